@@ -1,0 +1,19 @@
+"""Allan Lin's work portfolio: the configuration of its Sphinx build."""
+
+project = "Allan Lin"
+author = "Allan Lin"
+project_copyright = "Allan Lin"
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "sphinx_portfolio"]
+primary_domain = "portfolio"
+exclude_patterns = ["_build"]
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence"]
+bibtex_bibfiles = ["publications.bib", "references.bib"]
+portfolio_publications = "publications.bib"
+
+
+html_theme = "furo"
+html_title = "Allan Lin"

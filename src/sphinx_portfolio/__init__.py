@@ -1,0 +1,38 @@
+"""A portfolio as documentation: a checked graph of roles, write-ups, skills, results and their evidence."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio import collect, config, directives, domain, pages, transforms, xrefs
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = version("sphinx-portfolio")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect the extension, in the order in which Sphinx calls it."""
+    app.require_sphinx("8.2")
+    app.setup_extension("sphinx_design")
+    config.add_config_values(app)
+    app.add_domain(domain.PortfolioDomain)
+    app.add_node(directives.placeholder)
+    for name, role in xrefs.roles.items():
+        app.add_role_to_domain("portfolio", name, role)
+    for name, directive in directives.directives.items():
+        app.add_directive_to_domain("portfolio", name, directive)
+
+    app.connect("config-inited", config.on_config_inited)
+    app.connect("source-read", collect.on_source_read)
+    app.connect("doctree-read", collect.on_doctree_read)
+    app.connect("doctree-read", xrefs.on_doctree_read)
+    app.connect("env-updated", domain.on_env_updated)
+    app.connect("write-started", domain.on_write_started)
+    app.connect("warn-missing-reference", domain.on_warn_missing_reference)
+    app.add_post_transform(transforms.ListingTransform)
+    app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

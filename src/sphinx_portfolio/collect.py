@@ -1,0 +1,40 @@
+"""Reading: each page's front matter goes into the domain, and not into the document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_portfolio import frontmatter, model
+from sphinx_portfolio.domain import get_domain, warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Note the record of the page and empty its lines, so that no builder can publish them."""
+    matter = frontmatter.read(content[0])
+    if matter is None:
+        return
+    record, problems = model.parse(matter)
+    notes = get_domain(app.env).note(docname)
+    notes.record, notes.lines, notes.broken = record, dict(matter.lines), record is None
+    for problem in problems:
+        warn(replace(problem, docname=docname))
+    if matter.end:
+        content[0] = frontmatter.blank(content[0], matter)
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Note whether the page's toctrees are all hidden, and drop HTML comments with the other comments."""
+    trees = list(doctree.findall(addnodes.toctree))
+    if trees and all(tree.get("hidden") for tree in trees):
+        get_domain(app.env).note(app.env.docname).only_hidden_toctrees = True
+    for raw in list(doctree.findall(nodes.raw)):
+        text = raw.astext().strip()
+        if text.startswith("<!--") and text.find("-->") == len(text) - 3:
+            raw.parent.remove(raw)

@@ -1,0 +1,73 @@
+"""Drawing the pages that are made from the whole graph: the skills and the claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_portfolio.cards import anchor, draw_support, inline, items, paragraph
+from sphinx_portfolio.model import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_portfolio.cards import LinkTo
+    from sphinx_portfolio.views import ClaimsView, ResultView, SkillEntry, SkillsView
+
+
+def draw_skills(view: SkillsView, link: LinkTo) -> list[nodes.Node]:
+    """Draw the vocabulary: a section a group, an entry a skill."""
+    return [_draw_group(group, entries, link) for group, entries in view.groups]
+
+
+def _draw_group(group: str, entries: Iterable[SkillEntry], link: LinkTo) -> nodes.section:
+    section = nodes.section("", nodes.title("", group), ids=[f"skills-{slug(group)}"], names=[])
+    facts = nodes.definition_list("", classes=["portfolio-skills"])
+    for entry in entries:
+        term = nodes.term("", "", anchor(entry.anchor), nodes.Text(entry.name))
+        facts += nodes.definition_list_item("", term, _draw_skill(entry, link))
+    section += facts
+    return section
+
+
+def _draw_skill(entry: SkillEntry, link: LinkTo) -> nodes.definition:
+    definition = nodes.definition("")
+    used = " · ".join(filter(None, (", ".join(map(str, entry.years)), entry.length if entry.years else "")))
+    if used:
+        definition += paragraph(inline(used, "when"), name="used")
+    proofs = []
+    for target, dates in entry.proofs:
+        title = link(target, nodes.inline("", target.text))
+        proofs.append(nodes.list_item("", paragraph(title, " ", inline(dates, "when"))))
+    definition += items("proofs", proofs)
+    if entry.aliases:
+        definition += paragraph("Also: " + ", ".join(entry.aliases), name="aliases")
+    return definition
+
+
+def draw_claims(view: ClaimsView, link: LinkTo) -> list[nodes.Node]:
+    """Draw every result as a row: how much, what, against what, where it is told, what stands behind it."""
+    head = ("Result", "What", "Against", "Where", "Evidence")
+    return [table(head, [_draw_claim(result, link) for result in view.results], name="claims")]
+
+
+def _draw_claim(view: ResultView, link: LinkTo) -> list[nodes.Node]:
+    what = nodes.entry("", paragraph(link(view.page, inline(view.claim, "claim"))))
+    if view.note:
+        what += paragraph(view.note, name="note")
+    return [
+        nodes.entry("", paragraph(inline(view.figure, "figure"))),
+        what,
+        nodes.entry("", paragraph(view.against)),
+        nodes.entry("", paragraph(view.page.text)),
+        nodes.entry("", draw_support(view)),
+    ]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[nodes.Node]], *, name: str) -> nodes.table:
+    """Return a table with a header row; ``rows`` hold an entry for each column."""
+    heading = nodes.row("", *(nodes.entry("", paragraph(text)) for text in head))
+    group = nodes.tgroup("", *(nodes.colspec("", colwidth=1) for _ in head), cols=len(head))
+    group += [nodes.thead("", heading), nodes.tbody("", *(nodes.row("", *row) for row in rows))]
+    return nodes.table("", group, classes=[f"portfolio-{name}"])

@@ -1,0 +1,72 @@
+"""Publications, read from the owner's BibTeX file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pybtex.database import Entry, Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """One entry of the BibTeX file, in plain Unicode; texts that the entry lacks are empty."""
+
+    key: str
+    kind: str
+    title: str
+    authors: tuple[str, ...]
+    venue: str
+    year: str
+    pages: str
+    doi: str
+    url: str
+
+
+def read(path: Path) -> tuple[Publication, ...]:
+    """Return the publications in the file at ``path``, in its order.
+
+    Raises :class:`pybtex.exceptions.PybtexError` for a file that is not BibTeX, and OSError for one that
+    cannot be read.
+    """
+    from pybtex.database import parse_file  # 0.1 s, so only where there is a file
+
+    return tuple(_publication(key, entry) for key, entry in parse_file(str(path), "bibtex").entries.items())
+
+
+def _publication(key: str, entry: Entry) -> Publication:
+    def text(*names: str) -> str:
+        return next((_plain(entry.fields[name]) for name in names if name in entry.fields), "")
+
+    doi = text("doi")
+    return Publication(
+        key=key,
+        kind=entry.type,
+        title=text("title"),
+        authors=tuple(_plain(_name(person)) for person in entry.persons.get("author", ())),
+        venue=text("booktitle", "journal", "howpublished"),
+        year=text("year"),
+        pages=text("pages"),
+        doi=doi,
+        url=f"https://doi.org/{doi}" if doi else text("url"),
+    )
+
+
+def _name(person: Person) -> str:
+    parts = (
+        person.first_names,
+        person.middle_names,
+        person.prelast_names,
+        person.last_names,
+        person.lineage_names,
+    )
+    return " ".join(name for names in parts for name in names)
+
+
+def _plain(latex: str) -> str:
+    from pybtex.richtext import Text
+
+    return str(Text.from_latex(latex))

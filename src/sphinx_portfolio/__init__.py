@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio import collect, config, directives, domain, pages, transforms, xrefs
+from sphinx_portfolio import collect, config, directives, domain, pages, publish, transforms, xrefs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,4 +35,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.add_post_transform(transforms.ListingTransform)
     app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
+    app.connect("build-finished", publish.on_build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -45,10 +45,15 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     config.html_show_sourcelink = False
 
 
-def today() -> date:
-    """Return the day of the build: that of ``SOURCE_DATE_EPOCH`` where it is set."""
+def now() -> datetime:
+    """Return the time of the build in UTC: ``SOURCE_DATE_EPOCH`` where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Return the day of the build."""
+    return now().date()
 
 
 def read_publications(env: BuildEnvironment) -> tuple[Publication, ...]:

@@ -1,0 +1,112 @@
+"""Publishing: once the pages are written, the outputs beside them are.
+
+Only what changed is written, so that a file's time says something, and what is no longer exported is removed.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio import config, history
+from sphinx_portfolio.domain import get_domain, warn
+from sphinx_portfolio.export.site import Site
+from sphinx_portfolio.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinx_portfolio.export.site import Export
+
+builders = frozenset({"html", "dirhtml"})
+"""The builders whose output is a site."""
+
+
+def exports(builder: Builder) -> dict[str, Export]:
+    """Return the exports of a site by name, in the order in which they run, with their settings bound."""
+    return {}
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Write the exports, and remove what an earlier build exported and this one does not."""
+    builder = app.builder
+    if exception is not None or builder.name not in builders:
+        return
+    portfolio, site = get_domain(builder.env).portfolio, describe(builder)
+    folder = Folder(Path(builder.outdir), Path(builder.doctreedir) / f"portfolio-{builder.name}.json")
+    chosen = exports(builder) if portfolio.profile else {}
+    for export in chosen.values():
+        for made in export(portfolio, site):
+            if isinstance(made, Problem):
+                warn(made)
+            else:
+                folder.write(*made)
+    folder.close()
+
+
+def describe(builder: Builder) -> Site:
+    """Return what the exports need to know of the site."""
+    env, settings = builder.env, builder.config
+    base_url = settings.html_baseurl
+    return Site(
+        base_url=base_url if not base_url or base_url.endswith("/") else f"{base_url}/",
+        title=settings.html_title or settings.project,
+        language=settings.language,
+        now=config.now(),
+        titles={name: get_domain(env).title(name) for name in sorted(env.found_docs)},
+        addresses={name: builder.get_target_uri(name) for name in sorted(env.found_docs)},
+        last_modified=_last_modified(builder),
+    )
+
+
+def _last_modified(builder: Builder) -> Callable[[str], datetime]:
+    env, latest = builder.env, config.now()
+    root = Path(env.srcdir)
+
+    @cache
+    def commits() -> Mapping[str, datetime]:
+        return history.commit_times(root)
+
+    def last_modified(docname: str) -> datetime:
+        path = Path(env.doc2path(docname))
+        return commits().get(path.relative_to(root).as_posix()) or history.file_time(path, latest=latest)
+
+    return last_modified
+
+
+class Folder:
+    """The built site, as far as it is ours: what was written last time stands in a manifest."""
+
+    def __init__(self, root: Path, manifest: Path) -> None:
+        self._root, self._manifest = root, manifest
+        self._before: dict[str, str] = json.loads(manifest.read_text()) if manifest.is_file() else {}
+        self._now: dict[str, str] = {}
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write one file, unless it holds this content already."""
+        assert name not in self._now, f"two exports write {name}"
+        self._now[name] = _digest(content)
+        path = self._root / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def close(self) -> None:
+        """Remove what is no longer written, unless somebody has put another file in its place."""
+        for name in self._before.keys() - self._now.keys():
+            path = self._root / name
+            if path.is_file() and _digest(path.read_bytes()) == self._before[name]:
+                path.unlink()
+        if self._now != self._before:
+            self._manifest.write_text(json.dumps(self._now, indent=0))
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()

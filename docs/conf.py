@@ -11,7 +11,7 @@ exclude_patterns = ["_build"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence"]
-bibtex_bibfiles = ["publications.bib", "references.bib"]
+bibtex_bibfiles = ["publications.bib", "references.bib", "references-extra.bib"]
 portfolio_publications = "publications.bib"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
+from xml.etree import ElementTree as ET
 
 from docutils import nodes
 from sphinx_design.shared import create_component
@@ -59,11 +60,13 @@ def items(name: str, entries: Iterable[nodes.list_item]) -> nodes.bullet_list:
     return nodes.bullet_list("", *entries, classes=[f"portfolio-{name}"], bullet="-")
 
 
-def outward(link: Outward) -> nodes.reference:
-    """Return a link that leaves the site and says what it leads to."""
-    return nodes.reference(
-        "", link.text, refuri=link.url, classes=["portfolio-out", f"portfolio-out-{link.kind}"]
-    )
+def outward(link: Outward, *, brief: bool = False) -> nodes.reference:
+    """Return a link that leaves the site; a brief one shows what it leads to and speaks its title as well."""
+    classes = ["portfolio-out", f"portfolio-out-{link.kind}"]
+    if not brief:
+        return nodes.reference("", link.text, refuri=link.url, classes=classes)
+    title = inline(f": {link.text}", "spoken")
+    return nodes.reference("", "", nodes.Text(kinds[link.kind]), title, refuri=link.url, classes=classes)
 
 
 def anchor(id: str) -> nodes.target:
@@ -73,37 +76,46 @@ def anchor(id: str) -> nodes.target:
 
 def draw_results(view: ResultsView, link: LinkTo) -> list[nodes.Node]:
     """Draw results as a list, or as tiles on the home page."""
+    if view.tiles:
+        return [items("tiles", (_draw_tile(result, link) for result in view.results))]
     entries = (draw_result(result, link, own=result.anchor in view.own) for result in view.results)
-    return [items("tiles" if view.tiles else "results", entries)]
+    return [items("results", entries)]
+
+
+def _draw_tile(view: ResultView, link: LinkTo) -> nodes.list_item:
+    """Draw a result in the fewest words: its caveats and reasons stand where the tile leads."""
+    claim = paragraph(link(view.page, inline(view.claim, "claim")), *_against(view), name="what")
+    support = draw_support(view, brief=True)
+    return nodes.list_item("", *_figure(view), claim, support, classes=["portfolio-tile"])
 
 
 def draw_result(view: ResultView, link: LinkTo, *, own: bool) -> nodes.list_item:
     """Draw one result: how much, what, against what, and what stands behind it."""
-    item = nodes.list_item("", classes=["portfolio-result"])
-    if own:
-        item += paragraph(anchor(view.anchor), inline(view.figure, "figure"), name="value")
-        item += paragraph(inline(view.claim, "claim"), *_against(view), name="what")
-    else:
-        item += paragraph(inline(view.figure, "figure"), name="value")
-        claim = link(view.page, inline(view.claim, "claim"))
-        item += paragraph(claim, *_against(view), name="what")
+    claim = inline(view.claim, "claim")
+    place = [anchor(view.anchor), claim] if own else [link(view.page, claim)]
+    item = nodes.list_item("", *_figure(view), paragraph(*place, *_against(view), name="what"))
+    item["classes"] = ["portfolio-result"]
     if view.note:
         item += paragraph(view.note, name="note")
     item += draw_support(view)
     return item
 
 
+def _figure(view: ResultView) -> list[nodes.Node]:
+    return [paragraph(view.figure, name="figure")] if view.figure else []
+
+
 def _against(view: ResultView) -> list[nodes.Node]:
     return [nodes.Text(" "), inline(f"against {view.against}", "against")] if view.against else []
 
 
-def draw_support(view: ResultView) -> nodes.paragraph:
+def draw_support(view: ResultView, *, brief: bool = False) -> nodes.paragraph:
     """Draw the mark of a result and its links, or the reason that there are none."""
     parts: list[str | nodes.Node] = [draw_mark(view)]
-    if view.unpublished:
+    if view.unpublished and not brief:
         parts += [" ", inline(view.unpublished, "reason")]
     for exhibit in view.exhibits:
-        parts += [" ", outward(exhibit)]
+        parts += [" ", outward(exhibit, brief=brief)]
     return paragraph(*parts, name="support")
 
 
@@ -131,9 +143,7 @@ def draw_card(view: CardView, link: LinkTo) -> nodes.container:
     body += nodes.paragraph("", "", face, classes=["sd-card-title", "portfolio-card-title"])
     body += paragraph(view.summary, name="summary")
     if best := view.strongest:
-        figure = [inline(best.figure, "figure"), nodes.Text(" ")] if best.figure else []
-        parts = [*figure, inline(best.claim, "claim"), nodes.Text(" "), draw_mark(best)]
-        body += paragraph(*parts, name="best")
+        body += paragraph(*_lead_figure(best), inline(best.claim, "claim"), " ", draw_mark(best), name="best")
     if view.skills:
         body += paragraph(", ".join(view.skills), name="card-skills")
     return create_component(
@@ -141,13 +151,16 @@ def draw_card(view: CardView, link: LinkTo) -> nodes.container:
     )
 
 
+def _lead_figure(view: ResultView) -> list[nodes.Node]:
+    return [inline(view.figure, "figure"), nodes.Text(" ")] if view.figure else []
+
+
 def draw_header(view: HeaderView, link: LinkTo) -> list[nodes.Node]:
     """Draw the facts of a page: one line on what it is, the best result, then the rest as a list of facts."""
     header = block("header", paragraph(view.lead, name="lead"), classes=[f"portfolio-header-{view.kind}"])
     if best := view.strongest:
         claim = link(best.page, inline(best.claim, "claim"))
-        figure = [inline(best.figure, "figure"), nodes.Text(" ")] if best.figure else []
-        header += paragraph(*figure, claim, *_against(best), " ", draw_mark(best), name="best")
+        header += paragraph(*_lead_figure(best), claim, *_against(best), " ", draw_mark(best), name="best")
     facts = nodes.definition_list("", classes=["portfolio-facts"])
     if view.role:
         role = link(view.role, nodes.inline("", view.organisation))
@@ -156,6 +169,8 @@ def draw_header(view: HeaderView, link: LinkTo) -> list[nodes.Node]:
         facts += fact("When", paragraph(" · ".join(filter(None, (view.dates, view.length)))))
     if view.location:
         facts += fact("Where", paragraph(view.location))
+    if view.minutes:
+        facts += fact("Reading", paragraph(f"{view.minutes} min"))
     if view.skills:
         facts += fact("Skills", chips(view.skills, link))
     if view.related:
@@ -182,18 +197,48 @@ def chips(targets: Iterable[Target], link: LinkTo) -> nodes.bullet_list:
 
 
 def draw_timeline(view: TimelineView, link: LinkTo) -> list[nodes.Node]:
-    """Draw the roles as a list; a style sheet lays it out to scale."""
+    """Draw the roles as a list, each with a bar to scale under one axis of years."""
     entries = []
     for entry in view.entries:
         name = link(entry.page, nodes.inline("", entry.page.text))
         when = inline(f"{entry.dates} · {entry.length}", "when")
-        entries.append(nodes.list_item("", paragraph(name, " ", inline(entry.title, "title"), " ", when)))
-    return [items("timeline", entries)]
+        words = paragraph(name, " ", inline(entry.title, "title"), " ", when, name="entry")
+        entries.append(nodes.list_item("", words, picture(_bar(entry.first, entry.count, view.count))))
+    return [block("timeline", items("entries", entries), picture(_axis(view.first, view.count)))]
+
+
+def _bar(first: int, count: int, total: int) -> ET.Element:
+    """Return a bar from month ``first`` over ``count`` months on a scale of ``total``; words say the same."""
+    scale = {"class": "portfolio-bar", "viewBox": f"0 0 {total} 1", "preserveAspectRatio": "none"}
+    bar = ET.Element("svg", scale | {"aria-hidden": "true"})
+    ET.SubElement(bar, "rect", {"x": str(first), "width": str(count), "height": "1"})
+    return bar
+
+
+def _axis(first: int, total: int) -> ET.Element:
+    """Return the years below the bars, each at its January."""
+    axis = ET.Element("div", {"class": "portfolio-axis", "aria-hidden": "true"})
+    for year in range(-(-first // 12), (first + total) // 12 + 1):
+        place = 100 * (12 * year - first) / total
+        if place <= 94:  # the label would stand out at the right
+            ET.SubElement(axis, "span", style=f"left:{place:.2f}%").text = str(year)
+    return axis
+
+
+def picture(drawing: ET.Element) -> nodes.raw:
+    """Return a drawing that only HTML shows, because the words beside it say the same."""
+    markup = ET.tostring(drawing, encoding="unicode", short_empty_elements=False)
+    return nodes.raw("", markup, format="html")
 
 
 def draw_evidence(view: EvidenceView, link: LinkTo) -> list[nodes.Node]:
-    """Draw the evidence of a page, each piece with the results that it shows."""
-    return [items("evidence", (_draw_exhibit(entry, link) for entry in view.entries))]
+    """Draw the evidence of a page, each piece with the results it shows, then what none can be shown for."""
+    entries = [_draw_exhibit(entry, link) for entry in view.entries]
+    for result in view.unpublished:
+        claim = link(result.page, inline(result.claim, "claim"))
+        reason = paragraph(claim, ": ", inline(result.unpublished, "reason"), name="shows")
+        entries.append(nodes.list_item("", paragraph(draw_mark(result)), reason))
+    return [items("evidence", entries)]
 
 
 def _draw_exhibit(entry: EvidenceEntry, link: LinkTo) -> nodes.list_item:

@@ -30,7 +30,10 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Note whether the page's toctrees are all hidden, and drop HTML comments with the other comments."""
+    """Note how long the page is and whether its toctrees are all hidden; drop HTML comments with the others."""
+    notes = get_domain(app.env).pages.get(app.env.docname)
+    if notes is not None and notes.record is not None:
+        notes.words = len(doctree.astext().split())
     trees = list(doctree.findall(addnodes.toctree))
     if trees and all(tree.get("hidden") for tree in trees):
         get_domain(app.env).note(app.env.docname).only_hidden_toctrees = True

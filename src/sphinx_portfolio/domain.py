@@ -54,6 +54,7 @@ class PageNotes:
     listings: list[Listing] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     only_hidden_toctrees: bool = False
+    words: int = 0
 
 
 class PortfolioDomain(Domain):
@@ -126,6 +127,7 @@ class PortfolioDomain(Domain):
                     for docname, notes in sorted(self.pages.items(), reverse=True)
                     for listing in notes.listings
                 },
+                words={docname: notes.words for docname, notes in self.pages.items()},
                 home=Target(text=self.title(root), docname=root),
                 others=tuple(Target(text=self.title(name), docname=name) for name in beside),
             )

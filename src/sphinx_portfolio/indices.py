@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
-from sphinx_portfolio.cards import anchor, draw_support, inline, items, paragraph
+from sphinx_portfolio.cards import anchor, draw_support, inline, items, paragraph, picture
 from sphinx_portfolio.model import slug
 
 if TYPE_CHECKING:
@@ -18,21 +19,23 @@ if TYPE_CHECKING:
 
 def draw_skills(view: SkillsView, link: LinkTo) -> list[nodes.Node]:
     """Draw the vocabulary: a section a group, an entry a skill."""
-    return [_draw_group(group, entries, link) for group, entries in view.groups]
+    return [_draw_group(group, entries, view.years, link) for group, entries in view.groups]
 
 
-def _draw_group(group: str, entries: Iterable[SkillEntry], link: LinkTo) -> nodes.section:
+def _draw_group(
+    group: str, entries: Iterable[SkillEntry], years: tuple[int, ...], link: LinkTo
+) -> nodes.section:
     section = nodes.section("", nodes.title("", group), ids=[f"skills-{slug(group)}"], names=[])
     facts = nodes.definition_list("", classes=["portfolio-skills"])
     for entry in entries:
         term = nodes.term("", "", anchor(entry.anchor), nodes.Text(entry.name))
-        facts += nodes.definition_list_item("", term, _draw_skill(entry, link))
+        facts += nodes.definition_list_item("", term, _draw_skill(entry, years, link))
     section += facts
     return section
 
 
-def _draw_skill(entry: SkillEntry, link: LinkTo) -> nodes.definition:
-    definition = nodes.definition("")
+def _draw_skill(entry: SkillEntry, years: tuple[int, ...], link: LinkTo) -> nodes.definition:
+    definition = nodes.definition("", picture(_strip(entry.years, years)))
     used = " · ".join(filter(None, (", ".join(map(str, entry.years)), entry.length if entry.years else "")))
     if used:
         definition += paragraph(inline(used, "when"), name="used")
@@ -44,6 +47,16 @@ def _draw_skill(entry: SkillEntry, link: LinkTo) -> nodes.definition:
     if entry.aliases:
         definition += paragraph("Also: " + ", ".join(entry.aliases), name="aliases")
     return definition
+
+
+def _strip(used: tuple[int, ...], years: tuple[int, ...]) -> ET.Element:
+    """Return a strip with a cell for each year, filled where the skill was used; words say the same."""
+    scale = {"class": "portfolio-strip", "viewBox": f"0 0 {4 * len(years)} 1", "aria-hidden": "true"}
+    strip = ET.Element("svg", scale)
+    for place, year in enumerate(years):
+        cell = {"x": str(4 * place), "width": "3.4", "height": "1"}
+        ET.SubElement(strip, "rect", cell | ({"class": "used"} if year in used else {}))
+    return strip
 
 
 def draw_claims(view: ClaimsView, link: LinkTo) -> list[nodes.Node]:

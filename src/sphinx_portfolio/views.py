@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Options: TypeAlias = Mapping[str, Any]
 
 
+words_a_minute = 220
+"""A pace of silent reading somewhat below the 238 words a minute that Brysbaert (2019) found for non-fiction."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Target:
     """A link within the site: to a page, or to an anchor on it."""
@@ -101,6 +105,7 @@ class HeaderView:
     location: str
     dates: str
     length: str
+    minutes: int
     skills: tuple[Target, ...]
     related: tuple[Target, ...]
     links: tuple[Outward, ...]
@@ -139,9 +144,10 @@ class EvidenceEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView:
-    """The evidence that a page declares."""
+    """The evidence that a page declares, and its results that no evidence can be shown for."""
 
     entries: tuple[EvidenceEntry, ...]
+    unpublished: tuple[ResultView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,12 +202,13 @@ class Navigation:
 class Viewer:
     """Chooses what a page shows.
 
-    ``listings`` tells the page on which each kind of listing stands; ``home`` and ``others`` are the first
-    page and those that it leads to beside roles and write-ups.
+    ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
+    and ``others`` are the first page and those that it leads to beside roles and write-ups.
     """
 
     portfolio: Portfolio
     listings: Mapping[str, str]
+    words: Mapping[str, int]
     home: Target
     others: tuple[Target, ...] = ()
 
@@ -293,7 +300,8 @@ class Viewer:
                 role=Target(text=role.record.title, docname=role.docname) if role else None,
                 organisation=role.record.organisation if role else "",
                 dates=span.display() if span else "",
-                length=span.length(today) if record.span else "",
+                length=span.length(today) if record.span and span else "",
+                minutes=round(self.words.get(docname, 0) / words_a_minute) or 1,
                 skills=tuple(self.skill(use) for name in record.skills if (use := portfolio.skill(name))),
                 related=tuple(_page_target(p) for p in portfolio.related(page.id)),
                 links=_outward(record.links),
@@ -373,7 +381,8 @@ class Viewer:
             )
             for exhibit in self.portfolio.exhibits_on(page)
         )
-        return EvidenceView(entries=entries) if entries else None
+        unpublished = tuple(self.result(c) for c in self.portfolio.claims_of(page) if c.result.unpublished)
+        return EvidenceView(entries=entries, unpublished=unpublished) if entries or unpublished else None
 
     def _skills(self, docname: str, options: Options) -> SkillsView | None:
         groups: dict[str, list[SkillEntry]] = {}
@@ -435,7 +444,7 @@ def _page_target(page: Page[Project]) -> Target:
 
 def _header(*, kind: str, lead: str, **facts: Any) -> HeaderView:
     empty: dict[str, Any] = {
-        "role": None, "organisation": "", "location": "", "dates": "", "length": "",
+        "role": None, "organisation": "", "location": "", "dates": "", "length": "", "minutes": 0,
         "skills": (), "related": (), "links": (), "strongest": None,
     }  # fmt: skip
     return HeaderView(kind=kind, lead=lead, **(empty | facts))

@@ -46,6 +46,18 @@ class FrontMatter:
         return self.lines[path]
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes texts that look like numbers or dates without quotes, since :func:`read` takes all as text."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Return the plain scalar; only what would be read as null is quoted."""
+        tag: str = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+        return self.represent_scalar(self.DEFAULT_SCALAR_TAG if tag.endswith(":null") else tag, text)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+
+
 def format_path(path: Path) -> str:
     """Return a path as an author writes it: ``portfolio.results[0].value``."""
     return KEY + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
@@ -67,9 +79,7 @@ def read(text: str) -> FrontMatter | None:
             reading = _Reading(lines={(): key.start_mark.line + 2})
             data = reading.value(value, (), ())
             last = value.end_mark.line + (1 if value.end_mark.column else 0)
-            return FrontMatter(
-                data=data, lines=reading.lines, problems=tuple(reading.problems), end=last + 1
-            )
+            return FrontMatter(data=data, lines=reading.lines, problems=tuple(reading.problems), end=last + 1)
     return None
 
 
@@ -90,8 +100,14 @@ def blank(text: str, matter: FrontMatter) -> str:
 
 def dump(data: Mapping[str, Any]) -> str:
     """Return ``data`` as the front matter of a page, fences included."""
-    body = yaml.safe_dump({KEY: data}, allow_unicode=True, sort_keys=False, width=100)
-    return f"---\n{body}---\n"
+    return f"---\n{to_yaml({KEY: data})}---\n"
+
+
+def to_yaml(data: Mapping[str, Any], *, flow: bool | None = False) -> str:
+    """Return ``data`` as an owner writes it; with ``flow=None`` the innermost lists stand on one line."""
+    return yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, default_flow_style=flow
+    )
 
 
 def _syntax(error: yaml.YAMLError) -> Problem:

@@ -17,6 +17,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     HttpUrl,
     PlainSerializer,
     TypeAdapter,
@@ -26,7 +27,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails
+from pydantic_core import CoreSchema, ErrorDetails
 
 from sphinx_portfolio.dates import PartialDate, Span
 from sphinx_portfolio.frontmatter import FrontMatter, Path, format_path
@@ -37,7 +38,7 @@ EvidenceKind: TypeAlias = Literal[
 ]
 
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def slug(text: str) -> str:
@@ -59,7 +60,7 @@ def _line(value: object) -> str:
 
 
 def _identifier(text: str) -> str:
-    if not _IDENTIFIER.fullmatch(text):
+    if not re.fullmatch(_IDENTIFIER, text):
         raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in pr-355")
     return text
 
@@ -103,11 +104,14 @@ def _check_order(end: PartialDate | str | None, info: ValidationInfo) -> Partial
     return end
 
 
-_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": r"^[12]\d{3}(-\d\d(-\d\d)?)?$"}
+_ID_SCHEMA = {"title": "id", "type": "string", "pattern": f"^{_IDENTIFIER}$"}
+_DATE_SCHEMA = {"title": "date", "type": ["string", "integer"], "pattern": r"^[12]\d{3}(-\d\d(-\d\d)?)?$"}
 
 Line: TypeAlias = Annotated[str, BeforeValidator(_line)]
-Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier)]
-Url: TypeAlias = Annotated[Line, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier), WithJsonSchema(_ID_SCHEMA)]
+Url: TypeAlias = Annotated[
+    Line, AfterValidator(_url), WithJsonSchema({"title": "web address", "type": "string", "format": "uri"})
+]
 Start: TypeAlias = Annotated[
     PartialDate, BeforeValidator(_date), PlainSerializer(str), WithJsonSchema(_DATE_SCHEMA)
 ]
@@ -121,7 +125,7 @@ Value: TypeAlias = Annotated[
     Decimal | str,
     BeforeValidator(_value),
     PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"]}),
+    WithJsonSchema({"title": "number or text", "type": ["number", "string"]}),
 ]
 
 
@@ -228,6 +232,11 @@ class Skill(Record):
     def _from_name(cls, data: Any) -> Any:
         return {"name": data} if isinstance(data, str) else data
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Say that a plain text is allowed."""
+        return {"anyOf": [{"type": "string"}, handler(core)]}
+
 
 class SkillGroup(Record):
     """Skills that belong together."""
@@ -261,6 +270,7 @@ class Profile(Record):
 class _Dated(Record):
     """What a role and a write-up share."""
 
+    kind: Literal["role", "project"] = Field(description="What the page is.")
     summary: Line = Field(
         description="One sentence for cards, search results and the feed.",
         examples=["I wrote the matrix kernels that the compiler calls."],

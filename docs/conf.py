@@ -17,3 +17,5 @@ portfolio_publications = "publications.bib"
 
 html_theme = "furo"
 html_title = "Allan Lin"
+html_static_path = ["_static"]
+html_favicon = "_static/mark.svg"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio import collect, config, directives, domain, pages, publish, transforms, xrefs
+from sphinx_portfolio import assets, collect, config, directives, domain, pages, publish, transforms, xrefs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,5 +35,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.add_post_transform(transforms.ListingTransform)
     app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
+    page_assets = assets.PageAssets()
+    app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all have added theirs
+    app.add_css_file("portfolio.css", priority=700)
+    app.add_js_file("portfolio.js", loading_method="defer")
     app.connect("build-finished", publish.on_build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

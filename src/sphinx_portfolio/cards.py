@@ -84,7 +84,7 @@ def draw_results(view: ResultsView, link: LinkTo) -> list[nodes.Node]:
 
 def _draw_tile(view: ResultView, link: LinkTo) -> nodes.list_item:
     """Draw a result in the fewest words: its caveats and reasons stand where the tile leads."""
-    claim = paragraph(link(view.page, inline(view.claim, "claim")), *_against(view), name="what")
+    claim = paragraph(link(view.page, inline(view.claim, "claim")), *draw_against(view), name="what")
     support = draw_support(view, brief=True)
     return nodes.list_item("", *_figure(view), claim, support, classes=["portfolio-tile"])
 
@@ -93,7 +93,7 @@ def draw_result(view: ResultView, link: LinkTo, *, own: bool) -> nodes.list_item
     """Draw one result: how much, what, against what, and what stands behind it."""
     claim = inline(view.claim, "claim")
     place = [anchor(view.anchor), claim] if own else [link(view.page, claim)]
-    item = nodes.list_item("", *_figure(view), paragraph(*place, *_against(view), name="what"))
+    item = nodes.list_item("", *_figure(view), paragraph(*place, *draw_against(view), name="what"))
     item["classes"] = ["portfolio-result"]
     if view.note:
         item += paragraph(view.note, name="note")
@@ -105,7 +105,8 @@ def _figure(view: ResultView) -> list[nodes.Node]:
     return [paragraph(view.figure, name="figure")] if view.figure else []
 
 
-def _against(view: ResultView) -> list[nodes.Node]:
+def draw_against(view: ResultView) -> list[nodes.Node]:
+    """Draw what a result is measured against, if anything."""
     return [nodes.Text(" "), inline(f"against {view.against}", "against")] if view.against else []
 
 
@@ -160,7 +161,7 @@ def draw_header(view: HeaderView, link: LinkTo) -> list[nodes.Node]:
     header = block("header", paragraph(view.lead, name="lead"), classes=[f"portfolio-header-{view.kind}"])
     if best := view.strongest:
         claim = link(best.page, inline(best.claim, "claim"))
-        header += paragraph(*_lead_figure(best), claim, *_against(best), " ", draw_mark(best), name="best")
+        header += paragraph(*_lead_figure(best), claim, *draw_against(best), " ", draw_mark(best), name="best")
     facts = nodes.definition_list("", classes=["portfolio-facts"])
     if view.role:
         role = link(view.role, nodes.inline("", view.organisation))

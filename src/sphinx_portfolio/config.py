@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from sphinx_portfolio import publications
+from sphinx_portfolio.assets import STATIC, TEMPLATES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,6 +44,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         )
     config.html_copy_source = False
     config.html_show_sourcelink = False
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+    config.html_static_path = [*config.html_static_path, str(STATIC)]
 
 
 def now() -> datetime:

@@ -16,7 +16,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from sphinx_portfolio import checks, config
+from sphinx_portfolio import assets, checks, config
 from sphinx_portfolio.portfolio import Page, Portfolio
 from sphinx_portfolio.problems import Problem, Subtype, nearest, type_prefix
 from sphinx_portfolio.views import Options, Target, Viewer
@@ -138,10 +138,13 @@ class PortfolioDomain(Domain):
         """The linked whole; complete once reading is over."""
         return self.viewer.portfolio
 
-    def changed_pages(self, builder: str) -> list[str]:
-        """Return the pages that show something else than when ``builder`` last wrote them."""
+    def changed_pages(self, builder: str, looks: bytes) -> list[str]:
+        """Return the pages that show something else than when ``builder`` last wrote them.
+
+        ``looks`` stands for what every page holds beside its content.
+        """
         before: dict[str, bytes] = self.data["shown"].get(builder, {})
-        now = {docname: self._digest(docname) for docname in sorted(self.env.found_docs)}
+        now = {docname: looks + self._digest(docname) for docname in sorted(self.env.found_docs)}
         self.data["shown"][builder] = now
         return [docname for docname, digest in now.items() if before.get(docname) != digest]
 
@@ -236,7 +239,7 @@ def warn(problem: Problem) -> None:
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Link the graph, and have the pages written again whose listings changed."""
-    return get_domain(env).changed_pages(app.builder.name)
+    return get_domain(env).changed_pages(app.builder.name, assets.fingerprint(app))
 
 
 def on_write_started(app: Sphinx, builder: Builder) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
-from sphinx_portfolio.cards import anchor, draw_support, inline, items, paragraph, picture
+from sphinx_portfolio.cards import anchor, draw_against, draw_support, inline, items, paragraph, picture
 from sphinx_portfolio.model import slug
 
 if TYPE_CHECKING:
@@ -60,19 +60,18 @@ def _strip(used: tuple[int, ...], years: tuple[int, ...]) -> ET.Element:
 
 
 def draw_claims(view: ClaimsView, link: LinkTo) -> list[nodes.Node]:
-    """Draw every result as a row: how much, what, against what, where it is told, what stands behind it."""
-    head = ("Result", "What", "Against", "Where", "Evidence")
+    """Draw every result as a row: how much, what and against what, where it is told, what stands behind it."""
+    head = ("Result", "What", "Where", "Evidence")
     return [table(head, [_draw_claim(result, link) for result in view.results], name="claims")]
 
 
 def _draw_claim(view: ResultView, link: LinkTo) -> list[nodes.Node]:
-    what = nodes.entry("", paragraph(link(view.page, inline(view.claim, "claim"))))
+    what = nodes.entry("", paragraph(link(view.page, inline(view.claim, "claim")), *draw_against(view)))
     if view.note:
         what += paragraph(view.note, name="note")
     return [
         nodes.entry("", paragraph(inline(view.figure, "figure"))),
         what,
-        nodes.entry("", paragraph(view.against)),
         nodes.entry("", paragraph(view.page.text)),
         nodes.entry("", draw_support(view)),
     ]

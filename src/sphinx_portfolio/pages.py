@@ -30,7 +30,7 @@ def on_html_page_context(
 
     context["toctree"] = lambda **kwargs: sidebar(navigation, pagename, pathto)
     context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
-    context["parents"] = [neighbour(parent) for parent in navigation.parents]
+    context["parents"] = context["portfolio_parents"] = [neighbour(parent) for parent in navigation.parents]
     page = viewer.page(pagename)
     if page is not None:
         description = ET.Element("meta", name="description", content=page.record.summary)

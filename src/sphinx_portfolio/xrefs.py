@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.roles import XRefRole
 
 from sphinx_portfolio.domain import PortfolioDomain, get_domain
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -18,7 +18,7 @@ class PortfolioXRefRole(XRefRole):
     """A reference to an object of the portfolio; one that leads nowhere is a warning."""
 
     def __init__(self) -> None:
-        super().__init__(warn_dangling=True)
+        super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
 
 
 roles = {kind: PortfolioXRefRole() for kind in PortfolioDomain.object_types}

@@ -1,0 +1,109 @@
+"""What a page loads beside itself: no style sheet under Furo, and only the scripts that it uses."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from sphinx_portfolio import styles
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from sphinx_portfolio.styles import Item
+
+STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"
+
+furo_templates = (
+    "base.html",
+    "page.html",
+    "partials/icons.html",
+    "sidebar/brand.html",
+    "sidebar/search.html",
+    "sidebar/navigation.html",
+    "sidebar/scroll-start.html",
+)
+"""Those of Furo's templates that stand around each page."""
+
+_NEEDS = {"design-tabs.js": "sd-tab"}
+_SEARCH_ONLY = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
+
+
+def fingerprint(app: Sphinx) -> bytes:
+    """Return a digest of what stands in every page beside its content: style sheets and templates."""
+    packages = {"sphinx-portfolio", "sphinx-design", *({"furo"} & {app.config.html_theme})}
+    digest = blake2b(" ".join(version(name) for name in sorted(packages)).encode(), digest_size=16)
+    folders = [Path(app.confdir) / path for path in (*app.config.html_static_path, *app.config.templates_path)]
+    for folder in folders:
+        for path in sorted((*folder.rglob("*.css"), *folder.rglob("*.html"))):
+            digest.update(path.read_bytes())
+    return digest.digest()
+
+
+class PageAssets:
+    """Puts the rules that a page needs into the page; parsed once a process, for all its pages."""
+
+    def __init__(self) -> None:
+        self._rules: dict[tuple[str, ...], tuple[Item, ...]] = {}
+        self._chrome: frozenset[str] = frozenset()
+        self._selected: dict[tuple[tuple[str, ...], frozenset[str]], str] = {}
+
+    def on_html_page_context(
+        self,
+        app: Sphinx,
+        pagename: str,
+        templatename: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Replace linked style sheets by their rules for this page, and leave out what it does not use."""
+        if app.config.html_theme != "furo" or "css_files" not in context:
+            return
+        body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "furo_navigation_tree"))
+        sheets = tuple(
+            str(sheet.filename) for sheet in sorted(context["css_files"], key=lambda sheet: sheet.priority)
+        )
+        context["portfolio_styles"] = self._styles(Path(app.outdir), sheets, styles.words_in_tags(body))
+        context["css_files"] = []
+        if templatename != "search.html":
+            scripts = context["script_files"]
+            context["script_files"] = [script for script in scripts if _used(script.filename, body)]
+
+    def _styles(self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str]) -> str:
+        if sheets not in self._rules:
+            self._rules[sheets] = styles.parse("\n".join(_read(outdir, sheet) for sheet in sheets))
+            self._chrome = _chrome_words()
+        rules = self._rules[sheets]
+        needed = self._chrome | words & styles.names(rules)
+        if (sheets, needed) not in self._selected:
+            self._selected[sheets, needed] = styles.select(rules, needed)
+        return self._selected[sheets, needed]
+
+
+def _read(outdir: Path, sheet: str) -> str:
+    if PurePosixPath(sheet).name == "pygments.css":  # Furo writes its own, for light and dark, at the end
+        from furo import get_pygments_stylesheet
+
+        return get_pygments_stylesheet()
+    return (outdir / sheet).read_text(encoding="utf-8")
+
+
+def _chrome_words() -> frozenset[str]:
+    """Return the words that stand around each page, and those by which scripts change it."""
+    import furo
+
+    theme = Path(furo.THEME_PATH)
+    markup = [theme / name for name in furo_templates] + sorted(TEMPLATES.rglob("*.html"))
+    scripts = [theme / "static" / "scripts" / "furo.js", *sorted(STATIC.glob("*.js")), *sorted(STATIC.glob("*.css"))]
+    in_tags = (styles.words_in_tags(path.read_text(encoding="utf-8")) for path in markup)
+    anywhere = (styles.words(path.read_text(encoding="utf-8")) for path in scripts if path.name != "portfolio.css")
+    return frozenset().union(*in_tags, *anywhere)
+
+
+def _used(filename: Any, body: str) -> bool:
+    name = PurePosixPath(str(filename or "")).name
+    return name not in _SEARCH_ONLY and _NEEDS.get(name, "") in body

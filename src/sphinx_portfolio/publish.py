@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio import config, history
 from sphinx_portfolio.domain import get_domain, warn
+from sphinx_portfolio.export import crawlers, feed
 from sphinx_portfolio.export.site import Site
 from sphinx_portfolio.problems import Problem
 
@@ -31,7 +32,7 @@ builders = frozenset({"html", "dirhtml"})
 
 def exports(builder: Builder) -> dict[str, Export]:
     """Return the exports of a site by name, in the order in which they run, with their settings bound."""
-    return {}
+    return {"feed": feed.feed, "sitemap": crawlers.sitemap, "robots": crawlers.robots, "llms": crawlers.llms}
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -62,6 +63,7 @@ def describe(builder: Builder) -> Site:
         now=config.now(),
         titles={name: get_domain(env).title(name) for name in sorted(env.found_docs)},
         addresses={name: builder.get_target_uri(name) for name in sorted(env.found_docs)},
+        listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),
         last_modified=_last_modified(builder),
     )
 

@@ -13,14 +13,24 @@ from sphinx_portfolio.problems import Problem
 File: TypeAlias = tuple[str, bytes]
 """A path relative to the built site, with forward slashes, and what the file holds."""
 
+unlisted = frozenset({"404"})
+"""The docnames of pages that nobody should be led to."""
+
+
+def absolute(base_url: str, address: str) -> str:
+    """Return the address of a page for good: that of a folder, where the page is the folder's index."""
+    folder, slash, file = address.rpartition("/")
+    return base_url + (folder + slash if file == "index.html" else address)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """The site that is being built.
 
     ``base_url`` ends with a slash, or is empty where the site does not know its address; ``titles`` and
-    ``addresses`` are by docname, the addresses relative to ``base_url``; ``now`` is the time of the build and
-    ``last_modified`` that of a page's last change, both in UTC.
+    ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of pages
+    that list others; ``now`` is the time of the build and ``last_modified`` that of the last change of a page's
+    source, both in UTC.
     """
 
     base_url: str
@@ -29,11 +39,13 @@ class Site:
     now: datetime
     titles: Mapping[str, str]
     addresses: Mapping[str, str]
+    listings: frozenset[str] = frozenset()
     last_modified: Callable[[str], datetime]
 
     def url(self, docname: str, anchor: str = "") -> str:
         """Return the address of a page: absolute where the site knows its own, else relative to its root."""
-        return self.base_url + self.addresses[docname] + (f"#{anchor}" if anchor else "")
+        address = self.addresses[docname]
+        return (absolute(self.base_url, address) if self.base_url else address) + (f"#{anchor}" if anchor else "")
 
 
 Export: TypeAlias = Callable[[Portfolio, Site], Iterable[File | Problem]]

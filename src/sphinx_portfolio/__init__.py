@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive_to_domain("portfolio", name, directive)
 
     app.connect("config-inited", config.on_config_inited)
+    app.connect("env-get-outdated", pages.on_env_get_outdated)
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
     app.connect("doctree-read", xrefs.on_doctree_read)
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     page_assets = assets.PageAssets()
     app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all have added theirs
     app.add_css_file("portfolio.css", priority=700)
-    app.add_js_file("portfolio.js", loading_method="defer")
+    app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
+    app.connect("html-collect-pages", pages.on_html_collect_pages)
     app.connect("build-finished", publish.on_build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
+
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_portfolio.domain import get_domain
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.search import IndexBuilder
 
     from sphinx_portfolio.views import Navigation, Target
 
@@ -30,11 +35,39 @@ def on_html_page_context(
 
     context["toctree"] = lambda **kwargs: sidebar(navigation, pagename, pathto)
     context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
+    context["rellinks"] = [link for link in context["rellinks"] if link[2] not in {"N", "P"}] + [
+        (target.docname, escape(target.text), label[0].upper(), label)
+        for target, label in ((navigation.next, "next"), (navigation.previous, "previous"))
+        if target
+    ]
     context["parents"] = context["portfolio_parents"] = [neighbour(parent) for parent in navigation.parents]
     page = viewer.page(pagename)
     if page is not None:
         description = ET.Element("meta", name="description", content=page.record.summary)
         context["metatags"] += ET.tostring(description, encoding="unicode", short_empty_elements=False)
+
+
+def on_env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Remove the built page of a source that is gone; Sphinx would leave it published."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        for docname in removed:
+            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
+    return []
+
+
+def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Drop words from the search index that stand on no page any more.
+
+    Sphinx keeps them with an empty list, so that an incremental build would differ from a cold one.
+    """
+    indexer: IndexBuilder | None = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        for words in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, pages in words.items() if not pages]:
+                del words[word]
+    return []
 
 
 def sidebar(navigation: Navigation, docname: str, pathto: Callable[[str], str]) -> str:

@@ -1,0 +1,19 @@
+"""What every test stands on: a fixed day, and copies of the small portfolios that it may change."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from building import ROOTS
+
+os.environ |= {"SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}  # 1 January 2026, also for processes started
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a copy of ``roots/test-portfolio``."""
+    return Path(shutil.copytree(ROOTS / "test-portfolio", tmp_path / "source"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio import assets, collect, config, directives, domain, pages, publish, transforms, xrefs
+from sphinx_portfolio import announce, assets, collect, config, directives, domain, pages, publish, transforms, xrefs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.connect("config-inited", config.on_config_inited)
     app.connect("env-get-outdated", pages.on_env_get_outdated)
+    app.connect("env-get-outdated", announce.on_env_get_outdated)
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
     app.connect("doctree-read", xrefs.on_doctree_read)
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.add_post_transform(transforms.ListingTransform)
     app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
+    app.connect("html-page-context", announce.on_html_page_context)
     page_assets = assets.PageAssets()
     app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all have added theirs
     app.add_css_file("portfolio.css", priority=700)

@@ -21,7 +21,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 furo_templates = (
     "base.html",
     "page.html",
-    "partials/icons.html",
     "sidebar/brand.html",
     "sidebar/search.html",
     "sidebar/navigation.html",
@@ -70,8 +69,10 @@ class PageAssets:
         context["portfolio_styles"] = self._styles(Path(app.outdir), sheets, styles.words_in_tags(body))
         context["css_files"] = []
         if templatename != "search.html":
-            scripts = context["script_files"]
-            context["script_files"] = [script for script in scripts if _used(script.filename, body)]
+            used = [script for script in context["script_files"] if _used(script.filename, body)]
+            late = [script for script in used if not set(script.attributes) - {"defer"} and script.filename]
+            context["script_files"] = [script for script in used if script not in late]
+            context["portfolio_late_scripts"] = sorted(late, key=lambda script: script.priority)
 
     def _styles(self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str]) -> str:
         if sheets not in self._rules:

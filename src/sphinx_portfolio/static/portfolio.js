@@ -1,6 +1,14 @@
 // What a page can do beyond being read: drawers by keyboard on narrow screens, and a table that sorts.
 "use strict";
 
+// Furo's script, like this one, comes after the page is drawn; what would wait for the event runs at once.
+if (document.readyState !== "loading") {
+  const listen = document.addEventListener;
+  document.addEventListener = function (type, listener, ...rest) {
+    return type === "DOMContentLoaded" ? listener.call(this) : listen.call(this, type, listener, ...rest);
+  };
+}
+
 const drawers = [
   { toggle: "__navigation", panel: ".sidebar-drawer", labels: ".nav-overlay-icon", name: "Navigation" },
   { toggle: "__toc", panel: ".toc-drawer", labels: ".toc-overlay-icon", name: "On this page" },

@@ -62,7 +62,7 @@ class PageAssets:
         """Replace linked style sheets by their rules for this page, and leave out what it does not use."""
         if app.config.html_theme != "furo" or "css_files" not in context:
             return
-        body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "furo_navigation_tree"))
+        body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "portfolio_sidebar"))
         sheets = tuple(
             str(sheet.filename) for sheet in sorted(context["css_files"], key=lambda sheet: sheet.priority)
         )

@@ -1,4 +1,4 @@
-"""The page around the content: the sidebar's tree, the neighbours, and what the head says."""
+"""The page around the content: the sidebar's tree and the neighbours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give each page the portfolio's own navigation, and its summary as its description."""
+    """Give each page the portfolio's own navigation."""
     viewer = get_domain(app.env).viewer
     navigation = viewer.navigation(pagename)
     pathto: Callable[[str], str] = context["pathto"]
@@ -34,6 +34,9 @@ def on_html_page_context(
         return {"link": pathto(target.docname), "title": escape(target.text)} if target else None
 
     context["toctree"] = lambda **kwargs: sidebar(navigation, pagename, pathto)
+    if app.config.html_theme == "furo":  # which would look for branches to fold, and ours has none
+        context["toctree"] = lambda **kwargs: ""
+        context["portfolio_sidebar"] = sidebar(navigation, pagename, pathto)
     context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
     context["rellinks"] = [link for link in context["rellinks"] if link[2] not in {"N", "P"}] + [
         (target.docname, escape(target.text), label[0].upper(), label)
@@ -41,10 +44,6 @@ def on_html_page_context(
         if target
     ]
     context["parents"] = context["portfolio_parents"] = [neighbour(parent) for parent in navigation.parents]
-    page = viewer.page(pagename)
-    if page is not None:
-        description = ET.Element("meta", name="description", content=page.record.summary)
-        context["metatags"] += ET.tostring(description, encoding="unicode", short_empty_elements=False)
 
 
 def on_env_get_outdated(
@@ -76,24 +75,32 @@ def sidebar(navigation: Navigation, docname: str, pathto: Callable[[str], str]) 
     Sphinx's own tree holds every page on every page, which takes half of the time of a build of 100 pages
     and nearly all of one of 1,000.
     """
-    root = ET.Element("ul")
+    root = ET.Element("nav", {"aria-label": "Pages"})
+    roles = _section(root, "Roles")
     for target in navigation.roles:
-        item = _entry(root, target, docname, pathto, level=1)
+        item = _entry(roles, target, docname, pathto, level=1)
         if target.docname == navigation.role and navigation.work:
             item.set("class", "toctree-l1 current")
             branch = ET.SubElement(item, "ul")
             for work in navigation.work:
                 _entry(branch, work, docname, pathto, level=2)
+    others = _section(root, "Across roles")
     for target in navigation.others:
-        _entry(root, target, docname, pathto, level=1)
+        _entry(others, target, docname, pathto, level=1)
     return ET.tostring(root, encoding="unicode", short_empty_elements=False)
+
+
+def _section(parent: ET.Element, caption: str) -> ET.Element:
+    heading = ET.SubElement(parent, "p", {"class": "caption"})
+    ET.SubElement(heading, "span", {"class": "caption-text"}).text = caption
+    return ET.SubElement(parent, "ul")
 
 
 def _entry(
     parent: ET.Element, target: Target, docname: str, pathto: Callable[[str], str], *, level: int
 ) -> ET.Element:
     here = target.docname == docname
-    item = ET.SubElement(parent, "li", {"class": f"toctree-l{level}{' current' * here}"})
+    item = ET.SubElement(parent, "li", {"class": f"toctree-l{level}{' current current-page' * here}"})
     link = ET.SubElement(item, "a", {"class": "reference internal", "href": pathto(target.docname)})
     if here:
         link.set("aria-current", "page")

@@ -16,7 +16,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from sphinx_portfolio import assets, checks, config
+from sphinx_portfolio import assets, checks, config, head
+from sphinx_portfolio.export.json_ld import Place
 from sphinx_portfolio.portfolio import Page, Portfolio
 from sphinx_portfolio.problems import Problem, Subtype, nearest, type_prefix
 from sphinx_portfolio.views import Options, Target, Viewer
@@ -129,6 +130,7 @@ class PortfolioDomain(Domain):
                 },
                 words={docname: notes.words for docname, notes in self.pages.items()},
                 home=Target(text=self.title(root), docname=root),
+                bibliography=_bibliography(self.env),
                 others=tuple(Target(text=self.title(name), docname=name) for name in beside),
             )
         return self._viewer
@@ -137,6 +139,19 @@ class PortfolioDomain(Domain):
     def portfolio(self) -> Portfolio:
         """The linked whole; complete once reading is over."""
         return self.viewer.portfolio
+
+    def place(self, docname: str, *, title: str = "", description: str = "") -> Place:
+        """Return where a page stands, for machines; a portfolio page has a description of its own."""
+        page, notes = self.viewer.page(docname), self.pages.get(docname)
+        return Place(
+            docname=docname,
+            title=title or self.title(docname),
+            description=page.record.summary if page else description,
+            trail=self.viewer.navigation(docname).parents,
+            site_title=self.env.config.html_title or self.env.config.project,
+            language=self.env.config.language,
+            lists=bool(notes and notes.listings),
+        )
 
     def changed_pages(self, builder: str, looks: bytes) -> list[str]:
         """Return the pages that show something else than when ``builder`` last wrote them.
@@ -153,6 +168,7 @@ class PortfolioDomain(Domain):
         shown: list[Any] = [viewer.navigation(docname)]
         shown += [viewer.view(listing.name, docname, listing.options) for listing in notes.listings]
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
+        shown += [head.graph(viewer, self.place(docname), _place_of), head.publication(viewer, docname)]
         return blake2b(to_json(shown), digest_size=16).digest()
 
     def check_consistency(self) -> None:
@@ -221,6 +237,21 @@ class PortfolioDomain(Domain):
                 yield use.skill.id, use.skill.name, "skill", self.viewer.listings["skills"], use.anchor, 0
         for id, exhibit in portfolio.exhibits.items():
             yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
+
+
+def _place_of(docname: str, anchor: str) -> str:
+    """Return what stands for an address, which depends on the builder and not on the portfolio."""
+    return f"{docname}#{anchor}"
+
+
+def _bibliography(env: BuildEnvironment) -> str:
+    """Return the docname of the page whose bibliography lists the owner's publications, or an empty text."""
+    name = env.config.portfolio_publications
+    if not name or "cite" not in env.domains:
+        return ""
+    shown: Mapping[Any, Any] = env.domains["cite"].bibliographies  # type: ignore[attr-defined]
+    path = env.srcdir / name
+    return next((key.docname for key, listed in sorted(shown.items()) if path in listed.bibfiles), "")
 
 
 def get_domain(env: BuildEnvironment) -> PortfolioDomain:

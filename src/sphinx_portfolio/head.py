@@ -15,8 +15,11 @@ from sphinx_portfolio.model import Profile, Project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_portfolio.export.json_ld import Node
+    from sphinx_portfolio.export.json_ld import Link, Node, Place
+    from sphinx_portfolio.model import PageRecord
+    from sphinx_portfolio.portfolio import Page
     from sphinx_portfolio.publications import Publication
+    from sphinx_portfolio.views import Viewer
 
 description_length = 200
 """Search engines and previews show about this many characters of a description."""
@@ -26,28 +29,62 @@ description_length = 200
 class Head:
     """What is told of one page; texts that are empty are left out.
 
-    ``address`` and ``image`` are absolute, or empty; ``markdown`` and ``feed`` are relative to the page.
+    ``address`` and ``image`` are absolute, or empty; ``base`` is what relative addresses on the page start
+    from, if it is not the page; ``markdown`` and ``feed`` are relative to the page.
     """
 
     title: str
     description: str
     kind: str
     site_title: str
+    graph: Node
+    publication: Publication | None = None
+    listed: bool = True
+    base: str = ""
     address: str = ""
     image: str = ""
     markdown: str = ""
     feed: str = ""
-    graph: Node | None = None
-    publication: Publication | None = None
+
+
+def graph(viewer: Viewer, place: Place, link: Link) -> Node:
+    """Return the graph of a page."""
+    portfolio, page = viewer.portfolio, viewer.page(place.docname)
+    shown = scholar.named_on(portfolio, page)
+    if place.docname == viewer.bibliography:
+        shown = portfolio.publications
+    published = [scholar.publication(entry, portfolio, place, link) for entry in shown]
+    return json_ld.graph(portfolio, page, place, link, published)
+
+
+def publication(viewer: Viewer, docname: str) -> Publication | None:
+    """Return the publication that search engines are to take the page for, or None.
+
+    Google Scholar takes a page with ``citation_*`` tags for the page of one publication. That is the page
+    with the bibliography where that has one entry; else it is the first page that names the publication, and
+    names no other.
+    """
+    portfolio, page = viewer.portfolio, viewer.page(docname)
+    if viewer.bibliography and len(portfolio.publications) == 1:
+        return portfolio.publications[0] if docname == viewer.bibliography else None
+    named = scholar.named_on(portfolio, page)
+    pages: tuple[Page[PageRecord], ...] = (*portfolio.roles, *portfolio.projects)
+    first = next((other for other in pages if named == scholar.named_on(portfolio, other)), None)
+    return named[0] if len(named) == 1 and first is page else None
+
+
+def kind_of(viewer: Viewer, docname: str) -> str:
+    """Return what Open Graph calls a page."""
+    page = viewer.page(docname)
+    kinds = {Profile: "profile", Project: "article"}
+    return kinds.get(type(page.record), "website") if page else "website"
 
 
 def html(head: Head) -> str:
     """Return the elements as HTML, one a line."""
-    elements = [*_description(head), *_preview(head), *_links(head)]
-    if head.graph is not None:
-        script = ET.Element("script", type="application/ld+json")
-        script.text = json_ld.dump(head.graph)
-        elements.append(script)
+    script = ET.Element("script", type="application/ld+json")
+    script.text = json_ld.dump(head.graph)
+    elements = [*_place(head), *_description(head), *_preview(head), *_links(head), script]
     return "\n".join(ET.tostring(element, encoding="unicode", method="html") for element in elements)
 
 
@@ -60,6 +97,14 @@ def shorten(text: str, length: int = description_length) -> str:
     return words.rstrip(" ,;:.–-") + "…"
 
 
+def _place(head: Head) -> Iterator[ET.Element]:
+    """Yield what comes first: the base is for every address after it."""
+    if head.base:
+        yield ET.Element("base", href=head.base)
+    if not head.listed:
+        yield from _named("name", "robots", "noindex")
+
+
 def _description(head: Head) -> Iterator[ET.Element]:
     yield from _named("name", "description", head.description)
     if head.publication:
@@ -68,31 +113,30 @@ def _description(head: Head) -> Iterator[ET.Element]:
 
 
 def _preview(head: Head) -> Iterator[ET.Element]:
-    """Yield Open Graph's tags, and those of Twitter's that do not fall back to them."""
+    """Yield the tags of https://ogp.me and those that X reads beside them."""
     description = shorten(head.description)
-    for name, content in (
-        ("og:type", head.kind),
-        ("og:title", head.title),
-        ("og:description", description),
-        ("og:site_name", head.site_title),
-        ("og:url", head.address),
-        ("og:image", head.image),
-    ):
+    picture = {
+        "og:image": head.image,
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": " ".join(filter(None, (f"{head.title}.", description))),
+    }
+    for name, content in {
+        "og:type": head.kind,
+        "og:title": head.title,
+        "og:description": description,
+        "og:site_name": head.site_title,
+        "og:url": head.address,
+        **(picture if head.image else {}),
+    }.items():
         yield from _named("property", name, content)
-    if head.image:
-        for name, content in (
-            ("og:image:type", "image/png"),
-            ("og:image:width", "1200"),
-            ("og:image:height", "630"),
-            ("og:image:alt", f"{head.title}. {description}"),
-        ):
-            yield from _named("property", name, content)
-    for name, content in (
-        ("twitter:card", "summary_large_image" if head.image else "summary"),
-        ("twitter:title", head.title),
-        ("twitter:description", description),
-        ("twitter:image", head.image),
-    ):
+    for name, content in {
+        "twitter:card": "summary_large_image" if head.image else "summary",
+        "twitter:title": head.title,
+        "twitter:description": description,
+        "twitter:image": head.image,
+    }.items():
         yield from _named("name", name, content)
 
 
@@ -108,8 +152,3 @@ def _links(head: Head) -> Iterator[ET.Element]:
 def _named(attribute: str, name: str, content: str) -> Iterator[ET.Element]:
     if content:
         yield ET.Element("meta", {attribute: name, "content": content})
-
-
-def kind_of(record: object) -> str:
-    """Return what Open Graph calls a page with this record."""
-    return "profile" if isinstance(record, Profile) else "article" if isinstance(record, Project) else "website"

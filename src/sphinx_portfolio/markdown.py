@@ -7,7 +7,7 @@ once more when the build is over would take as long as writing the pages did.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
@@ -25,7 +25,8 @@ _SILENT = (
     nodes.Invisible,
     nodes.label,
 )
-_LISTS = (nodes.bullet_list, nodes.definition_list, nodes.field_list, nodes.option_list)
+_DEFINITIONS = (nodes.definition_list, nodes.field_list, nodes.option_list)
+_LISTS = (nodes.bullet_list, nodes.enumerated_list, *_DEFINITIONS)
 
 
 def render(document: nodes.document, address: Callable[[str], str]) -> str:
@@ -45,14 +46,17 @@ class Writer:
         self._level = 0
 
     def blocks(self, parent: nodes.Element) -> list[str]:
-        """Return the blocks that the children of a node make; loose text between them is a paragraph."""
+        """Return the blocks that the children of a node make; loose text between them is a paragraph.
+
+        Lists that follow each other have different bullets, so that they stay apart.
+        """
         made: list[str] = []
         loose: list[nodes.Node] = []
-        lists = 0
+        bullet = ""
         for child in [*parent.children, None]:
             if isinstance(child, _SILENT):
                 continue
-            if isinstance(child, nodes.Text | nodes.Inline) and not isinstance(child, nodes.raw):
+            if _is_inline(child):
                 loose.append(child)
                 continue
             if loose:
@@ -61,8 +65,8 @@ class Writer:
             if child is None:
                 continue
             assert isinstance(child, nodes.Element), "what is neither text nor silent is an element"
-            lists = lists + 1 if isinstance(child, _LISTS) else 0
-            made += self._block(child, "*" if lists and lists % 2 == 0 else "-")  # two lists in a row stay two
+            bullet = "" if not isinstance(child, _LISTS) else "*" if bullet == "-" else "-"
+            made += self._block(child, bullet or "-")
         return [block for block in made if block]
 
     def _block(self, node: nodes.Element, bullet: str) -> list[str]:
@@ -74,20 +78,13 @@ class Writer:
             case nodes.rubric() | nodes.caption():
                 return [md.paragraph(md.emphasis(self.inline(node), "**", before="", after=""))]
             case nodes.literal_block() | nodes.doctest_block() | nodes.math_block():
-                return [md.fence(node.astext().strip("\n"), str(node.get("language", "")).replace("default", ""))]
+                return [md.fence(node.astext().strip("\n"), _language(node))]
             case nodes.raw():
                 return _picture(node)
             case nodes.paragraph() | nodes.attribution() | nodes.line():
                 return self._paragraph(node.children)
-            case nodes.bullet_list():
-                return [md.items((self.blocks(item) for item in node), itertools.repeat(bullet))]
-            case nodes.enumerated_list():
-                numbers = (f"{number}." for number in itertools.count(node.get("start", 1)))
-                return [md.items((self.blocks(item) for item in node), numbers)]
-            case nodes.definition_list() | nodes.field_list() | nodes.option_list():
-                return [md.items((self._definition(item) for item in node), itertools.repeat(bullet))]
-            case nodes.container() if node.get("design_component") == "grid-row":
-                return [md.items((self.blocks(item) for item in node), itertools.repeat(bullet))]
+            case _ if isinstance(node, _LISTS) or node.get("design_component") == "grid-row":
+                return [self._list(node, bullet)]
             case nodes.block_quote() | nodes.Admonition():
                 return [md.quote("\n\n".join(self.blocks(node)))]
             case nodes.footnote() | nodes.citation():
@@ -107,12 +104,16 @@ class Writer:
     def _paragraph(self, children: list[nodes.Node]) -> list[str]:
         return [md.paragraph(self._inlines(children))]
 
+    def _list(self, node: nodes.Element, bullet: str) -> str:
+        entry = self._definition if isinstance(node, _DEFINITIONS) else self.blocks
+        numbers = (f"{number}." for number in itertools.count(node.get("start", 1)))
+        marks = numbers if isinstance(node, nodes.enumerated_list) else itertools.repeat(bullet)
+        return md.items(map(entry, _elements(node)), marks)
+
     def _definition(self, node: nodes.Element) -> list[str]:
         """Return an entry of a list of definitions, on one line where its body is short."""
-        *terms, body = node.children
-        parts = [self.inline(term) for term in terms if isinstance(term, nodes.Element)]
-        term = md.emphasis(", ".join(filter(None, parts)), "**", before="", after=":")
-        assert isinstance(body, nodes.Element), "a definition follows its terms"
+        *terms, body = _elements(node)
+        term = md.emphasis(", ".join(filter(None, map(self.inline, terms))), "**", before="", after=":")
         blocks = self._chips(body) or self.blocks(body)
         return [f"{term}: {blocks[0]}"] if len(blocks) == 1 and _is_line(body) else [term, *blocks]
 
@@ -120,8 +121,8 @@ class Writer:
         """Return a list of short texts as one line."""
         if not _is_chips(body):
             return []
-        (chips,) = body.children
-        return [", ".join(self.inline(item) for item in chips.children if isinstance(item, nodes.Element))]
+        (chips,) = _elements(body)
+        return [", ".join(map(self.inline, _elements(chips)))]
 
     def _note(self, node: nodes.Element) -> list[str]:
         label = next((child.astext() for child in node.children if isinstance(child, nodes.label)), "")
@@ -139,7 +140,7 @@ class Writer:
         return [*(md.paragraph(self.inline(title)) for title in titles), md.table(head, rows)]
 
     def _row(self, row: nodes.row) -> list[str]:
-        return ["; ".join(self.inline(part) for part in entry.children) for entry in row.findall(nodes.entry)]  # type: ignore[arg-type]
+        return ["; ".join(map(self.inline, _elements(entry))) for entry in row.findall(nodes.entry)]
 
     def inline(self, node: nodes.Element) -> str:
         """Return the children of a node as inline Markdown."""
@@ -156,7 +157,7 @@ class Writer:
         match node:
             case nodes.Text():
                 return md.escape(node.astext())
-            case nodes.raw() | nodes.Invisible() | nodes.target(refuri=_) | nodes.comment():
+            case nodes.raw() | nodes.Invisible():
                 return ""
             case nodes.literal() | nodes.math():
                 return md.code(node.astext())
@@ -175,7 +176,22 @@ class Writer:
     def _reference(self, node: nodes.reference) -> str:
         inline = self.inline(node)
         address = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        if address and address == node.astext():
+            return f"<{address}>"
         return md.link(inline, self._address(address)) if address else inline
+
+
+def _is_inline(node: object) -> TypeGuard[nodes.Node]:
+    return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(node, nodes.raw)
+
+
+def _elements(node: nodes.Element) -> list[nodes.Element]:
+    return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
+def _language(node: nodes.Element) -> str:
+    language = str(node.get("language", ""))
+    return "" if language == "default" else language
 
 
 def _picture(node: nodes.raw) -> list[str]:

@@ -203,7 +203,8 @@ class Viewer:
     """Chooses what a page shows.
 
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
-    and ``others`` are the first page and those that it leads to beside roles and write-ups.
+    and ``others`` are the first page and those that it leads to beside roles and write-ups; ``bibliography`` is
+    the page with all publications, or empty.
     """
 
     portfolio: Portfolio
@@ -211,6 +212,7 @@ class Viewer:
     words: Mapping[str, int]
     home: Target
     others: tuple[Target, ...] = ()
+    bibliography: str = ""
 
     @cached_property
     def _pages(self) -> dict[str, Page[PageRecord]]:

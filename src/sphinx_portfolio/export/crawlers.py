@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.export import markdown as md
-from sphinx_portfolio.export.site import unlisted
+from sphinx_portfolio.export.site import unlisted, utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
     from sphinx_portfolio.export.site import File, Site
-    from sphinx_portfolio.portfolio import Portfolio
+    from sphinx_portfolio.model import Role
+    from sphinx_portfolio.portfolio import Page, Portfolio
 
 
 def sitemap(portfolio: Portfolio, site: Site) -> Iterator[File]:
@@ -24,7 +25,7 @@ def sitemap(portfolio: Portfolio, site: Site) -> Iterator[File]:
     for docname in _listed(site):
         url = ET.SubElement(root, "url")
         ET.SubElement(url, "loc").text = site.url(docname)
-        ET.SubElement(url, "lastmod").text = changed(docname, portfolio, site).isoformat().replace("+00:00", "Z")
+        ET.SubElement(url, "lastmod").text = utc(changed(docname, portfolio, site))
     ET.indent(root, " ")
     yield "sitemap.xml", ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
@@ -32,11 +33,11 @@ def sitemap(portfolio: Portfolio, site: Site) -> Iterator[File]:
 def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
     """Return when the page last changed: with its own text, or with that of the pages that it lists."""
     id = docname.rpartition("/")[2]
-    shown: Iterable[str] = ()
+    shown: list[str] = []
     if (role := portfolio.role(id)) and role.docname == docname:
-        shown = (page.docname for page in portfolio.projects_of(id))
+        shown = [page.docname for page in portfolio.projects_of(id)]
     elif docname in site.listings and not ((work := portfolio.project(id)) and work.docname == docname):
-        shown = (page.docname for page in (*portfolio.roles, *portfolio.projects))
+        shown = [page.docname for page in portfolio.roles] + [page.docname for page in portfolio.projects]
     return max(site.last_modified(name) for name in (docname, *shown))
 
 
@@ -49,19 +50,24 @@ def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
 
 
 def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
-    """Yield the site's contents for language models, see https://llmstxt.org; links lead to Markdown copies."""
+    """Yield the contents for language models, see https://llmstxt.org; links lead to Markdown copies."""
     if portfolio.profile is None:
         return
     profile = portfolio.profile.record
-    roles = ((r.docname, r.record.organisation, f"{r.record.title}, {r.record.span.display()}. {r.record.summary}") for r in portfolio.roles)
-    work = ((page.docname, page.title, page.record.summary) for page in portfolio.projects)
-    known = {page.docname for page in (*portfolio.roles, *portfolio.projects)}
-    rest = ((name, site.titles[name], "") for name in _listed(site) if name not in known)
     blocks = [md.heading(1, md.escape(site.title)), md.quote(md.paragraph(md.escape(profile.summary)))]
-    for title, entries in (("Roles", roles), ("Write-ups", work), ("Other pages", rest)):
-        if listed := [_entry(site, *entry) for entry in entries]:
-            blocks += [md.heading(2, title), "\n".join(listed)]
+    roles = {page.docname: (page.record.organisation, _job(page)) for page in portfolio.roles}
+    work = {page.docname: (page.title, page.record.summary) for page in portfolio.projects}
+    rest = {name: (site.titles[name], "") for name in _listed(site) if name not in roles | work}
+    for title, pages in (("Roles", roles), ("Write-ups", work), ("Other pages", rest)):
+        entries = [_entry(site, docname, *told) for docname, told in pages.items()]
+        if entries:
+            blocks += [md.heading(2, title), "\n".join(entries)]
     yield "llms.txt", ("\n\n".join(blocks) + "\n").encode()
+
+
+def _job(page: Page[Role]) -> str:
+    record = page.record
+    return f"{record.title}, {record.span.display()}. {record.summary}"
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:

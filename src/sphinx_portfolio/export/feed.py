@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
+from sphinx_portfolio.export.site import utc
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from sphinx_portfolio.export.site import File, Site
-    from sphinx_portfolio.model import Project, Result
+    from sphinx_portfolio.model import Project
     from sphinx_portfolio.portfolio import Claim, Page, Portfolio
 
 path = "feed.xml"
@@ -31,7 +32,7 @@ def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
     _add(root, "id", _id(portfolio, ""))
     _add(root, "title", site.title)
     _add(root, "subtitle", portfolio.profile.record.summary)
-    _add(root, "updated", _time(site.last_modified(entries[0].docname)))
+    _add(root, "updated", utc(site.last_modified(entries[0].docname)))
     _add(_add(root, "author"), "name", name)
     _add(root, "link", rel="alternate", type="text/html", href=site.url(portfolio.profile.docname))
     if site.base_url:
@@ -43,13 +44,9 @@ def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
 
 
 def _id(portfolio: Portfolio, id: str) -> str:
-    """Return an id that stays when the site moves to another address; it depends on the name and the page alone."""
+    """Return an id that stays when the site moves to another address: the name and the page make it."""
     assert portfolio.profile is not None, "a feed has an owner"
     return uuid5(_NAMESPACE, f"{portfolio.profile.record.name}\n{id}").urn
-
-
-def _time(when: datetime) -> str:
-    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _add(parent: ET.Element, tag: str, text: str = "", /, **attributes: str) -> ET.Element:
@@ -63,7 +60,7 @@ def _entry(root: ET.Element, page: Page[Project], portfolio: Portfolio, site: Si
     entry = _add(root, "entry")
     _add(entry, "id", _id(portfolio, page.id))
     _add(entry, "title", page.title)
-    _add(entry, "updated", _time(site.last_modified(page.docname)))
+    _add(entry, "updated", utc(site.last_modified(page.docname)))
     _add(entry, "link", rel="alternate", type="text/html", href=site.url(page.docname))
     for name in page.record.skills:
         _add(entry, "category", term=name)
@@ -93,14 +90,10 @@ def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio) -> None
 
 def _result(item: ET.Element, claim: Claim) -> None:
     result = claim.result
-    figure = _add(item, "strong", result.figure or result.claim)
-    figure.tail = _NOT_XML.sub("", _told(result))
+    what = [result.claim] if result.figure else []
+    what += [f"against {result.against}"] if result.against else []
+    said = filter(None, ("".join(f" {part}" for part in what) + ".", result.note, result.unpublished))
+    _add(item, "strong", result.figure or result.claim).tail = _NOT_XML.sub("", " ".join(said))
     for exhibit in claim.exhibits:
-        _add(item, "a", exhibit.evidence.title, href=exhibit.evidence.url).tail = " "
-
-
-def _told(result: Result) -> str:
-    parts = [result.claim] if result.figure else []
-    parts += [f"against {result.against}"] if result.against else []
-    said = " ".join(["", *parts])
-    return " ".join(filter(None, (f"{said}.", result.note, result.unpublished, " ")))
+        item[-1].tail = f"{item[-1].tail or ''} "
+        _add(item, "a", exhibit.evidence.title, href=exhibit.evidence.url)

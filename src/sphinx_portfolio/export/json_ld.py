@@ -34,6 +34,7 @@ evidence_types = {
 }
 """What a piece of evidence is to schema.org; kinds that it has no word for are a ``CreativeWork``."""
 
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """A page as the site knows it: ``trail`` leads to it from the home page, which is the first of it.
@@ -62,7 +63,11 @@ def dump(graph: Node) -> str:
 
 
 def graph(
-    portfolio: Portfolio, page: Page[PageRecord] | None, place: Place, link: Link, published: Sequence[Node] = ()
+    portfolio: Portfolio,
+    page: Page[PageRecord] | None,
+    place: Place,
+    link: Link,
+    published: Sequence[Node] = (),
 ) -> Node:
     """Return the graph of one page.
 

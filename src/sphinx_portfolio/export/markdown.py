@@ -22,8 +22,13 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
-_BLOCK_START = re.compile(r"(?P<mark>\#{1,6}(?=\s|$)|[-+](?=[-+\s]|$)|>|=+$|_)|(?P<number>\d{1,9})(?=[.)](\s|$))")
+_BLOCK_START = re.compile(
+    r"""(?P<mark> \#{1,6}(?=\s|$) | [-+](?=[-+\s]|$) | > | =+$ | _ )   # headings, lists, quotations, rules
+    | (?P<number> \d{1,9})(?=[.)](\s|$))""",
+    re.VERBOSE,
+)
 _CLOSING = re.compile(r"(?:^|(?<= ))#(?=#*$)")
+_UNSAFE = re.compile(r"[\s<>\\\x00-\x1f]")
 _RUNS = re.compile("`+")
 
 
@@ -39,11 +44,11 @@ def escape(text: str) -> str:
 
 def paragraph(inline: str) -> str:
     """Return a paragraph of inline Markdown, whose first word is not taken for the start of another block."""
-    return _BLOCK_START.sub(_guard, inline.strip(" "), count=1) if _BLOCK_START.match(inline.strip(" ")) else inline.strip(" ")
-
-
-def _guard(found: re.Match[str]) -> str:
-    return f"{found['number']}\\" if found["number"] else f"\\{found['mark']}"
+    inline = inline.strip(" ")
+    if found := _BLOCK_START.match(inline):
+        place = found.end("number") if found["number"] else 0
+        return f"{inline[:place]}\\{inline[place:]}"
+    return inline
 
 
 def heading(level: int, inline: str) -> str:
@@ -60,9 +65,12 @@ def emphasis(inline: str, mark: str, *, before: str, after: str) -> str:
     if not core:
         return inline
     head, tail = inline[: len(inline) - len(inline.lstrip(" "))], inline[len(inline.rstrip(" ")) :]
-    opens = not _is_mark(core[0]) or not (before or head) or _is_mark((before + head)[-1:])
-    closes = not _is_mark(core[-1]) or not (tail or after) or _is_mark((tail + after)[:1])
-    return f"{head}{mark}{core}{mark}{tail}" if opens and closes and "*" not in (before[-1:], after[:1]) else inline
+    before, after = (before + head)[-1:], (tail + after)[:1]
+    opens = not _is_mark(core[0]) or not before or _is_mark(before)
+    closes = not _is_mark(core[-1]) or not after or _is_mark(after)
+    if not opens or not closes or "*" in (before, after):
+        return inline
+    return f"{head}{mark}{core}{mark}{tail}"
 
 
 def _is_mark(character: str) -> bool:
@@ -94,15 +102,14 @@ def image(text: str, address: str) -> str:
 
 
 def _address(address: str) -> str:
-    safe = re.sub(r"[\s<>\\\x00-\x1f]", lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), address)
+    safe = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)
     return f"<{safe}>" if not safe or set(safe) & set("()") else safe
 
 
 def items(entries: Iterable[Sequence[str]], marks: Iterable[str]) -> str:
     """Return a list; an entry is a sequence of blocks, and stands behind its mark."""
-    made = [
-        indent("\n\n".join(blocks), f"{mark} ") for blocks, mark in zip(entries, marks, strict=False) if any(blocks)
-    ]
+    marked = zip(entries, marks, strict=False)
+    made = [indent("\n\n".join(blocks), f"{mark} ") for blocks, mark in marked if any(blocks)]
     return ("\n\n" if any("\n\n" in entry for entry in made) else "\n").join(made)
 
 

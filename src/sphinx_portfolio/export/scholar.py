@@ -31,28 +31,11 @@ _RANGE = re.compile(r"(\w+)\s*[-–—]+\s*(\w+)")
 
 
 def named_on(portfolio: Portfolio, page: Page[PageRecord] | None) -> tuple[Publication, ...]:
-    """Return the publications that came of a page's work: it names their keys, or links to them as evidence."""
+    """Return the publications that came of a page's work: it names them, or links to them as evidence."""
     if page is None or isinstance(page.record, Profile):
         return ()
     keys, urls = set(page.record.publications), {evidence.url for evidence in page.record.evidence}
     return tuple(entry for entry in portfolio.publications if entry.key in keys or entry.url in urls)
-
-
-def described_by(
-    portfolio: Portfolio, page: Page[PageRecord] | None, *, bibliography: bool, elsewhere: bool
-) -> Publication | None:
-    """Return the publication that a page stands for, or None.
-
-    Google Scholar takes a page with ``citation_*`` tags for the page of one publication. That is the page with
-    the ``bibliography`` where it has one entry; of several, each stands on the first page that names it alone.
-    ``elsewhere`` tells that another page has the bibliography.
-    """
-    if bibliography or (elsewhere and len(portfolio.publications) == 1):
-        return portfolio.publications[0] if bibliography and len(portfolio.publications) == 1 else None
-    named = named_on(portfolio, page)
-    pages = (*portfolio.roles, *portfolio.projects)
-    first = next((other for other in pages if named == named_on(portfolio, other)), None)
-    return named[0] if len(named) == 1 and first is page else None
 
 
 def publication(entry: Publication, portfolio: Portfolio, place: Place, link: Link) -> Node:

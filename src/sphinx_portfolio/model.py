@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import (
@@ -38,6 +38,7 @@ EvidenceKind: TypeAlias = Literal[
 ]
 
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -87,11 +88,8 @@ def _value(value: object) -> Decimal | str:
     if isinstance(value, Decimal):
         return value
     text = _line(value)
-    try:
-        number = Decimal(text.replace("−", "-"))
-    except InvalidOperation:
-        return text
-    return number if number.is_finite() else text
+    number = text.replace("−", "-")
+    return Decimal(number) if re.fullmatch(_NUMBER, number, re.ASCII) else text
 
 
 def _check_order(end: PartialDate | str | None, info: ValidationInfo) -> PartialDate | str | None:

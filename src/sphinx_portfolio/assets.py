@@ -36,7 +36,9 @@ def fingerprint(app: Sphinx) -> bytes:
     """Return a digest of what stands in every page beside its content: style sheets and templates."""
     packages = {"sphinx-portfolio", "sphinx-design", *({"furo"} & {app.config.html_theme})}
     digest = blake2b(" ".join(version(name) for name in sorted(packages)).encode(), digest_size=16)
-    folders = [Path(app.confdir) / path for path in (*app.config.html_static_path, *app.config.templates_path)]
+    folders = [
+        Path(app.confdir) / path for path in (*app.config.html_static_path, *app.config.templates_path)
+    ]
     for folder in folders:
         for path in sorted((*folder.rglob("*.css"), *folder.rglob("*.html"))):
             digest.update(path.read_bytes())
@@ -98,11 +100,12 @@ def _chrome_words() -> frozenset[str]:
     import furo
 
     theme = Path(furo.THEME_PATH)
-    markup = [theme / name for name in furo_templates] + sorted(TEMPLATES.rglob("*.html"))
-    scripts = [theme / "static" / "scripts" / "furo.js", *sorted(STATIC.glob("*.js")), *sorted(STATIC.glob("*.css"))]
-    in_tags = (styles.words_in_tags(path.read_text(encoding="utf-8")) for path in markup)
-    anywhere = (styles.words(path.read_text(encoding="utf-8")) for path in scripts if path.name != "portfolio.css")
-    return frozenset().union(*in_tags, *anywhere)
+    templates = [theme / name for name in furo_templates] + sorted(TEMPLATES.rglob("*.html"))
+    scripts = [theme / "static" / "scripts" / "furo.js", *sorted(STATIC.glob("*.js"))]
+    markup = (styles.words_in_tags(path.read_text(encoding="utf-8")) for path in templates)
+    changed = (styles.words_in_strings(path.read_text(encoding="utf-8")) for path in scripts)
+    taken = (styles.variables(path.read_text(encoding="utf-8")) for path in sorted(STATIC.glob("*.css")))
+    return frozenset().union(*markup, *changed, *taken)
 
 
 def _used(filename: Any, body: str) -> bool:

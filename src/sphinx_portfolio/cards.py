@@ -148,7 +148,9 @@ def draw_card(view: CardView, link: LinkTo) -> nodes.container:
     if view.skills:
         body += paragraph(", ".join(view.skills), name="card-skills")
     return create_component(
-        "card", ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"], children=[body]
+        "card",
+        ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"],
+        children=[body],
     )
 
 
@@ -161,7 +163,9 @@ def draw_header(view: HeaderView, link: LinkTo) -> list[nodes.Node]:
     header = block("header", paragraph(view.lead, name="lead"), classes=[f"portfolio-header-{view.kind}"])
     if best := view.strongest:
         claim = link(best.page, inline(best.claim, "claim"))
-        header += paragraph(*_lead_figure(best), claim, *draw_against(best), " ", draw_mark(best), name="best")
+        header += paragraph(
+            *_lead_figure(best), claim, *draw_against(best), " ", draw_mark(best), name="best"
+        )
     facts = nodes.definition_list("", classes=["portfolio-facts"])
     if view.role:
         role = link(view.role, nodes.inline("", view.organisation))

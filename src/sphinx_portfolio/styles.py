@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 _WORD = re.compile(r"[\w-]+")
-_SPACE = re.compile(
-    r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[;{}])\s*|\s+""", re.DOTALL
-)
+_SPACE = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[;{}])\s*|\s+""", re.DOTALL)
+_STRING = re.compile(r"""["'`][^"'`]*["'`]""")
 _TAG = re.compile(r"<[^>]+>")
 _USED_VARIABLE = re.compile(r"var\((--[\w-]+)")
 _VARIABLE_NAME = re.compile(r"--[\w-]+")
@@ -58,10 +57,32 @@ def words_in_tags(html: str) -> frozenset[str]:
     return words(" ".join(_TAG.findall(html)))
 
 
+def words_in_strings(script: str) -> frozenset[str]:
+    """Return the words of a script's string literals, by which it can change a page."""
+    return words(" ".join(_STRING.findall(script)))
+
+
+def variables(css: str) -> frozenset[str]:
+    """Return the variables that a style sheet takes from the page."""
+    return frozenset(_USED_VARIABLE.findall(css))
+
+
 def parse(css: str) -> tuple[Item, ...]:
-    """Return the rules of a style sheet, without its comments."""
+    """Return the rules of a style sheet, without comments and variables of the body that are set again later."""
     found = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return tuple(_items(found))
+    return tuple(reversed(list(_final(reversed(list(_items(found)))))))
+
+
+def _final(backwards: Iterable[Item]) -> Iterator[Item]:
+    """Take out variables of the body that a later rule with the same selector sets."""
+    set_later: set[str] = set()
+    for item in backwards:
+        if not isinstance(item, Rule) or item.selectors != (("body", frozenset({"body"})),):
+            yield item
+            continue
+        body = _VARIABLE.sub(lambda found: "" if found[1] in set_later else found[0], item.body)
+        set_later.update(_VARIABLE.findall(item.body))
+        yield Rule(item.selectors, body)
 
 
 def _items(found: Iterable[Node]) -> Iterator[Item]:
@@ -98,7 +119,11 @@ def _needs(selector: Iterable[Node]) -> frozenset[str]:
 
 def _squeeze(css: str) -> str:
     """Take out comments and the white space that says nothing, but not from within strings."""
-    return _SPACE.sub(lambda found: found["string"] or found["mark"] or " " * (found[0][0] != "/"), css).strip(" ;")
+
+    def short(found: re.Match[str]) -> str:
+        return found["string"] or found["mark"] or " " * (found[0][0] != "/")
+
+    return _SPACE.sub(short, css).strip(" ;")
 
 
 def names(items: Iterable[Item]) -> frozenset[str]:
@@ -115,12 +140,15 @@ def names(items: Iterable[Item]) -> frozenset[str]:
 def select(items: Iterable[Item], needed: AbstractSet[str]) -> str:
     """Return the style sheet for a page that holds the words ``needed``, without variables nobody uses."""
     css = "".join(_chosen(items, needed))
-    while True:
-        used = {*_USED_VARIABLE.findall(css), *needed}
-        kept = _VARIABLE.sub(lambda found: found[0] if found[1] in used else "", css)
-        if kept == css:
-            return css
-        css = kept
+    shorter = _without_unused(css, needed)
+    while shorter != css:
+        css, shorter = shorter, _without_unused(shorter, needed)
+    return css
+
+
+def _without_unused(css: str, needed: AbstractSet[str]) -> str:
+    used = {*_USED_VARIABLE.findall(css), *needed}
+    return _VARIABLE.sub(lambda found: found[0] if found[1] in used else "", css)
 
 
 def _chosen(items: Iterable[Item], needed: AbstractSet[str]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.frontmatter import Path, format_path
@@ -20,7 +19,11 @@ grace_months = 3
 
 
 def check(
-    portfolio: Portfolio, pages: Iterable[Page[PageRecord]], *, cited: Collection[str], broken: Collection[str]
+    portfolio: Portfolio,
+    pages: Iterable[Page[PageRecord]],
+    *,
+    cited: Collection[str],
+    broken: Collection[str],
 ) -> Iterator[Problem]:
     """Yield every problem of the graph.
 
@@ -35,7 +38,8 @@ def check(
         yield from _related(portfolio, project, broken)
         yield from _skills(portfolio, project, broken)
     yield from _unproved(portfolio, broken)
-    for page in (*portfolio.roles, *portfolio.projects):
+    pages_with_results: tuple[Page[Role] | Page[Project], ...] = (*portfolio.roles, *portfolio.projects)
+    for page in pages_with_results:
         yield from _results(portfolio, page, broken)
         yield from _publications(portfolio, page)
     yield from _uncited(portfolio, cited, broken)
@@ -58,13 +62,13 @@ def _profiles(portfolio: Portfolio, pages: list[Page[PageRecord]]) -> Iterator[P
 
 
 def _ids(pages: list[Page[PageRecord]]) -> Iterator[Problem]:
-    named: dict[tuple[str, str], str] = {}
+    named: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
     for page in pages:
         for sort, id, path in _declared(page):
-            where = f"{page.docname}:{page.line(path)}"
-            first = named.setdefault((sort, id), where)
-            if first != where:
-                message = f"the {sort.partition(' of ')[0]} id “{id}” is taken by {first}; choose another."
+            first, place = named.setdefault((sort, id), (page, path))
+            if (first, place) != (page, path):
+                where = f"{first.docname}:{first.line(place)}"
+                message = f"the {sort.partition(' of ')[0]} id “{id}” is taken by {where}; choose another."
                 yield _problem(page, Subtype.DUPLICATE_ID, path, message)
 
 
@@ -72,14 +76,10 @@ def _declared(page: Page[PageRecord]) -> Iterator[tuple[str, str, Path]]:
     """Yield the namespace, id and place of everything that a page names."""
     record = page.record
     if record.kind == "profile":
-        names: dict[str, Path] = {}
         for g, group in enumerate(record.vocabulary):
             for s, skill in enumerate(group.skills):
-                path: Path = ("vocabulary", g, "skills", s)
-                yield "skill", skill.id, path
-                for alias in skill.aliases:
-                    if names.setdefault(alias.casefold(), path) != path:
-                        yield "skill", slug(alias), path
+                for id in dict.fromkeys((skill.id, *map(slug, skill.aliases))):
+                    yield "skill", id, ("vocabulary", g, "skills", s)
         return
     yield "page", page.id, ("kind",)
     for index, evidence in enumerate(record.evidence):
@@ -149,7 +149,7 @@ def _results(
 ) -> Iterator[Problem]:
     for index, result in enumerate(page.record.results):
         if not result.evidence and not result.unpublished:
-            message = "nothing stands behind this result; add `evidence`, or say why there is none in `unpublished`."
+            message = "nothing stands behind it; add `evidence`, or say why there is none in `unpublished`."
             yield _problem(page, Subtype.UNSUPPORTED_RESULT, ("results", index), message)
         for position, id in enumerate(result.evidence):
             if id not in portfolio.exhibits and not broken:
@@ -169,5 +169,7 @@ def _publications(portfolio: Portfolio, page: Page[Role] | Page[Project]) -> Ite
 def _uncited(portfolio: Portfolio, cited: Collection[str], broken: Collection[str]) -> Iterator[Problem]:
     for id, exhibit in portfolio.exhibits.items():
         if id not in portfolio.claims_citing and id not in cited and not broken:
-            message = f"nothing refers to the evidence “{id}”; name it in a result or in the text, or take it out."
+            message = (
+                f"nothing refers to the evidence “{id}”; name it in a result or in the text, or take it out."
+            )
             yield _problem(exhibit.page, Subtype.UNCITED_EVIDENCE, ("evidence", exhibit.index), message)

@@ -1,5 +1,7 @@
 """Allan Lin's work portfolio: the configuration of its Sphinx build."""
 
+import os
+
 project = "Allan Lin"
 author = "Allan Lin"
 project_copyright = "Allan Lin"
@@ -14,7 +16,7 @@ myst_enable_extensions = ["colon_fence"]
 bibtex_bibfiles = ["publications.bib", "references.bib", "references-extra.bib"]
 portfolio_publications = "publications.bib"
 
-
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")  # elsewhere the site does not know its address
 html_theme = "furo"
 html_title = "Allan Lin"
 html_static_path = ["_static"]

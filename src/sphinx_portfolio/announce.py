@@ -9,13 +9,13 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
-from sphinx_portfolio import head, markdown
+from sphinx_portfolio import head, markdown, notfound
 from sphinx_portfolio.domain import get_domain
 from sphinx_portfolio.export import feed
 from sphinx_portfolio.export.site import absolute, folder, unlisted
@@ -77,7 +77,7 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
         graph=head.graph(viewer, place, _link(app, here)),
         publication=head.publication(viewer, pagename),
         listed=listed,
-        base="" if listed else urlsplit(app.config.html_baseurl).path.rstrip("/") + f"/{here}",
+        base="" if listed else notfound.base_path(app.config.html_baseurl) + here,
         address=context["pageurl"] or "",
         markdown=relative_uri(here, f"{pagename}.md") if doctree is not None and listed else "",
         feed=relative_uri(here, feed.path) if viewer.portfolio.projects else "",

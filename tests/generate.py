@@ -19,39 +19,83 @@ from sphinx_portfolio.frontmatter import dump
 from sphinx_portfolio.model import slug
 
 METHODS = {  # a way of working: its skill, the words a reader may search for, what it does
-    "Fusing": ("Compiler passes", ["graph rewriting", "operator fusion"], "keeps intermediate tensors in registers"),
+    "Fusing": (
+        "Compiler passes",
+        ["graph rewriting", "operator fusion"],
+        "keeps intermediate tensors in registers",
+    ),
     "Quantising": ("Quantisation", ["int8", "low precision"], "stores eight bits where sixteen stood"),
     "Profiling": ("Profiling", ["tracing", "flame graph"], "shows where each microsecond of a step goes"),
     "Tiling": ("Tensor cores", ["MMA", "matrix cores"], "feeds the matrix units from shared memory"),
-    "Sharding": ("Distributed training", ["all-reduce", "pipeline parallelism"], "splits the work over hosts"),
+    "Sharding": (
+        "Distributed training",
+        ["all-reduce", "pipeline parallelism"],
+        "splits the work over hosts",
+    ),
     "Scheduling": ("Schedulers", ["work queue", "batching"], "fills the idle slots between two requests"),
-    "Caching": ("Storage", ["key-value store", "memoisation"], "serves a repeated question without computing it"),
-    "Verifying": ("Formal methods", ["model checking", "SMT"], "proves that two programs agree on every input"),
+    "Caching": (
+        "Storage",
+        ["key-value store", "memoisation"],
+        "serves a repeated question without computing it",
+    ),
+    "Verifying": (
+        "Formal methods",
+        ["model checking", "SMT"],
+        "proves that two programs agree on every input",
+    ),
     "Pruning": ("Sparsity", ["structured sparsity", "lottery ticket"], "drops weights that no output misses"),
     "Parsing": ("Parsing", ["grammar", "LALR"], "reads back exactly what the printer wrote"),
-    "Autotuning": ("Autotuning", ["search space", "Bayesian optimisation"], "times the candidates and keeps one"),
-    "Streaming": ("Data pipelines", ["backpressure", "change data capture"], "never holds a whole file in memory"),
+    "Autotuning": (
+        "Autotuning",
+        ["search space", "Bayesian optimisation"],
+        "times the candidates and keeps one",
+    ),
+    "Streaming": (
+        "Data pipelines",
+        ["backpressure", "change data capture"],
+        "never holds a whole file in memory",
+    ),
 }
 SUBJECTS = {  # a thing worked on: its skill, the words a reader may search for, where it hurts
     "attention kernels": ("Attention", ["KV cache", "FlashAttention"], "the cache grows with each token"),
-    "sparse convolution": ("Sparse convolution", ["submanifold", "voxels"], "half of the gathered rows are empty"),
+    "sparse convolution": ("Sparse convolution", ["submanifold", "voxels"],
+        "half of the gathered rows are empty"),
     "matrix multiplication": ("Matrix multiplication", ["GEMM", "BLAS"], "small shapes leave the units idle"),
     "point clouds": ("LiDAR perception", ["BEV", "voxelisation"], "a distant object is three points"),
     "speech models": ("Speech recognition", ["ASR", "beam search"], "the last word arrives too late"),
     "recommendation tables": ("Recommenders", ["embedding table", "ranking"], "one row in a million is hot"),
     "a query planner": ("Databases", ["SQL", "cost model"], "a bad join order costs an hour"),
-    "an intermediate representation": ("Intermediate representation", ["SSA", "IR"], "a pass may break what it reads"),
-    "camera calibration": ("Computer vision", ["extrinsics", "bundle adjustment"], "the mount moves in the heat"),
-    "a robot arm": ("Robotics", ["inverse kinematics", "motion planning"], "the controller misses its deadline"),
+    "an intermediate representation": ("Intermediate representation", ["SSA", "IR"],
+        "a pass may break what it reads"),
+    "camera calibration": ("Computer vision", ["extrinsics", "bundle adjustment"],
+        "the mount moves in the heat"),
+    "a robot arm": ("Robotics", ["inverse kinematics", "motion planning"],
+        "the controller misses its deadline"),
     "optical networks": ("Networking", ["congestion control", "RDMA"], "one slow flow holds all the others"),
     "a font rasteriser": ("Graphics", ["anti-aliasing", "SDF"], "thin strokes flicker when they scroll"),
     "weather fields": ("Numerical simulation", ["finite volume", "stencil"], "the halo exchange dominates"),
     "genome reads": ("Bioinformatics", ["alignment", "k-mer"], "repeats match in a thousand places"),
-    "a garbage collector": ("Run-time systems", ["write barrier", "tail latency"], "a pause lands in the worst frame"),
-    "build graphs": ("Build systems", ["hermetic builds", "remote cache"], "a touched header rebuilds everything"),
+    "a garbage collector": ("Run-time systems", ["write barrier", "tail latency"],
+        "a pause lands in the worst frame"),
+    "build graphs": ("Build systems", ["hermetic builds", "remote cache"],
+        "a touched header rebuilds everything"),
 }  # fmt: skip
-LANGUAGES = {"CUDA": ["GPGPU"], "C++": ["cpp"], "Python": ["py"], "Rust": ["Cargo"], "Go": ["golang"], "Zig": []}
-PLACES = ("a data-centre GPU", "a laptop", "an embedded board", "four sockets", "a phone", "a cluster of spot machines")
+LANGUAGES = {
+    "CUDA": ["GPGPU"],
+    "C++": ["cpp"],
+    "Python": ["py"],
+    "Rust": ["Cargo"],
+    "Go": ["golang"],
+    "Zig": [],
+}
+PLACES = (
+    "a data-centre GPU",
+    "a laptop",
+    "an embedded board",
+    "four sockets",
+    "a phone",
+    "a cluster of spot machines",
+)
 PROBLEM = (
     "In production the slowest step was {subject}, and {pain}.",
     "Each release made it worse, and nobody could say which change had cost what.",
@@ -171,7 +215,9 @@ def _month(months: int) -> str:
 def _index(works: list[Work]) -> str:
     vocabulary = []
     for group, known in (("Languages", LANGUAGES), ("Methods", METHODS), ("Subjects", SUBJECTS)):
-        used = {work.language for work in works} | {work.method for work in works} | {w.subject for w in works}
+        used = (
+            {work.language for work in works} | {work.method for work in works} | {w.subject for w in works}
+        )
         skills = [_skill(name, entry) for name, entry in known.items() if name in used]
         vocabulary.append({"group": group, "skills": skills})
     profile = {
@@ -200,9 +246,11 @@ def _role(random: Random, number: int, works: list[Work]) -> str:
         "title": random.choice(("Engineer", "Research engineer", "Intern", "Consultant")),
         "start": _month(_begin(number)),
         "end": _month(_begin(number) + 8),
-        "summary": f"Kernels and tools, among them for {' and '.join(w.subject for w in works[:2]) or 'others'}.",
+        "summary": f"Tools and kernels, some for {' and '.join(w.subject for w in works[:2]) or 'others'}.",
     }
-    said = [_sentence(random, text, random.choice(works)) for text in random.sample(PROBLEM, 4)] if works else []
+    said = (
+        [_sentence(random, text, random.choice(works)) for text in random.sample(PROBLEM, 4)] if works else []
+    )
     cards = [_directive("results"), "## Write-ups", _directive("cards")] if works else []
     return _page(record, f"# {record['organisation']}", _directive("header"), "\n".join(said), *cards)
 
@@ -221,8 +269,8 @@ def _project(random: Random, work: Work, works: list[Work]) -> str:
             {"claim": f"Speed-up of {work.subject}", "value": str(value), "unit": "×", "direction": "higher",
              "against": random.choice(("the previous release", "the vendor's library", "a plain loop")),
              "evidence": [evidence]},
-            {"claim": "Memory saved", "value": str(random.randrange(5, 60)), "unit": "%", "direction": "higher",
-             "unpublished": "Measured on internal machines."},
+            {"claim": "Memory saved", "value": str(random.randrange(5, 60)), "unit": "%",
+             "direction": "higher", "unpublished": "Measured on internal machines."},
         ],
         "evidence": [{"id": evidence, "kind": "pull-request", "title": f"{work.title}, with timings",
                       "url": f"https://example.org/project/pull/{1000 + work.number}"}],
@@ -237,7 +285,8 @@ def _project(random: Random, work: Work, works: list[Work]) -> str:
         "## Problem", _prose(random, PROBLEM, work), "## What I built", _prose(random, BUILT, work),
         "## How it works", "\n".join(how[:4]), CODE.format(limit=limit, more=limit * 3), "\n".join(how[4:]),
         "## Result", _directive("results"), _prose(random, RESULT, work),
-        "## Evidence", f"The timings stand in {{evidence}}`the pull request <{evidence}>`.", _directive("evidence"),
+        "## Evidence", f"The timings stand in {{evidence}}`the pull request <{evidence}>`.",
+        _directive("evidence"),
         "## Related work of mine",
         "\n".join([*related, f"It belongs to {{role}}`{work.role}` and uses {{skill}}`{work.skills[1]}`."]),
     )  # fmt: skip

@@ -121,7 +121,7 @@ class Portfolio:
         by_role = {page.id: page.record.span for page in roles}
 
         def newest(span: Span | None, page: Page[PageRecord]) -> tuple[int, int, str]:
-            months = span.months(today) if span else range(0, 1)
+            months = span.months(today) if span else range(1)
             return -months[-1] if months else 0, -months.start, page.docname
 
         return cls(
@@ -133,6 +133,20 @@ class Portfolio:
             ),
             publications=tuple(publications),
         )
+
+    @cached_property
+    def pages(self) -> tuple[Page[PageRecord], ...]:
+        """Every page with a record: the profile, the roles, the write-ups."""
+        profile = (self.profile,) if self.profile else ()
+        return (*profile, *self.roles, *self.projects)
+
+    @cached_property
+    def _by_docname(self) -> dict[str, Page[PageRecord]]:
+        return {page.docname: page for page in self.pages}
+
+    def page(self, docname: str) -> Page[PageRecord] | None:
+        """Return the page with this docname, or None for one without a record."""
+        return self._by_docname.get(docname)
 
     @cached_property
     def _by_id(self) -> dict[str, Page[Role] | Page[Project]]:

@@ -39,6 +39,13 @@ class Subtype(Enum):
         "unsupported_result",
         "A result with neither `evidence` nor `unpublished`: a claim that nothing stands behind.",
     )
+    CHART_DATA = "chart_data", "A chart whose table cannot be read, or does not hold what the chart is to show."
+    UNSAFE_PICTURE = (
+        "unsafe_picture",
+        "A diagram that is missing, or that holds what may not stand in a page: scripts, styles, outside links.",
+    )
+    MISSING_ALT = "missing_alt", "A chart or a diagram that says nothing to those who do not see it."
+    MISSING_SOURCE = "missing_source", "A chart that does not say where its numbers stand."
     # The whole graph
     DUPLICATE_ID = "duplicate_id", "Two pages, pieces of evidence, skills or results share one id."
     TWO_PROFILES = "two_profiles", "More than one page says `kind: profile`."
@@ -55,6 +62,10 @@ class Subtype(Enum):
         "A write-up that begins or ends more than three months outside its role.",
     )
     EMPTY_LISTING = "empty_listing", "A directive that found nothing to show."
+    # Outputs
+    NO_INDEX = "no_index", "The pages are not indexed, so Sphinx's own search stands in."
+    RESUME_OVERFLOW = "resume_overflow", "A write-up that is left out of a résumé whose pages are full."
+    MISSING_GLYPH = "missing_glyph", "A character that no font has in which the résumé and the cards are set."
 
 
 @dataclass(frozen=True, kw_only=True)

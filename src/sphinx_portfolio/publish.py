@@ -6,14 +6,15 @@ Only what changed is written, so that a file's time says something, and what is 
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio import config, history
 from sphinx_portfolio.domain import get_domain, warn
-from sphinx_portfolio.export import crawlers, feed
+from sphinx_portfolio.export import crawlers, feed, glyphs, resume_pdf, social_card
+from sphinx_portfolio.export.press import Press
 from sphinx_portfolio.export.site import Site
 from sphinx_portfolio.problems import Problem
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.config import Config
 
     from sphinx_portfolio.export.site import Export
 
@@ -30,9 +32,18 @@ builders = frozenset({"html", "dirhtml"})
 """The builders whose output is a site."""
 
 
-def exports(builder: Builder) -> dict[str, Export]:
+def exports(settings: Config, press: Press) -> dict[str, Export]:
     """Return the exports of a site by name, in the order in which they run, with their settings bound."""
-    return {"feed": feed.feed, "sitemap": crawlers.sitemap, "robots": crawlers.robots, "llms": crawlers.llms}
+    paper, variants = settings.portfolio_resume_paper, config.read_variants(settings)
+    return {
+        "feed": feed.feed,
+        "sitemap": crawlers.sitemap,
+        "robots": crawlers.robots,
+        "llms": crawlers.llms,
+        "glyphs": partial(glyphs.export, press=press),
+        "resume": partial(resume_pdf.export, press=press, paper=paper, variants=variants),
+        "cards": partial(social_card.export, press=press),
+    }
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -42,7 +53,9 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     portfolio, site = get_domain(builder.env).portfolio, describe(builder)
     folder = Folder(Path(builder.outdir), Path(builder.doctreedir) / f"portfolio-{builder.name}.json")
-    chosen = exports(builder) if portfolio.profile else {}
+    press = Press(Path(builder.doctreedir) / f"portfolio-{builder.name}", config.fonts(app))
+    config.check_variants(config.read_variants(builder.config), portfolio)
+    chosen = exports(builder.config, press) if portfolio.profile else {}
     for export in chosen.values():
         for made in export(portfolio, site):
             if isinstance(made, Problem):
@@ -50,6 +63,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             else:
                 folder.write(*made)
     folder.close()
+    press.close()
 
 
 def describe(builder: Builder) -> Site:
@@ -65,6 +79,7 @@ def describe(builder: Builder) -> Site:
         addresses={name: builder.get_target_uri(name) for name in sorted(env.found_docs)},
         listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),
         last_modified=_last_modified(builder),
+        claims=get_domain(env).viewer.listings.get("claims", ""),
     )
 
 

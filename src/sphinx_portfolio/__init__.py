@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio import announce, assets, collect, config, directives, domain, pages, publish, transforms, xrefs
+from sphinx_portfolio import announce, assets, collect, config, directives, domain, pages, publish, search, transforms, xrefs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,10 +38,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.ListingTransform)
     app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
     app.connect("html-page-context", announce.on_html_page_context)
+    app.connect("html-page-context", search.on_html_page_context)
     page_assets = assets.PageAssets()
     app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all have added theirs
     app.add_css_file("portfolio.css", priority=700)
     app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
+    app.add_js_file("search.js", loading_method="defer", **{"data-version": search.version_of_parts()})
     app.connect("html-collect-pages", pages.on_html_collect_pages)
     app.connect("build-finished", publish.on_build_finished)
+    app.connect("build-finished", search.on_build_finished, priority=900)  # once the pages are as they stay
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,111 @@
+"""What search knows of a page beside its text: its kind, role, time and skills.
+
+The text itself is Pagefind's matter. These facts are few enough to be sent to a reader in one small file, so
+that the first results stand before the index has arrived, and facets need no files of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_portfolio.model import Profile, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_portfolio.dates import Span
+    from sphinx_portfolio.model import PageRecord
+    from sphinx_portfolio.portfolio import Page, Portfolio
+
+kinds = ("Write-up", "Role", "Home", "Page")
+"""What a page can be; its place here is its number in the file that readers load."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One page of the site; its years are those of its first and last day, or 0 where it has none."""
+
+    docname: str
+    title: str
+    kind: str = "Page"
+    role: str = ""
+    dates: str = ""
+    first_year: int = 0
+    last_year: int = 0
+    skills: tuple[str, ...] = ()
+
+
+def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
+    """Return what search tells of a page of the portfolio."""
+    record = page.record
+    if isinstance(record, Profile):
+        return Entry(docname=page.docname, title=page.title, kind="Home")
+    if isinstance(record, Role):
+        skills = tuple(use.skill.name for use in portfolio.skills_of(page.id))
+        return _dated(portfolio, page, record.span, kind="Role", role=record.organisation, skills=skills)
+    role = portfolio.role(record.role)
+    named = (portfolio.skill(name) for name in record.skills)
+    return _dated(
+        portfolio,
+        page,
+        record.span or (role.record.span if role else None),
+        kind="Write-up",
+        role=role.record.organisation if role else "",
+        skills=tuple(use.skill.name for use in named if use),
+    )
+
+
+def _dated(portfolio: Portfolio, page: Page[PageRecord], span: Span | None, **facts: Any) -> Entry:
+    if span is None:
+        return Entry(docname=page.docname, title=page.title, **facts)
+    months = span.months(portfolio.today) or span.months(span.start.last_day())
+    return Entry(
+        docname=page.docname,
+        title=page.title,
+        dates=span.display(),
+        first_year=months[0] // 12,
+        last_year=months[-1] // 12,
+        **facts,
+    )
+
+
+def entries(portfolio: Portfolio, titles: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield home, the roles with their write-ups from new to old, then the other pages of the site."""
+    ours: list[Page[PageRecord]] = [portfolio.profile] if portfolio.profile else []
+    for role in portfolio.roles:
+        ours += (role, *portfolio.projects_of(role.id))
+    ours += (page for page in portfolio.projects if portfolio.role(page.record.role) is None)
+    yield from (describe(portfolio, page) for page in ours)
+    known = {page.docname for page in ours}
+    yield from (Entry(docname=name, title=title) for name, title in titles.items() if name not in known)
+
+
+def catalogue(
+    portfolio: Portfolio, found: Iterable[Entry], addresses: Mapping[str, str], texts: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the pages for JSON: rows of numbers and texts, because a site may have a thousand of them.
+
+    A row holds the page's address, title, kind, role (``-1``: none), dates, first and last year, skills, and the
+    name of its text in the index. Kinds, roles and skills are places in the lists beside the rows; a skill is
+    listed with its other names after it.
+    """
+    found = [entry for entry in found if entry.docname in texts]
+    roles = list(dict.fromkeys(entry.role for entry in found if entry.role))
+    skills = {use.skill.name: place for place, use in enumerate(portfolio.skills)}
+    rows = [
+        [
+            addresses[entry.docname],
+            entry.title,
+            kinds.index(entry.kind),
+            roles.index(entry.role) if entry.role else -1,
+            entry.dates,
+            entry.first_year,
+            entry.last_year,
+            [skills[skill] for skill in entry.skills],
+            texts[entry.docname],
+        ]
+        for entry in found
+    ]
+    names = [[use.skill.name, *use.skill.aliases] for use in portfolio.skills]
+    return {"kinds": kinds, "roles": roles, "skills": names, "pages": rows}

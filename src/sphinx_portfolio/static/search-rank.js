@@ -1,0 +1,130 @@
+// Which pages answer a question: by title, skills, role and text. Nothing here touches the page or the network.
+"use strict";
+window.portfolioSearch.ranking = (() => {
+  // Words
+
+  const STOP = new Set(
+    ("a about an and any are as at be been by can could did do does for from had has have how i in into is it its " +
+      "me my no not of on or our that the their them there these they this to us was we were what when where " +
+      "which who whose why will with would you your").split(" "),
+  );
+  const ENDINGS = /(?:is(?:ations?|e[drs]?|ing)|ations?|ional|ions?|ings?|e[drs]|ors?|ies|ment|[sey])$/;
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const split = (text) => fold(text).replace(/['’]s?\b/g, "").match(/[\p{L}\p{N}+#]+/gu) ?? [];
+
+  /** Cuts a word to what its forms share; British and American spellings are one. */
+  function stem(word) {
+    if (word.length < 4 || /\d|[+#]/.test(word)) return word;
+    const cut = word.replace(/iz(?=[aei])/, "is").replace(/our(?=s|$)/, "or").replace(ENDINGS, "");
+    return cut.length < 3 ? word : cut.replace(/([^aeiousl])\1$/, "$1");
+  }
+
+  /** Returns the spellings of a word in which a text may have it. */
+  const spellings = (word) => [
+    ...new Set([word, word.replace(/iz(?=[aei])/, "is"), word.replace(/is(?=[aei])/, "iz"), word.replace(/or$/, "our")]),
+  ];
+
+  /** Returns the terms of a question: its words but for function words, compounds also in parts; the last is open. */
+  function parse(question) {
+    const words = fold(question).split(/\s+/).flatMap((token) => {
+      const parts = split(token);
+      return parts.length > 1 ? [...parts.filter((part) => part.length > 1), parts.join("")] : parts;
+    });
+    const telling = words.filter((word) => !STOP.has(word));
+    const last = /\S$/.test(question) ? words.at(-1) : null;
+    return [...new Set(telling.length ? telling : words)].map((word) => ({
+      word,
+      stem: stem(word),
+      open: word === last,
+      key: word === last ? `${word}*` : word,
+    }));
+  }
+
+  /** Says how well a term meets one of some words: wholly, as the beginning of one, or not at all. */
+  function meets(term, words) {
+    if (words.some((word) => word === term.word || stem(word) === term.stem)) return 1;
+    return term.open && term.word.length > 1 && words.some((word) => word.startsWith(term.word)) ? 0.7 : 0;
+  }
+
+  // Pages, as the build describes them
+
+  function readCatalogue({ kinds, roles, skills, pages }) {
+    return {
+      skills: skills.map((names) => names.map((name) => ({ name, words: split(name) }))),
+      pages: pages.map(([url, title, kind, role, dates, first, last, has, id], place) => ({
+        ...{ url, title, dates, id, place, has },
+        kind: kinds[kind],
+        role: roles[role] ?? "",
+        skills: has.map((index) => skills[index][0]),
+        years: first ? Array.from({ length: last - first + 1 }, (_, n) => String(first + n)) : [],
+        titleWords: split(title),
+        roleWords: split(roles[role] ?? ""),
+      })),
+    };
+  }
+
+  // Ranking: a rare word counts for more than a common one, and no word has to be met
+
+  const WEIGHT = { title: 3, skill: 3, role: 2, text: 1 };
+  const HALF = 2; // so much of a word tells half of what it can
+  const TRUST = { "Write-up": 1, Role: 0.85, Home: 0.6, Page: 0.75 };
+  const LEAST = 0.25; // of the best score
+  const idf = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
+
+  /** Says how far each skill is meant: for each term, and the name that says most of it. */
+  function meaning(catalogue, terms) {
+    return catalogue.skills.map((names) => {
+      const shares = terms.map(() => 0);
+      let best = { said: 0 };
+      for (const { name, words } of names) {
+        const said = words.filter((word) => terms.some((term) => meets(term, [word]))).length / words.length;
+        terms.forEach((term, n) => (shares[n] = Math.max(shares[n], meets(term, words) * said * said)));
+        if (said > best.said) best = { name, said };
+      }
+      return { shares, ...best };
+    });
+  }
+
+  /**
+   * Returns the pages that answer, the best first. `hits` has, for each term whose text search is done, a map from
+   * the id of a page's text to how often the term stands there and at which places.
+   */
+  function rank(catalogue, terms, hits) {
+    const meant = meaning(catalogue, terms);
+    const table = catalogue.pages.map((page) =>
+      terms.map((term, n) => {
+        const skill = Math.max(0, ...page.has.map((index) => meant[index].shares[n]));
+        const text = hits[n]?.get(page.id)?.often ?? 0;
+        const { titleWords, roleWords } = page;
+        return (
+          WEIGHT.title * meets(term, titleWords) + WEIGHT.skill * skill + WEIGHT.role * meets(term, roleWords) + WEIGHT.text * text
+        );
+      }),
+    );
+    const rare = terms.map((_, n) => idf(table.filter((row) => row[n] > 0).length, table.length));
+    const scored = catalogue.pages.map((page, place) => ({
+      page,
+      score: TRUST[page.kind] * table[place].reduce((sum, much, n) => sum + (rare[n] * much) / (much + HALF), 0),
+      skills: page.has.map((index) => ({ skill: catalogue.skills[index][0].name, ...meant[index] })).filter(({ said }) => said > 0.6),
+    }));
+    const least = LEAST * Math.max(...scored.map(({ score }) => score));
+    return scored
+      .filter(({ score }) => score > 0 && score >= least)
+      .sort((a, b) => b.score - a.score || a.page.place - b.page.place);
+  }
+
+  /** Returns the skills whose names look most like a question. */
+  function nearest(catalogue, question) {
+    const pairs = (text) => new Set([...`${fold(text)} `].map((letter, n, all) => (all[n - 1] ?? " ") + letter));
+    const alike = (a, b) => (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
+    const asked = [question, ...split(question)].map(pairs);
+    const likeness = (names) => Math.max(...names.flatMap(({ name }) => asked.map((one) => alike(one, pairs(name)))));
+    return catalogue.skills
+      .map((names) => ({ name: names[0].name, likeness: likeness(names) }))
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, 4)
+      .map(({ name }) => name);
+  }
+
+  return { split, spellings, parse, meets, readCatalogue, rank, nearest, idf };
+})();

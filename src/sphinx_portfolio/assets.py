@@ -72,7 +72,7 @@ class PageAssets:
         context["css_files"] = []
         if templatename != "search.html":
             used = [script for script in context["script_files"] if _used(script.filename, body)]
-            late = [script for script in used if not set(script.attributes) - {"defer"} and script.filename]
+            late = [script for script in used if script.filename and "async" not in script.attributes]
             context["script_files"] = [script for script in used if script not in late]
             context["portfolio_late_scripts"] = sorted(late, key=lambda script: script.priority)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 from xml.etree import ElementTree as ET
 
@@ -10,6 +9,8 @@ from docutils import nodes
 from sphinx_design.shared import create_component
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from sphinx_portfolio.views import (
         CardsView,
         CardView,

@@ -60,7 +60,7 @@ def _strip(used: tuple[int, ...], years: tuple[int, ...]) -> ET.Element:
 
 
 def draw_claims(view: ClaimsView, link: LinkTo) -> list[nodes.Node]:
-    """Draw every result as a row: how much, what and against what, where it is told, what stands behind it."""
+    """Draw every result as a row: how much, what against what, where it is told, what stands behind it."""
     head = ("Result", "What", "Where", "Evidence")
     return [table(head, [_draw_claim(result, link) for result in view.results], name="claims")]
 

@@ -68,7 +68,7 @@ def variables(css: str) -> frozenset[str]:
 
 
 def parse(css: str) -> tuple[Item, ...]:
-    """Return the rules of a style sheet, without comments and variables of the body that are set again later."""
+    """Return the rules of a style sheet, without comments and body variables that are set again later."""
     found = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return tuple(reversed(list(_final(reversed(list(_items(found)))))))
 

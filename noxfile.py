@@ -1,4 +1,4 @@
-"""What can be done with this project; ``nox -l`` lists it. Every version installed stands in ``constraints/``."""
+"""What can be done with this project; ``nox -l`` lists it. All versions stand in ``constraints/``."""
 
 from __future__ import annotations
 
@@ -71,6 +71,13 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Run the tests that need a browser, and leave pictures of the pages in build/pictures."""
+    install(session, "tests")
+    session.run("pytest", "-m", "browser", *session.posargs)
+
+
 @nox.session(name="tests-lowest", python="3.11")
 def tests_lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml allows."""
@@ -121,5 +128,7 @@ def lock(session: nox.Session) -> None:
     form = ("--universal", "--python-version", "3.11", "--no-header", "--no-annotate", "--quiet", "--upgrade")
     every = [f"--group={name}" for name in PROJECT["dependency-groups"]]
     lowest = ("--group=tests", "--resolution=lowest-direct", "--output-file=constraints/lowest.txt")
-    session.run("uv", "pip", "compile", *form, *every, "--output-file=constraints/tested.txt", "pyproject.toml")
+    session.run(
+        "uv", "pip", "compile", *form, *every, "--output-file=constraints/tested.txt", "pyproject.toml"
+    )
     session.run("uv", "pip", "compile", *form, *lowest, "pyproject.toml")

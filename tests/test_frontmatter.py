@@ -94,6 +94,14 @@ def test_front_matter_of_ours_alone_is_gone() -> None:
     assert frontmatter.blank(text, matter) == "\n\n\n\n\n# Title\n"
 
 
+def test_unreadable_front_matter_is_gone() -> None:
+    """Front matter that is not YAML is told once, by us, and nothing of it is handed on."""
+    text = "---\nauthor: Ada\nportfolio: [\nnote: canary\n---\n\n# Title\n"
+    matter = frontmatter.read(text)
+    assert matter
+    assert frontmatter.blank(text, matter) == "\n\n\n\n\n\n# Title\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [

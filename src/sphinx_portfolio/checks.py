@@ -52,11 +52,12 @@ def _problem(page: Page[PageRecord], subtype: Subtype, path: Path, message: str)
 
 
 def _profiles(portfolio: Portfolio, pages: list[Page[PageRecord]]) -> Iterator[Problem]:
-    profiles = [page for page in pages if page.record.kind == "profile"]
-    for page in profiles[1:]:
-        message = f"{profiles[0].docname} is the profile already; a portfolio has one."
-        yield _problem(page, Subtype.TWO_PROFILES, ("kind",), message)
-    if pages and not profiles:
+    profile = portfolio.profile
+    for page in pages:
+        if profile and page.record.kind == "profile" and page.docname != profile.docname:
+            message = f"{profile.docname} is the profile already; a portfolio has one."
+            yield _problem(page, Subtype.TWO_PROFILES, ("kind",), message)
+    if pages and not profile:
         message = "no page of the portfolio says `kind: profile`; give the home page one."
         yield _problem(pages[0], Subtype.NO_PROFILE, ("kind",), message)
 

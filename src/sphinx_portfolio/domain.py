@@ -121,7 +121,10 @@ class PortfolioDomain(Domain):
             beside = (name for name in self.env.toctree_includes.get(root, ()) if name not in known)
             self._viewer = Viewer(
                 Portfolio.link(
-                    pages, today=config.today(), publications=config.read_publications(self.env)
+                    pages,
+                    today=config.today(),
+                    home=root,
+                    publications=config.read_publications(self.env),
                 ),
                 {
                     listing.name: docname

@@ -71,7 +71,8 @@ def read(text: str) -> FrontMatter | None:
     try:
         root = yaml.compose(fenced["yaml"], Loader=_Loader)
     except yaml.YAMLError as error:
-        return FrontMatter(data=None, lines={(): 2}, problems=(_syntax(error),))
+        last = fenced[0].count("\n")  # all of it: MyST would only say the same again
+        return FrontMatter(data=None, lines={(): 2}, problems=(_syntax(error),), end=last)
     if not isinstance(root, yaml.MappingNode):
         return None
     for key, value in root.value:

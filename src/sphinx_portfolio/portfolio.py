@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sphinx_portfolio.dates import Span
-from sphinx_portfolio.frontmatter import Path
 from sphinx_portfolio.model import Evidence, PageRecord, Profile, Project, Result, Role, Skill, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from sphinx_portfolio.dates import Span
+    from sphinx_portfolio.frontmatter import Path
     from sphinx_portfolio.publications import Publication
 
 R_co = TypeVar("R_co", bound=PageRecord, covariant=True)
@@ -109,13 +109,18 @@ class Portfolio:
 
     @classmethod
     def link(
-        cls, pages: Iterable[Page[PageRecord]], *, today: date, publications: Iterable[Publication] = ()
+        cls,
+        pages: Iterable[Page[PageRecord]],
+        *,
+        today: date,
+        home: str = "index",
+        publications: Iterable[Publication] = (),
     ) -> Portfolio:
-        """Sort ``pages`` by kind and time; of several profiles or equal ids, the first docname counts."""
+        """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
         profiles: list[Page[Profile]] = []
         roles: list[Page[Role]] = []
         projects: list[Page[Project]] = []
-        for page in sorted(pages, key=lambda page: page.docname):
+        for page in sorted(pages, key=lambda page: (page.docname != home, page.docname)):
             kept: list[Page] = {Profile: profiles, Role: roles, Project: projects}[type(page.record)]  # type: ignore[type-arg, assignment]
             kept.append(page)
         by_role = {page.id: page.record.span for page in roles}

@@ -1,0 +1,65 @@
+"""The catalogue of mistakes holds: each is told with the words, the place and the subtype shown there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from building import build
+from sphinx_portfolio.problems import Subtype
+
+_parts = re.compile(r"^## (.+)$|^`(.+)`$|^```(\w+)\n([\s\S]*?)^```$", re.MULTILINE)
+CATALOGUE = Path(__file__).with_name("catalogue.md")
+
+
+@dataclass
+class Entry:
+    """One mistake: the changes that make it, by file, and the lines that the build says."""
+
+    subtype: str
+    changes: list[tuple[str, list[str]]] = field(default_factory=list)
+    said: tuple[str, ...] = ()
+
+
+def entries() -> list[Entry]:
+    """Return the entries of the catalogue."""
+    found: list[Entry] = []
+    for title, file, form, block in _parts.findall(CATALOGUE.read_text(encoding="utf-8")):
+        if title:
+            found.append(Entry(title))
+        elif file:
+            name = file
+        elif form == "diff":
+            found[-1].changes.append((name, block.splitlines()))
+        else:
+            found[-1].said = tuple(block.splitlines())
+    return found
+
+
+def change(path: Path, diff: list[str]) -> None:
+    """Change a file as a diff says; one that adds only makes a new file."""
+    old = "\n".join(line[1:] for line in diff if line[0] != "+")
+    new = "\n".join(line[1:] for line in diff if line[0] != "-")
+    text = path.read_text(encoding="utf-8") if old else ""
+    assert text.count(old) == 1 or not old, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text.replace(old, new) if old else f"{new}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.subtype)
+def test_mistake_is_told(entry: Entry, root: Path, tmp_path: Path) -> None:
+    """The build says what the catalogue shows: each mistake once, at its line, with a remedy, and goes on."""
+    for name, diff in entry.changes:
+        change(root / name, diff)
+    built = build(root, tmp_path / "out")
+    assert built.warnings == entry.said
+    assert any(line.endswith(f"[portfolio.{entry.subtype}]") for line in built.warnings)
+    assert (built.folder / "index.html").is_file()
+
+
+def test_every_subtype_has_an_entry() -> None:
+    """No subtype is without an example of what it says."""
+    assert {entry.subtype for entry in entries()} == {subtype.value for subtype in Subtype}

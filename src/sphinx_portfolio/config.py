@@ -80,6 +80,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             "Mend the path, or take the value out."
         )
     read_variants(config)
+    if "sphinxcontrib.bibtex" in config.extensions:
+        publications.remember_plugins()
     config.html_copy_source = False
     config.html_show_sourcelink = False
     config.templates_path = [*config.templates_path, str(TEMPLATES)]

@@ -5,7 +5,23 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio import announce, assets, collect, config, directives, domain, pages, publish, search, transforms, xrefs
+from sphinx_portfolio import (
+    announce,
+    assets,
+    charting,
+    collect,
+    config,
+    directives,
+    domain,
+    figures,
+    notfound,
+    pages,
+    publish,
+    search,
+    shelf,
+    transforms,
+    xrefs,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,8 +39,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(directives.placeholder)
     for name, role in xrefs.roles.items():
         app.add_role_to_domain("portfolio", name, role)
+    app.add_node(figures.picture)
+    app.add_node(figures.data, html=(shelf.visit_data, shelf.depart_data))
     for name, directive in directives.directives.items():
         app.add_directive_to_domain("portfolio", name, directive)
+    app.add_directive_to_domain("portfolio", "chart", charting.ChartDirective)
+    app.add_directive_to_domain("portfolio", "diagram", figures.DiagramDirective)
 
     app.connect("config-inited", config.on_config_inited)
     app.connect("env-get-outdated", pages.on_env_get_outdated)
@@ -36,15 +56,20 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", domain.on_write_started)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.add_post_transform(transforms.ListingTransform)
+    app.add_post_transform(shelf.PictureTransform)
+    app.add_post_transform(shelf.PlainTransform)
     app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
     app.connect("html-page-context", announce.on_html_page_context)
+    app.connect("html-page-context", notfound.on_html_page_context)
+    app.connect("html-page-context", shelf.on_html_page_context)
     app.connect("html-page-context", search.on_html_page_context)
     page_assets = assets.PageAssets()
-    app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all have added theirs
+    app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all the others
     app.add_css_file("portfolio.css", priority=700)
     app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
     app.add_js_file("search.js", loading_method="defer", **{"data-version": search.version_of_parts()})
     app.connect("html-collect-pages", pages.on_html_collect_pages)
+    app.connect("build-finished", shelf.on_build_finished)
     app.connect("build-finished", publish.on_build_finished)
     app.connect("build-finished", search.on_build_finished, priority=900)  # once the pages are as they stay
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

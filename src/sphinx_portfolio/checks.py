@@ -38,8 +38,7 @@ def check(
         yield from _related(portfolio, project, broken)
         yield from _skills(portfolio, project, broken)
     yield from _unproved(portfolio, broken)
-    pages_with_results: tuple[Page[Role] | Page[Project], ...] = (*portfolio.roles, *portfolio.projects)
-    for page in pages_with_results:
+    for page in portfolio.dated:
         yield from _results(portfolio, page, broken)
         yield from _publications(portfolio, page)
     yield from _uncited(portfolio, cited, broken)

@@ -26,7 +26,7 @@ class ListingDirective(SphinxDirective):
     """A directive that shows something of the portfolio."""
 
     listing: ClassVar[str]
-    option_spec: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
+    option_spec: ClassVar[dict[str, Any]] = {}
 
     def run(self) -> list[nodes.Node]:
         """Note the listing and leave a placeholder."""
@@ -48,7 +48,7 @@ class CardsDirective(ListingDirective):
     """Write-ups as cards: those of the page's role, of a role named, or the featured ones."""
 
     listing = "cards"
-    option_spec: ClassVar[dict[str, Any]] = {  # type: ignore[misc]
+    option_spec: ClassVar[dict[str, Any]] = {
         "role": options.unchanged_required,
         "featured": options.flag,
         "limit": options.positive_int,
@@ -65,7 +65,7 @@ class ResultsDirective(ListingDirective):
     """The results of the page, with those of its write-ups on a role; ``featured``: the strongest of all."""
 
     listing = "results"
-    option_spec: ClassVar[dict[str, Any]] = {  # type: ignore[misc]
+    option_spec: ClassVar[dict[str, Any]] = {
         "featured": options.flag,
         "limit": options.positive_int,
     }

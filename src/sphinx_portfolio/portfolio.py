@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
 
 from sphinx_portfolio.model import Evidence, PageRecord, Profile, Project, Result, Role, Skill, slug
 
@@ -43,6 +43,16 @@ class Page(Generic[R_co]):
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+
+def is_role(page: Page[PageRecord] | None) -> TypeGuard[Page[Role]]:
+    """Tell whether this is the page of a role."""
+    return page is not None and isinstance(page.record, Role)
+
+
+def is_project(page: Page[PageRecord] | None) -> TypeGuard[Page[Project]]:
+    """Tell whether this is a write-up."""
+    return page is not None and isinstance(page.record, Project)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,19 +163,24 @@ class Portfolio:
         """Return the page with this docname, or None for one without a record."""
         return self._by_docname.get(docname)
 
+    @property
+    def dated(self) -> tuple[Page[Role] | Page[Project], ...]:
+        """The pages that took time and may state results: the roles, then the write-ups."""
+        return (*self.roles, *self.projects)
+
     @cached_property
     def _by_id(self) -> dict[str, Page[Role] | Page[Project]]:
-        return {page.id: page for page in reversed((*self.roles, *self.projects))}
+        return {page.id: page for page in reversed(self.dated)}
 
     def role(self, id: str) -> Page[Role] | None:
         """Return the page of a role, or None."""
         page = self._by_id.get(id)
-        return page if page is not None and isinstance(page.record, Role) else None  # type: ignore[return-value]
+        return page if is_role(page) else None
 
     def project(self, id: str) -> Page[Project] | None:
         """Return the write-up with this id, or None."""
         page = self._by_id.get(id)
-        return page if page is not None and isinstance(page.record, Project) else None  # type: ignore[return-value]
+        return page if is_project(page) else None
 
     def span_of(self, project: Page[Project]) -> Span | None:
         """Return the time a piece of work took, or else that of its role."""
@@ -207,7 +222,7 @@ class Portfolio:
     def exhibits(self) -> dict[str, Exhibit]:
         """All evidence by its id."""
         found: dict[str, Exhibit] = {}
-        for page in (*self.roles, *self.projects):
+        for page in self.dated:
             for index, evidence in enumerate(page.record.evidence):
                 found.setdefault(evidence.id, Exhibit(page=page, evidence=evidence, index=index))
         return found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sphinx_portfolio.dates import format_months
 from sphinx_portfolio.model import Profile, Project, Role
+from sphinx_portfolio.portfolio import is_project, is_role
 
 if TYPE_CHECKING:
     from sphinx_portfolio.model import Link, PageRecord
@@ -22,7 +23,7 @@ Options: TypeAlias = Mapping[str, Any]
 
 
 words_a_minute = 220
-"""A pace of silent reading somewhat below the 238 words a minute that Brysbaert (2019) found for non-fiction."""
+"""A pace of silent reading below the 238 words a minute that Brysbaert (2019) found for non-fiction."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,8 +204,8 @@ class Viewer:
     """Chooses what a page shows.
 
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
-    and ``others`` are the first page and those that it leads to beside roles and write-ups; ``bibliography`` is
-    the page with all publications, or empty.
+    and ``others`` are the first page and those that it leads to beside roles and write-ups; ``bibliography``
+    is the page with all publications, or empty.
     """
 
     portfolio: Portfolio
@@ -246,7 +247,13 @@ class Viewer:
         """Return where a page stands among the others."""
         page, portfolio = self.page(docname), self.portfolio
         record = page.record if page else None
-        role = record.role if isinstance(record, Project) else page.id if page and isinstance(record, Role) else ""
+        role = (
+            record.role
+            if isinstance(record, Project)
+            else page.id
+            if page and isinstance(record, Role)
+            else ""
+        )
         around = portfolio.role(role)
         parents = [] if docname == self.home.docname else [self.home]
         if isinstance(record, Project) and around:
@@ -277,12 +284,11 @@ class Viewer:
         return {target.docname: place for place, target in enumerate(self._reading_order)}
 
     def _header(self, docname: str, options: Options) -> HeaderView | None:
-        page = self.page(docname)
-        record = page.record if page else None
-        portfolio, today = self.portfolio, self.portfolio.today
-        if isinstance(record, Profile):
-            return _header(kind="profile", lead=record.headline, links=_outward(record.links))
-        if isinstance(record, Role):
+        page, portfolio, today = self.page(docname), self.portfolio, self.portfolio.today
+        if page is not None and isinstance(page.record, Profile):
+            return _header(kind="profile", lead=page.record.headline, links=_outward(page.record.links))
+        if is_role(page):
+            record = page.record
             claims = [c for c in portfolio.claims if c.page.id == page.id or _role_of(c) == page.id]
             return _header(
                 kind="role",
@@ -294,26 +300,27 @@ class Viewer:
                 links=_outward(record.links),
                 strongest=self._strongest(claims),
             )
-        if isinstance(record, Project):
-            role, span = portfolio.role(record.role), portfolio.span_of(page)
+        if is_project(page):
+            work = page.record
+            role, span = portfolio.role(work.role), portfolio.span_of(page)
             return _header(
                 kind="project",
-                lead=record.summary,
+                lead=work.summary,
                 role=Target(text=role.record.title, docname=role.docname) if role else None,
                 organisation=role.record.organisation if role else "",
                 dates=span.display() if span else "",
-                length=span.length(today) if record.span and span else "",
+                length=span.length(today) if span and work.span else "",
                 minutes=round(self.words.get(docname, 0) / words_a_minute) or 1,
-                skills=tuple(self.skill(use) for name in record.skills if (use := portfolio.skill(name))),
+                skills=tuple(self.skill(use) for name in work.skills if (use := portfolio.skill(name))),
                 related=tuple(_page_target(p) for p in portfolio.related(page.id)),
-                links=_outward(record.links),
+                links=_outward(work.links),
                 strongest=self._strongest(portfolio.claims_of(page)),
             )
         return None
 
     def _cards(self, docname: str, options: Options) -> CardsView | None:
         page = self.page(docname)
-        role = options.get("role") or (page.id if page and isinstance(page.record, Role) else None)
+        role = options.get("role") or (page.id if is_role(page) else None)
         if "featured" in options:
             chosen = self.portfolio.featured
         else:
@@ -359,17 +366,17 @@ class Viewer:
         page, portfolio = self.page(docname), self.portfolio
         if "featured" in options:
             claims = portfolio.strongest
-        elif page is None or isinstance(page.record, Profile):
-            claims = portfolio.claims
-        else:
+        elif is_role(page) or is_project(page):
             claims = tuple(c for c in portfolio.claims if c.page.id == page.id or _role_of(c) == page.id)
+        else:
+            claims = portfolio.claims
         results = tuple(self.result(claim) for claim in claims[: options.get("limit")])
         own = tuple(claim.anchor for claim in claims if claim.page is page)
         return ResultsView(results=results, own=own, tiles="featured" in options) if results else None
 
     def _evidence(self, docname: str, options: Options) -> EvidenceView | None:
         page = self.page(docname)
-        if page is None or isinstance(page.record, Profile):
+        if not (is_role(page) or is_project(page)):
             return None
         citing = self.portfolio.claims_citing
         entries = tuple(

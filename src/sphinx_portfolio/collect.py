@@ -30,7 +30,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Note how long the page is and whether its toctrees are all hidden; drop HTML comments with the others."""
+    """Note the page's length and whether all its toctrees are hidden; drop HTML comments with the others."""
     notes = get_domain(app.env).pages.get(app.env.docname)
     if notes is not None and notes.record is not None:
         notes.words = len(doctree.astext().split())

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from pydantic_core import to_json
 from docutils import nodes
+from pydantic_core import to_json
 from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
@@ -188,7 +188,7 @@ class PortfolioDomain(Domain):
         for docname, notes in sorted(self.pages.items()):
             for name, options, line in notes.listings:
                 if self.viewer.view(name, docname, options) is None and not broken:
-                    message = f"portfolio:{name} finds nothing to show here; take it out, or add what it shows."
+                    message = f"portfolio:{name} finds nothing to show; take it out, or add what it shows."
                     warn(Problem(subtype=Subtype.EMPTY_LISTING, message=message, line=line, docname=docname))
 
     def resolve_xref(
@@ -267,7 +267,11 @@ def get_domain(env: BuildEnvironment) -> PortfolioDomain:
 def warn(problem: Problem) -> None:
     """Print a problem as a located warning that can be suppressed by its subtype."""
     logger.warning(
-        "%s", problem, type=type_prefix, subtype=problem.subtype.value, location=(problem.docname, problem.line)
+        "%s",
+        problem,
+        type=type_prefix,
+        subtype=problem.subtype.value,
+        location=(problem.docname, problem.line),
     )
 
 
@@ -297,6 +301,12 @@ def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -
     if kind == "skill":
         known = {use.skill.name for use in domain.portfolio.skills}
     logger.warning(
-        "there is no %s “%s”; %s", kind, target, nearest(target, known), type="ref", subtype=kind, location=node
+        "there is no %s “%s”; %s",
+        kind,
+        target,
+        nearest(target, known),
+        type="ref",
+        subtype=kind,
+        location=node,
     )
     return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -27,11 +27,13 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import CoreSchema, ErrorDetails
 
 from sphinx_portfolio.dates import PartialDate, Span
 from sphinx_portfolio.frontmatter import FrontMatter, Path, format_path
 from sphinx_portfolio.problems import Problem, Subtype, nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema, ErrorDetails
 
 EvidenceKind: TypeAlias = Literal[
     "pull-request", "commit", "repository", "paper", "post", "dataset", "talk", "chart"
@@ -172,7 +174,10 @@ class Result(Record):
         examples=["Measured on one GPU model."],
     )
     featured: int | None = Field(
-        default=None, ge=1, description="Its place among the strongest results on the home page.", examples=[1]
+        default=None,
+        ge=1,
+        description="Its place among the strongest results on the home page.",
+        examples=[1],
     )
     evidence: tuple[Identifier, ...] = Field(
         default=(), description="The ids of the evidence that shows it.", examples=[["pr-355"]]
@@ -240,7 +245,9 @@ class SkillGroup(Record):
     """Skills that belong together."""
 
     group: Line = Field(description="The heading of the group.", examples=["Languages"])
-    skills: tuple[Skill, ...] = Field(description="Its skills, in the order to show them.", examples=[["Python"]])
+    skills: tuple[Skill, ...] = Field(
+        description="Its skills, in the order to show them.", examples=[["Python"]]
+    )
 
 
 class Profile(Record):
@@ -248,7 +255,9 @@ class Profile(Record):
 
     kind: Literal["profile"] = Field(description="What the page is.", examples=["profile"])
     name: Line = Field(description="The person's name.", examples=["Ada Example"])
-    headline: Line = Field(description="One line under the name.", examples=["Compilers and numerical kernels"])
+    headline: Line = Field(
+        description="One line under the name.", examples=["Compilers and numerical kernels"]
+    )
     summary: Line = Field(
         description="One or two sentences for search results, the feed and the résumé.",
         examples=["I make numerical programs fast and keep them right."],
@@ -411,14 +420,16 @@ def _say(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
         case "union_tag_not_found":
             return Subtype.MISSING_KEY, "the key is missing. It is one of: profile, role, project."
         case "union_tag_invalid":
-            return Subtype.INVALID_VALUE, f"“{context['tag']}” is no kind of page; {nearest(context['tag'], records)}"
+            tag = context["tag"]
+            return Subtype.INVALID_VALUE, f"“{tag}” is no kind of page; {nearest(tag, records)}"
         case "value_error":
             return Subtype.INVALID_VALUE, f"{context['error']}."
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             return Subtype.INVALID_VALUE, f"“{found}” is none of the values; {nearest(str(found), choices)}"
         case "tuple_type":
-            return Subtype.INVALID_VALUE, f"a list is wanted here: [{found}]" if isinstance(found, str) else "a list is wanted here."
+            hint = f": [{found}]" if isinstance(found, str) else "."
+            return Subtype.INVALID_VALUE, f"a list is wanted here{hint}"
         case "model_type" | "model_attributes_type" | "dict_type":
             return Subtype.INVALID_VALUE, "keys with values are wanted here, as in `key: value`."
         case "int_parsing" | "int_type" | "greater_than_equal" | "int_from_float":

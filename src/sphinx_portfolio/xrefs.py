@@ -1,4 +1,4 @@
-"""Cross-reference roles: ``portfolio:role``, ``portfolio:project``, ``portfolio:skill``, ``portfolio:evidence``."""
+"""Cross-reference roles, one for each kind of object: a role, a project, a skill, a piece of evidence."""
 
 from __future__ import annotations
 

@@ -7,10 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from building import ROOTS
 
 os.environ |= {"SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}  # 1 January 2026, also for processes started
+
+settings.register_profile("portfolio", deadline=None)  # how long a try takes says nothing of what it shows
+settings.load_profile("portfolio")
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def _website(portfolio: Portfolio, place: Place, link: Link) -> Node:
 def _trail(place: Place, link: Link) -> Node:
     steps = [(target.text, target.docname) for target in place.trail] + [(place.title, place.docname)]
     items = [
-        {"@type": "ListItem", "position": position, "name": text, "item": link(docname, "")}
+        {"@type": "ListItem", "position": position, "name": text, "item": {"@id": link(docname, "")}}
         for position, (text, docname) in enumerate(steps, start=1)
     ]
     return {

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _SPECIAL = re.compile(
-    r"""[\\`*\[\]~|]            # code, emphasis, links, strikethrough, tables
-    | (?<!\w)_ | _(?!\w)         # an underscore within a word is only itself
-    | <(?=[A-Za-z/!?])           # a tag
-    | &(?=\#?\w+;)               # an entity
+    r"""[\\`*\[\]~|]             # code, emphasis, links, strikethrough, tables
+    | (?<![^\W_])_ | _(?![^\W_])  # an underscore between letters is only itself
+    | <(?=[A-Za-z/!?])            # a tag
+    | &(?=\#?\w+;)                # an entity
     """,
     re.VERBOSE,
 )
 _BLOCK_START = re.compile(
-    r"""(?P<mark> \#{1,6}(?=\s|$) | [-+](?=[-+\s]|$) | > | =+$ | _ )   # headings, lists, quotations, rules
-    | (?P<number> \d{1,9})(?=[.)](\s|$))""",
+    r"""(?P<mark> \#{1,6}(?=\s|$) | [-+](?=[-+\s]|$) | > | =+$ )   # headings, lists and rules, quotations
+    | (?P<number> \d{1,9})(?=[.)](\s|$))                             # numbered lists
+    """,
     re.VERBOSE,
 )
 _CLOSING = re.compile(r"(?:^|(?<= ))#(?=#*$)")
@@ -61,10 +62,10 @@ def emphasis(inline: str, mark: str, *, before: str, after: str) -> str:
 
     ``before`` and ``after`` are the characters beside it, or empty: https://spec.commonmark.org/0.31.2/#delimiter-run
     """
-    core = inline.strip(" ")
+    core = inline.strip()
     if not core:
         return inline
-    head, tail = inline[: len(inline) - len(inline.lstrip(" "))], inline[len(inline.rstrip(" ")) :]
+    head, tail = inline[: len(inline) - len(inline.lstrip())], inline[len(inline.rstrip()) :]
     before, after = (before + head)[-1:], (tail + after)[:1]
     opens = not _is_mark(core[0]) or not before or _is_mark(before)
     closes = not _is_mark(core[-1]) or not after or _is_mark(after)

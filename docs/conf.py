@@ -13,6 +13,7 @@ exclude_patterns = ["_build"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence"]
+myst_footnote_sort = False  # sources stand where a page lists them
 bibtex_bibfiles = ["publications.bib", "references.bib", "references-extra.bib"]
 portfolio_publications = "publications.bib"
 

@@ -17,7 +17,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio import head, markdown, notfound
 from sphinx_portfolio.domain import get_domain
-from sphinx_portfolio.export import feed
+from sphinx_portfolio.export import feed, social_card
 from sphinx_portfolio.export.site import absolute, folder, unlisted
 from sphinx_portfolio.publish import builders
 
@@ -79,9 +79,16 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
         listed=listed,
         base="" if listed else notfound.base_path(app.config.html_baseurl) + here,
         address=context["pageurl"] or "",
+        image=_image(app, pagename) if viewer.portfolio.profile else "",
         markdown=relative_uri(here, f"{pagename}.md") if doctree is not None and listed else "",
         feed=relative_uri(here, feed.path) if viewer.portfolio.projects else "",
     )
+
+
+def _image(app: Sphinx, pagename: str) -> str:
+    """Return the address of the page's card; previews want it whole."""
+    base = folder(app.config.html_baseurl)
+    return base + social_card.path(pagename) if base and pagename in app.env.found_docs else ""
 
 
 def _first_paragraph(doctree: nodes.document | None) -> str:

@@ -89,6 +89,12 @@ class ClaimsDirective(ListingDirective):
     listing = "claims"
 
 
+class ResumeDirective(ListingDirective):
+    """The résumé, with the files to download."""
+
+    listing = "resume"
+
+
 directives: dict[str, type[Directive]] = {
     directive.listing: directive
     for directive in (
@@ -99,5 +105,6 @@ directives: dict[str, type[Directive]] = {
         EvidenceDirective,
         SkillsDirective,
         ClaimsDirective,
+        ResumeDirective,
     )
 }

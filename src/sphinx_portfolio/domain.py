@@ -15,6 +15,7 @@ from pydantic_core import to_json
 from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio import assets, checks, config, head
 from sphinx_portfolio.export.json_ld import Place
@@ -205,6 +206,9 @@ class PortfolioDomain(Domain):
         if typ == "place":  # from a listing, which knows where it points
             docname, _, anchor = target.partition("#")
             return make_refnode(builder, fromdocname, docname, anchor, contnode)
+        if typ == "file":  # what is exported beside the pages
+            here = builder.get_target_uri(fromdocname)
+            return nodes.reference("", "", contnode, internal=True, refuri=relative_uri(here, target))
         found = self.viewer.find(typ, target)
         if found is None:
             return None

@@ -29,7 +29,8 @@ def on_html_page_context(
     if pagename != docname or app.builder.name not in builders:
         return
     context["content_root"] = base_path(app.config.html_baseurl)
-    context["body"] += ET.tostring(_form(app.builder.get_target_uri("search")), encoding="unicode", method="html")
+    form = _form(app.builder.get_target_uri("search"))
+    context["body"] += ET.tostring(form, encoding="unicode", method="html")
     app.add_js_file("not-found.js", loading_method="defer")  # to this page alone, as pages are being written
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_portfolio import cards, indices
+from sphinx_portfolio import cards, curriculum, indices
 from sphinx_portfolio.directives import placeholder
 from sphinx_portfolio.domain import get_domain
 
@@ -24,6 +24,7 @@ draw = {
     "evidence": cards.draw_evidence,
     "skills": indices.draw_skills,
     "claims": indices.draw_claims,
+    "resume": curriculum.draw_resume,
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sphinx_portfolio import resume_page
 from sphinx_portfolio.dates import format_months
 from sphinx_portfolio.model import Profile, Project, Role
 from sphinx_portfolio.portfolio import is_project, is_role
@@ -18,6 +19,7 @@ from sphinx_portfolio.portfolio import is_project, is_role
 if TYPE_CHECKING:
     from sphinx_portfolio.model import Link, PageRecord
     from sphinx_portfolio.portfolio import Claim, Exhibit, Page, Portfolio, SkillUse
+    from sphinx_portfolio.resume_page import Download, ResumeView
 
 Options: TypeAlias = Mapping[str, Any]
 
@@ -179,7 +181,8 @@ class ClaimsView:
 
 
 View: TypeAlias = (
-    ResultsView | CardsView | HeaderView | TimelineView | EvidenceView | SkillsView | ClaimsView | None
+    "ResultsView | CardsView | HeaderView | TimelineView | EvidenceView | SkillsView | ClaimsView "
+    "| ResumeView | None"
 )
 
 
@@ -205,7 +208,7 @@ class Viewer:
 
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
     and ``others`` are the first page and those that it leads to beside roles and write-ups; ``bibliography``
-    is the page with all publications, or empty.
+    is the page with all publications, or empty, and ``downloads`` are the files of the résumé.
     """
 
     portfolio: Portfolio
@@ -214,6 +217,7 @@ class Viewer:
     home: Target
     others: tuple[Target, ...] = ()
     bibliography: str = ""
+    downloads: tuple[Download, ...] = ()
 
     @cached_property
     def _pages(self) -> dict[str, Page[PageRecord]]:
@@ -421,6 +425,9 @@ class Viewer:
     def _claims(self, docname: str, options: Options) -> ClaimsView | None:
         results = tuple(self.result(claim) for claim in self.portfolio.claims)
         return ClaimsView(results=results) if results else None
+
+    def _resume(self, docname: str, options: Options) -> ResumeView | None:
+        return resume_page.view(self.portfolio, self.listings.get("claims", ""), self.downloads)
 
     def result(self, claim: Claim) -> ResultView:
         """Return a result with the links that show it."""

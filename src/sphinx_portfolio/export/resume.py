@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sphinx_portfolio.model import Project, slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sphinx_portfolio.export.site import Site
     from sphinx_portfolio.model import Role
     from sphinx_portfolio.portfolio import Claim, Page, Portfolio, SkillUse
 
 LAST = 1_000_000
 """The rank of what its owner has given no place."""
+
+
+class Addresses(Protocol):
+    """Where the pages are, as far as a résumé links to them: a site, or one seen from within."""
+
+    @property
+    def base_url(self) -> str:
+        """Where the site is; empty: nothing within it is linked."""
+
+    @property
+    def claims(self) -> str:
+        """The docname of the page with all results, or empty."""
+
+    def url(self, docname: str, anchor: str = "") -> str:
+        """Return the address of a page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +127,7 @@ def _strength(portfolio: Portfolio, page: Page[Project]) -> tuple[bool, int, int
 
 
 def compose(
-    portfolio: Portfolio, site: Site, projects: Collection[Page[Project]], *, first: Collection[str] = ()
+    portfolio: Portfolio, site: Addresses, projects: Collection[Page[Project]], *, first: Collection[str] = ()
 ) -> Resume:
     """Return the résumé with these write-ups; skills with an id in ``first`` stand before the others."""
     assert portfolio.profile is not None, "without a profile nothing is exported"
@@ -141,7 +155,7 @@ def compose(
     )
 
 
-def _job(portfolio: Portfolio, site: Site, role: Page[Role], projects: Collection[Page[Project]]) -> Job:
+def _job(portfolio: Portfolio, site: Addresses, role: Page[Role], projects: Collection[Page[Project]]) -> Job:
     record = role.record
     ranked = [(_order([claim]), _bare(claim)) for claim in _without_papers(portfolio, role)]
     for page in projects:
@@ -176,7 +190,7 @@ def _bare(claim: Claim) -> Entry:
     return Entry(title="", url="", summary="", results=(_reached(claim),))
 
 
-def _entry(site: Site, page: Page[Project], stated: list[Claim]) -> Entry:
+def _entry(site: Addresses, page: Page[Project], stated: list[Claim]) -> Entry:
     return Entry(
         title=page.title,
         url=site.url(page.docname) if site.base_url else "",

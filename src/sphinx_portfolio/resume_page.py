@@ -1,0 +1,54 @@
+"""The résumé as a page: what the PDF says where there is room for all of it, and the files to take away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.export import resume
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.export.resume import Resume
+    from sphinx_portfolio.portfolio import Portfolio
+
+
+@dataclass(frozen=True, kw_only=True)
+class Download:
+    """A file beside the page: its path in the built site, and its size in bytes."""
+
+    label: str
+    path: str
+    size: int
+
+    @property
+    def measure(self) -> str:
+        """The size for a reader, in thousands of bytes as browsers count them."""
+        return f"{max(1, round(self.size / 1000)):,}\N{NO-BREAK SPACE}kB"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeView:
+    """A résumé whose addresses within the site are docnames, and what can be downloaded of it."""
+
+    resume: Resume
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Within:
+    """The site seen from within: the address of a page is its docname."""
+
+    claims: str
+    base_url: str = "."
+
+    def url(self, docname: str, anchor: str = "") -> str:
+        return docname
+
+
+def view(portfolio: Portfolio, claims: str, downloads: tuple[Download, ...]) -> ResumeView | None:
+    """Return the résumé with all write-ups; ``claims`` is the docname of the page with all results."""
+    if portfolio.profile is None:
+        return None
+    chosen = resume.chosen(portfolio, resume.Variant())
+    told = resume.compose(portfolio, _Within(claims=claims), chosen)
+    return ResumeView(resume=replace(told, links=told.links[1:]), downloads=downloads)  # the first leads here

@@ -14,6 +14,7 @@ from sphinx_portfolio import (
     directives,
     domain,
     figures,
+    formulas,
     notfound,
     pages,
     publish,
@@ -45,6 +46,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive_to_domain("portfolio", name, directive)
     app.add_directive_to_domain("portfolio", "chart", charting.ChartDirective)
     app.add_directive_to_domain("portfolio", "diagram", figures.DiagramDirective)
+
+    formulas.add_renderer(app)
 
     app.connect("config-inited", config.on_config_inited)
     app.connect("env-get-outdated", pages.on_env_get_outdated)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from sphinx_portfolio.domain import get_domain, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -38,6 +41,9 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if trees and all(tree.get("hidden") for tree in trees):
         get_domain(app.env).note(app.env.docname).only_hidden_toctrees = True
     for raw in list(doctree.findall(nodes.raw)):
-        text = raw.astext().strip()
-        if text.startswith("<!--") and text.find("-->") == len(text) - 3:
+        text = raw.astext()
+        kept = _COMMENT.sub("", text)
+        if not kept.strip():
             raw.parent.remove(raw)
+        elif kept != text:
+            raw[:] = [nodes.Text(kept)]

@@ -46,6 +46,7 @@ class Subtype(Enum):
     )
     MISSING_ALT = "missing_alt", "A chart or a diagram that says nothing to those who do not see it."
     MISSING_SOURCE = "missing_source", "A chart that does not say where its numbers stand."
+    FORMULA = "formula", "A formula in LaTeX that cannot be turned into MathML; its source is shown instead."
     # The whole graph
     DUPLICATE_ID = "duplicate_id", "Two pages, pieces of evidence, skills or results share one id."
     TWO_PROFILES = "two_profiles", "More than one page says `kind: profile`."
@@ -62,8 +63,6 @@ class Subtype(Enum):
         "A write-up that begins or ends more than three months outside its role.",
     )
     EMPTY_LISTING = "empty_listing", "A directive that found nothing to show."
-    # Outputs
-    NO_INDEX = "no_index", "The pages are not indexed, so Sphinx's own search stands in."
     # Outputs
     NO_INDEX = "no_index", "The pages are not indexed, so Sphinx's own search stands in."
     RESUME_OVERFLOW = "resume_overflow", "A write-up that is left out of a résumé whose pages are full."

@@ -1,6 +1,7 @@
 """The smallest portfolio that has one of everything."""
 
-project = author = "Ada Example"
+project = author = project_copyright = "Ada Example"
+version = "1"
 extensions = ["myst_parser", "sphinx_portfolio"]
 primary_domain = "portfolio"
 myst_enable_extensions = ["colon_fence"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio import config, history
 from sphinx_portfolio.domain import get_domain, warn
-from sphinx_portfolio.export import crawlers, feed, glyphs, resume_pdf, social_card
+from sphinx_portfolio.export import crawlers, feed, glyphs, json_resume, resume_pdf, social_card
 from sphinx_portfolio.export.press import Press
 from sphinx_portfolio.export.site import Site
 from sphinx_portfolio.problems import Problem
@@ -40,6 +40,7 @@ def exports(settings: Config, press: Press) -> dict[str, Export]:
         "sitemap": crawlers.sitemap,
         "robots": crawlers.robots,
         "llms": crawlers.llms,
+        "json_resume": json_resume.export,
         "glyphs": partial(glyphs.export, press=press),
         "resume": partial(resume_pdf.export, press=press, paper=paper, variants=variants),
         "cards": partial(social_card.export, press=press),

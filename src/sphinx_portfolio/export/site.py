@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_portfolio.portfolio import Portfolio
 from sphinx_portfolio.problems import Problem
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 File: TypeAlias = tuple[str, bytes]
 """A path relative to the built site, with forward slashes, and what the file holds."""

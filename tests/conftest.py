@@ -9,12 +9,19 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from building import ROOTS
+from building import ROOTS, SITE, Built, build
+from sites import BASE
 
 os.environ |= {"SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}  # 1 January 2026, also for processes started
 
 settings.register_profile("portfolio", deadline=None)  # how long a try takes says nothing of what it shows
 settings.load_profile("portfolio")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the real site, built for an address of its own."""
+    return build(SITE, tmp_path_factory.mktemp("published"), settings={"html_baseurl": BASE})
 
 
 @pytest.fixture

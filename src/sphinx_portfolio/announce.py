@@ -114,11 +114,11 @@ def _address_in_copy(builder: StandaloneHTMLBuilder, pagename: str) -> Callable[
 
     def address(found: str) -> str:
         if found in builder.images:
-            found = posixpath.join(relative_uri(here, builder.imagedir), builder.images[found])
-        target = urljoin(_HERE + here, found)
+            found = f"/{builder.imagedir}/{builder.images[found]}"
+        target, hash, anchor = urljoin(_HERE + here, found).partition("#")
         if not target.startswith(_HERE):
             return found
         there = target.removeprefix(_HERE)
-        return absolute(base, there) if base else relative_uri(f"{pagename}.md", there)
+        return (absolute(base, there) if base else relative_uri(f"{pagename}.md", there)) + hash + anchor
 
     return address

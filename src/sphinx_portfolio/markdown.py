@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING, TypeGuard
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
 
 from sphinx_portfolio.export import markdown as md
 
@@ -33,7 +35,7 @@ def render(document: nodes.document, address: Callable[[str], str]) -> str:
     """Return a resolved document as Markdown.
 
     ``address`` turns the address of a link or a picture, as it stands in the page, into that in the copy; an
-    anchor on the page itself comes as ``#anchor``.
+    anchor on the page itself comes as ``#anchor``, and a path from the root of the site as ``/path``.
     """
     return "\n\n".join(Writer(address).blocks(document)) + "\n"
 
@@ -176,6 +178,8 @@ class Writer:
     def _reference(self, node: nodes.reference) -> str:
         inline = self.inline(node)
         address = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        if isinstance(node, download_reference) and "filename" in node:
+            address = f"/_downloads/{quote(node['filename'])}"
         if address and address == node.astext():
             return f"<{address}>"
         return md.link(inline, self._address(address)) if address else inline

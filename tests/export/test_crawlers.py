@@ -30,7 +30,7 @@ def test_sitemap() -> None:
 
 
 def test_lists_change_with_what_they_list() -> None:
-    """A role changes with its write-ups, a page of lists with all; an ordinary page and a write-up by itself."""
+    """A role changes with its write-ups, a page of lists with all pages; any other page by itself."""
     portfolio = portfolios.link()
     later = CHANGED + timedelta(days=1)
     around = replace(
@@ -46,13 +46,15 @@ def test_unknown_address() -> None:
     """A site that does not know its address has no site map, and its rules name none."""
     portfolio = portfolios.link()
     assert list(crawlers.sitemap(portfolio, site(portfolio, ""))) == []
-    assert list(crawlers.robots(portfolio, site(portfolio, ""))) == [("robots.txt", b"User-agent: *\nAllow: /\n")]
+    assert list(crawlers.robots(portfolio, site(portfolio, ""))) == [
+        ("robots.txt", b"User-agent: *\nAllow: /\n")
+    ]
     ((_, named),) = crawlers.robots(portfolio, site(portfolio))
     assert named.decode().splitlines()[-1] == f"Sitemap: {BASE}sitemap.xml"
 
 
 def test_llms() -> None:
-    """The list for language models has a title, a summary, and a link to the copy of each page, under headings."""
+    """The list for language models has title, summary, and under headings a link to each page's copy."""
     portfolio = portfolios.link()
     ((path, content),) = crawlers.llms(portfolio, site(portfolio))
     tokens = MarkdownIt().parse(content.decode())
@@ -60,10 +62,19 @@ def test_llms() -> None:
     assert [token.type for token in tokens[:6]] == [
         "heading_open", "inline", "heading_close", "blockquote_open", "paragraph_open", "inline",
     ]  # fmt: skip
-    assert (tokens[0].tag, tokens[1].content, tokens[5].content) == ("h1", "Ada’s work", "I make programs fast.")
+    assert (tokens[0].tag, tokens[1].content, tokens[5].content) == (
+        "h1",
+        "Ada’s work",
+        "I make programs fast.",
+    )
     links = {
-        str(child.attrs["href"]) for token in tokens for child in token.children or () if child.type == "link_open"
+        str(child.attrs["href"])
+        for token in tokens
+        for child in token.children or ()
+        if child.type == "link_open"
     }
     assert links == {f"{BASE}{name}.md" for name in site(portfolio).titles}
-    headings = [tokens[i + 1].content for i, token in enumerate(tokens) if token.tag == "h2" and token.nesting == 1]
+    headings = [
+        tokens[i + 1].content for i, token in enumerate(tokens) if token.tag == "h2" and token.nesting == 1
+    ]
     assert headings == ["Roles", "Write-ups", "Other pages"]

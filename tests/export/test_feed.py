@@ -69,7 +69,7 @@ def test_atom(base_url: str) -> None:
 
 
 def test_read_by_a_reader() -> None:
-    """A feed reader finds the write-ups, their summaries, skills, addresses and the time of their last change."""
+    """A reader of feeds finds the write-ups with summary, skills, address and the time of their change."""
     read = feedparser.parse(made(portfolios.link()))
     assert not read.bozo
     assert read.feed.author == "Ada Example"
@@ -95,7 +95,9 @@ def test_last_changed_first() -> None:
     """Entries stand by the time of their last change, and the feed's own time is that of the first."""
     portfolio = portfolios.link()
     later = CHANGED.replace(day=2)
-    around = replace(site(portfolio), last_modified=lambda name: later if name == "projects/till" else CHANGED)
+    around = replace(
+        site(portfolio), last_modified=lambda name: later if name == "projects/till" else CHANGED
+    )
     ((_, content),) = feed.feed(portfolio, around)
     root = ET.fromstring(content)
     assert root.findtext(f"{ATOM}updated") == "2025-06-02T12:30:00Z"
@@ -118,7 +120,7 @@ def test_no_feed_of_nothing() -> None:
 def test_any_text(title: str, summary: str) -> None:
     """Markup, marks of direction, control characters and long texts come out as text, or not at all."""
     texts = portfolios.sources()
-    portfolio = portfolios.link({name: text for name, text in texts.items() if name in {"index", "projects/till"}})
+    portfolio = portfolios.link({name: texts[name] for name in ("index", "projects/till")})
     (page,) = portfolio.projects
     page = replace(page, title=title, record=page.record.model_copy(update={"summary": summary}))
     root = ET.fromstring(made(replace(portfolio, projects=(page,))))

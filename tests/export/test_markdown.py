@@ -15,8 +15,10 @@ from sphinx_portfolio.export import markdown as md
 
 MARKS = st.text(st.sampled_from("a1 #*_`~[]()<>!&;|\\-+=.:\"'$\xa0é"), min_size=1, max_size=30)
 TEXT = LINE | NASTY | MARKS
-TRAPS = ("# x", "1. x", "- x", "+", "> x", "===", "---", "***", "~~~", "```", "&amp;", "<b>", "[x](y)", "![x](y)", "a  b")
-TRAPS += ("_x_", "\\", "x\\", "|a|b|", "[^1]: x", "[x]: y", "10) x", "https://example.org/a_b_", "C #", "#")
+TRAPS = (
+    "# x", "1. x", "- x", "+", "> x", "===", "---", "***", "~~~", "```", "&amp;", "<b>", "[x](y)", "![x](y)",
+    "a  b", "_x_", "\\", "x\\", "|a|b|", "[^1]: x", "[x]: y", "10) x", "https://example.org/a_b_", "C #", "#",
+)  # fmt: skip
 
 
 def read(text: str) -> Tag:
@@ -87,7 +89,7 @@ def test_link(text: str, address: str) -> None:
 
 @given(TEXT, TEXT, TEXT, st.sampled_from(["*", "**"]))
 def test_emphasis(before: str, text: str, after: str, mark: str) -> None:
-    """Emphasis shows no marks to the reader: it takes effect, or is left out where its neighbours forbid it."""
+    """No reader sees the marks of emphasis: they take effect, or are left out where neighbours forbid it."""
     around = md.escape(before), md.escape(after)
     marked = md.emphasis(md.escape(text), mark, before=around[0][-1:], after=around[1][:1])
     (paragraph,) = read(md.paragraph(f"x{around[0]}{marked}{around[1]}x")).find_all("p")
@@ -98,7 +100,9 @@ def test_emphasis(before: str, text: str, after: str, mark: str) -> None:
 def test_table(rows: list[tuple[str, str]]) -> None:
     """A table has its cells, each with its text, upright strokes and all."""
     made = md.table(["A", "B"], [[md.escape(cell) for cell in row] for row in rows])
-    cells = [[cell.get_text().strip() for cell in row.find_all("td")] for row in read(made).select("tbody tr")]
+    cells = [
+        [cell.get_text().strip() for cell in row.find_all("td")] for row in read(made).select("tbody tr")
+    ]
     assert cells == [[spelled(cell) for cell in row] for row in rows]
 
 

@@ -94,10 +94,11 @@ def tests_highest(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style of the code."""
+    """Check the style of the code, and the spelling and grammar of the pages."""
     session.install("--constraint", "constraints/tested.txt", *nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
+    session.run("python", "tests/prose.py")
 
 
 @nox.session

@@ -20,5 +20,6 @@ portfolio_publications = "publications.bib"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")  # elsewhere the site does not know its address
 html_theme = "furo"
 html_title = "Allan Lin"
+html_use_index = False  # there are no terms in it: the skills and the search lead to the pages
 html_static_path = ["_static"]
 html_favicon = "_static/mark.svg"

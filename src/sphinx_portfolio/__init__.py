@@ -5,10 +5,13 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from sphinx_portfolio import (
     announce,
     assets,
     charting,
+    citations,
     collect,
     config,
     directives,
@@ -42,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role_to_domain("portfolio", name, role)
     app.add_node(figures.picture)
     app.add_node(figures.data, html=(shelf.visit_data, shelf.depart_data))
+    app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
     for name, directive in directives.directives.items():
         app.add_directive_to_domain("portfolio", name, directive)
     app.add_directive_to_domain("portfolio", "chart", charting.ChartDirective)

@@ -9,11 +9,13 @@ from playwright.sync_api import sync_playwright
 
 from building import SITE, build
 from chromium import launch
+from reading import PHONE, Reading
 from serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import Any
 
     from playwright.sync_api import Browser
 
@@ -45,3 +47,20 @@ def browser() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Reading]]:
+    """Return a function that opens a page for a reader of its own, with that reader's settings."""
+    contexts = []
+
+    def visit(docname: str, *, scripted: bool = True, **settings: Any) -> Reading:
+        context = browser.new_context(**{"viewport": PHONE, "java_script_enabled": scripted, **settings})
+        contexts.append(context)
+        reading = Reading.start(context, site, scripted=scripted)
+        reading.go(docname)
+        return reading
+
+    yield visit
+    for context in contexts:
+        context.close()

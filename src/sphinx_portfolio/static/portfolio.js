@@ -14,27 +14,33 @@ const drawers = [
   { toggle: "__toc", panel: ".toc-drawer", labels: ".toc-overlay-icon", name: "On this page" },
 ];
 
-/** Puts buttons in the place of a drawer's labels, and keeps the drawer out of reach while it is shut. */
+/** Makes a drawer's labels buttons, and its content, while it slides over the page, a dialog. */
 function equip({ toggle: id, panel: selector, labels, name }) {
   const toggle = document.getElementById(id);
   const panel = document.querySelector(selector);
-  if (!toggle || !panel) return;
-  panel.id ||= `portfolio-drawer-${id}`;
+  const content = panel?.firstElementChild;
+  if (!toggle || !content) return;
+  content.id ||= `portfolio-drawer-${id}`;
+  panel.setAttribute("aria-label", name);
+  let opener = null;
+
   const buttons = [...document.querySelectorAll(labels)].map((label) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `${label.className} portfolio-drawer`;
-    button.append(...label.childNodes);
+    const button = makeButton(`${label.className} portfolio-drawer`, ...label.childNodes);
     button.setAttribute("aria-label", name);
-    button.setAttribute("aria-controls", panel.id);
+    button.setAttribute("aria-controls", content.id);
     button.addEventListener("click", () => set(!toggle.checked, button));
     label.replaceWith(button);
     return button;
   });
-  let opener = null;
+  const close = makeButton("portfolio-close", "Close");
+  close.addEventListener("click", () => set(false));
+  content.prepend(close);
+  const outside = [];
+  for (let at = panel; at !== document.body; at = at.parentElement)
+    outside.push(...[...at.parentElement.children].filter((e) => e !== at && e.localName !== "label"));
 
-  const slides = () => getComputedStyle(panel).position === "fixed";
-  const reachable = () => [...panel.querySelectorAll("a[href], button, input")].filter((e) => e.offsetParent);
+  const isOpen = () => toggle.checked && getComputedStyle(panel).position === "fixed";
+  const reachable = () => [...content.querySelectorAll("a[href], button, input")].filter((e) => e.offsetParent);
   function set(open, button) {
     toggle.checked = open;
     update();
@@ -43,12 +49,17 @@ function equip({ toggle: id, panel: selector, labels, name }) {
     reachable()[0]?.focus();
   }
   function update() {
-    const open = toggle.checked && slides();
-    panel.inert = slides() && !open;
+    const open = isOpen();
     for (const button of buttons) button.setAttribute("aria-expanded", String(open));
+    for (const element of outside) element.inert = open;
+    close.hidden = !open;
+    content.role = open ? "dialog" : null;
+    content.ariaModal = open || null;
+    content.ariaLabel = open ? name : null;
   }
-  panel.addEventListener("keydown", (event) => {
-    if (!slides()) return;
+
+  document.addEventListener("keydown", (event) => {
+    if (!isOpen() || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") set(false);
     if (event.key !== "Tab") return;
     const all = reachable();
@@ -58,35 +69,51 @@ function equip({ toggle: id, panel: selector, labels, name }) {
     to.focus();
   });
   panel.addEventListener("click", (event) => {
-    if (slides() && event.target.closest("a")) set(false);
+    if (isOpen() && event.target.closest("a")) set(false);
   });
   toggle.addEventListener("change", update);
   addEventListener("resize", update);
   update();
 }
 
-/** Makes each heading of a table a button that sorts its rows by the number or the text below it. */
+function makeButton(name, ...children) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = name;
+  button.append(...children);
+  return button;
+}
+
+/** Lets the keyboard scroll what is wider than its place. */
+function reach(element) {
+  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+  else element.removeAttribute("tabindex");
+}
+
+/** Makes each heading of a table a button that sorts its rows by what is below it: numbers, words, then nothing. */
 function sortable(table) {
   const headings = [...table.querySelectorAll("thead th")];
   const body = table.tBodies[0];
   const key = (row, column) => row.cells[column].textContent.trim();
   const number = (text) => parseFloat(text.replace("−", "-").replaceAll(",", ""));
   const compare = (a, b) =>
-    isNaN(number(a)) || isNaN(number(b)) ? a.localeCompare(b) : number(a) - number(b);
+    isNaN(number(a)) - isNaN(number(b)) || number(a) - number(b) || a.localeCompare(b);
   headings.forEach((heading, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = heading.textContent;
+    const button = makeButton("", heading.textContent);
     heading.replaceChildren(button);
     button.addEventListener("click", () => {
       const down = heading.getAttribute("aria-sort") === "ascending";
       for (const other of headings) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const rows = [...body.rows].sort((a, b) => compare(key(a, column), key(b, column)));
-      body.append(...(down ? rows.reverse() : rows));
+      const order = (a, b) => !a - !b || (down ? compare(b, a) : compare(a, b));
+      body.append(...[...body.rows].sort((a, b) => order(key(a, column), key(b, column))));
     });
   });
 }
 
 drawers.forEach(equip);
 document.querySelectorAll("table.portfolio-claims").forEach(sortable);
+const wide = document.querySelectorAll("pre, .table-wrapper");
+const reachAll = () => wide.forEach(reach);
+addEventListener("resize", reachAll);
+reachAll();

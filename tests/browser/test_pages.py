@@ -1,0 +1,76 @@
+"""Every page of the site is sound: it fails, hinders and overflows nowhere, and asks no other host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from axe import COLOURS, hindrances
+from building import SITE
+from reading import DESK, PHONE, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+MADE = ("search",)
+"""The pages that have no source."""
+
+PAGES = sorted([*MADE, *(path.relative_to(SITE).with_suffix("").as_posix() for path in SITE.rglob("*.md"))])
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Reading]:
+    """Yield each page, opened once for all the tests of this module."""
+    with browser.new_context(viewport=DESK) as context:
+        reading = Reading.start(context, site)
+        reading.go(request.param)
+        yield reading
+
+
+def test_all_pages_are_tried(built: Path) -> None:
+    """No built page escapes these tests."""
+    assert (
+        sorted(path.relative_to(built).with_suffix("").as_posix() for path in built.rglob("*.html")) == PAGES
+    )
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_nothing_hinders_a_reader(opened: Reading, size: dict[str, int]) -> None:
+    """Axe finds nothing against WCAG 2.2 AA or good practice, in light and in dark."""
+    opened.page.set_viewport_size(size)
+    found = hindrances(opened.page)
+    opened.page.emulate_media(color_scheme="dark")  # changes colours, and nothing else in the page
+    found += [f"dark: {found}" for found in hindrances(opened.page, rules=COLOURS)]
+    opened.page.emulate_media(color_scheme="light")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_nothing_stands_out_sideways(opened: Reading, width: int) -> None:
+    """A page is as wide as its window; 320 is also a window of 1280 at 400 % zoom."""
+    opened.page.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_page_has_one_title_and_its_parts(opened: Reading) -> None:
+    """A page has one title, one main part, and navigation parts that are told apart by their names."""
+    page = opened.page
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("main").count() == 1
+    parts = page.get_by_role("navigation").all()
+    names = [part.get_attribute("aria-label") for part in parts]
+    assert "Pages" in names
+    assert None not in names
+    assert len(set(names)) == len(names)
+
+
+def test_page_complains_of_nothing_and_stays_at_home(opened: Reading) -> None:
+    """The console is empty, and every request goes to the site's own host."""
+    assert opened.complaints == []
+    home = urlsplit(opened.site).netloc
+    assert [url for url in opened.requests if urlsplit(url).netloc not in {home, ""}] == []

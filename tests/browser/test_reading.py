@@ -1,0 +1,128 @@
+"""Readers differ: in what they press, what they see, what they let run, and what they print on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from reading import DESK, PHONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reading import Reading
+
+
+def test_skip_link_leads_past_the_frame(visit: Callable[..., Reading]) -> None:
+    """The first Tab shows the way to the content, and the Tab after it is in the content."""
+    reading = visit("roles/waabi", viewport=DESK)
+    reading.press("Tab")
+    skip = reading.page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    reading.press("Enter", "Tab")
+    assert reading.page.get_by_role("main").evaluate("main => main.contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("docname", ["index", "claims"])
+def test_focus_is_seen_wherever_it_goes(
+    visit: Callable[..., Reading], docname: str, size: dict[str, int]
+) -> None:
+    """Each element that Tab reaches has a ring, and neither the window nor the header hides it."""
+    reading = visit(docname, viewport=size, reduced_motion="reduce")
+    seen = set()
+    while True:
+        reading.press("Tab")
+        spot = reading.page.evaluate(_SPOT)
+        if spot is None or spot["path"] in seen:
+            break
+        seen.add(spot["path"])
+        assert spot["ring"], f"no ring: {spot}"
+        assert spot["shown"], f"hidden: {spot}"
+    assert len(seen) > 20
+
+
+_SPOT = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const all = [...document.querySelectorAll("*")];
+  const style = getComputedStyle(at);
+  const [line] = at.getClientRects();
+  const top = document.elementFromPoint(line.left + 4, line.top + line.height / 2);
+  return {
+    path: all.indexOf(at),
+    markup: at.outerHTML.slice(0, 100),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    shown: at.contains(top) || Boolean(top?.contains(at)),
+  };
+}"""
+
+
+def test_theme_is_remembered(visit: Callable[..., Reading]) -> None:
+    """The colours that a reader chooses stay over a reload and on the next page."""
+    reading = visit("index", viewport=DESK)
+    theme = "document.body.dataset.theme"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = reading.page.evaluate(ground)
+    toggle = reading.page.get_by_role("button", name="color theme")
+    while reading.page.evaluate(theme) != "dark":
+        toggle.press("Enter")
+    dark = reading.page.evaluate(ground)
+    assert dark != light
+    reading.page.reload()
+    assert reading.page.evaluate(ground) == dark
+    reading.go("skills")
+    assert reading.page.evaluate(theme) == "dark"
+
+
+def test_claims_sort_by_keyboard(visit: Callable[..., Reading]) -> None:
+    """Enter on a heading sorts by it, up and then down, says so, and keeps every row."""
+    reading = visit("claims", viewport=DESK)
+    table = reading.page.get_by_role("table")
+    heading = table.get_by_role("columnheader", name="What")
+
+    def told() -> list[str]:
+        return [text.strip() for text in table.locator("tbody td:nth-child(2)").all_inner_texts()]
+
+    before = told()
+    heading.get_by_role("button").press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    up = told()
+    first = [text.split()[0].lower() for text in up]
+    assert first == sorted(first)
+    assert up != before
+    reading.press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    assert told() == up[::-1]
+    table.get_by_role("columnheader", name="Result").get_by_role("button").press("Enter")
+    expect(table.locator("[aria-sort]")).to_have_count(1)
+    assert sorted(told()) == sorted(before)
+
+
+def test_page_reads_whole_without_script(visit: Callable[..., Reading]) -> None:
+    """Without JavaScript the text is all there, and links lead on, those in a drawer as well."""
+    reading = visit("index", scripted=False)
+    page = reading.page
+    page.locator("label.nav-overlay-icon").click()
+    page.get_by_role("link", name="Claims", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Claims", exact=True)).to_be_visible()
+    assert page.locator("table.portfolio-claims tbody tr").count() > 20
+    expect(page.locator("table.portfolio-claims tbody tr").last).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_still_page_for_who_wants_no_motion(visit: Callable[..., Reading]) -> None:
+    """Nothing slides or fades where the reader has asked for less motion."""
+    page = visit("index", reduced_motion="reduce").page
+    moving = page.evaluate(_MOVING)
+    assert moving == []
+    assert visit("index", reduced_motion="no-preference").page.evaluate(_MOVING) != []
+
+
+_MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+  return parseFloat(transitionDuration) > 0 || animationName !== "none" || scrollBehavior === "smooth";
+}).map((element) => element.className)"""

@@ -1,0 +1,67 @@
+"""A page of the site in a reader's browser, and what was asked for and complained of while it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+PHONE: ViewportSize = {"width": 375, "height": 667}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+
+_SETTLED = """() => {
+  const late = document.getElementById("portfolio-late")?.content.children.length ?? 0;
+  const loaded = performance.getEntriesByType("resource").filter((e) => e.initiatorType === "script");
+  const equipped = !document.querySelector("label.nav-overlay-icon");
+  return document.readyState === "complete" && loaded.length >= late && equipped;
+}"""
+
+
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  const name = at.getAttribute("aria-label") || at.textContent.trim().replace(/\\s+/g, " ");
+  return `${at.getAttribute("role") || at.localName} ${name}`;
+}"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A tab; ``requests`` are the addresses asked for in it, ``complaints`` what its console showed."""
+
+    page: Page
+    site: str
+    scripted: bool
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    def start(cls, context: BrowserContext, site: str, *, scripted: bool = True) -> Reading:
+        """Open an empty tab."""
+        reading = cls(page=context.new_page(), site=site, scripted=scripted)
+        page = reading.page
+        page.on("request", lambda request: reading.requests.append(request.url))
+        page.on("requestfailed", lambda request: reading.complaints.append(f"failed: {request.url}"))
+        page.on("pageerror", lambda error: reading.complaints.append(str(error)))
+        page.on("console", lambda said: reading.complaints.append(said.text))
+        return reading
+
+    def go(self, docname: str) -> None:
+        """Open a page and wait until its scripts have run."""
+        self.page.goto(f"{self.site}{docname}.html")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the scripts of the page have run, if it may run any."""
+        if self.scripted:
+            self.page.wait_for_function(_SETTLED)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def focused(self) -> str:
+        """Return what the reader is told of the element that has the focus: its role and its name."""
+        return self.page.evaluate(_FOCUSED)

@@ -21,7 +21,8 @@ MODULES = {
 PURE = sorted(
     {
         "checks", "dates", "frontmatter", "history", "model", "portfolio", "problems", "publications",
-        "reference", "schema", "views",
+        "reference", "schema", "views", "head", "resume_page",
+        "charts", "drawings", "layouts", "marks", "pictures", "plots", "scales", "tables",
     }
     | {name for name in MODULES if name.startswith("export.")}
 )  # fmt: skip

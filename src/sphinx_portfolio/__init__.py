@@ -59,6 +59,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
     app.connect("doctree-read", xrefs.on_doctree_read)
+    publisher = publish.Publisher()
+    app.connect("env-updated", publisher.on_env_updated)
     app.connect("env-updated", domain.on_env_updated)
     app.connect("write-started", domain.on_write_started)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
@@ -77,6 +79,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("search.js", loading_method="defer", **{"data-version": search.version_of_parts()})
     app.connect("html-collect-pages", pages.on_html_collect_pages)
     app.connect("build-finished", shelf.on_build_finished)
-    app.connect("build-finished", publish.on_build_finished)
+    app.connect("build-finished", publisher.on_build_finished)
     app.connect("build-finished", search.on_build_finished, priority=900)  # once the pages are as they stay
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

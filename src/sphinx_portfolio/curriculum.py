@@ -58,7 +58,7 @@ def _draw_job(job: Job, link: LinkTo) -> nodes.section:
     name = link(Target(text=job.organisation, docname=job.url), nodes.inline("", job.organisation))
     facts = " · ".join(filter(None, (job.dates, job.location)))
     section = nodes.section("", nodes.title("", "", name), ids=[f"resume-{slug(job.url)}"], names=[])
-    section += paragraph(inline(job.title, "title"), " ", inline(facts, "when"), name="job")
+    section += paragraph(inline(job.title, "title"), " · ", inline(facts, "when"), name="job")
     section += paragraph(job.summary)
     if job.entries:
         section += items("work", (_draw_entry(entry, link) for entry in job.entries))

@@ -6,7 +6,7 @@ later step takes it from :attr:`PortfolioDomain.portfolio`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -17,7 +17,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
-from sphinx_portfolio import assets, checks, config, head
+from sphinx_portfolio import assets, checks, config, head, resume_page
 from sphinx_portfolio.export.json_ld import Place
 from sphinx_portfolio.portfolio import Page, Portfolio
 from sphinx_portfolio.problems import Problem, Subtype, nearest, type_prefix
@@ -138,6 +138,10 @@ class PortfolioDomain(Domain):
                 others=tuple(Target(text=self.title(name), docname=name) for name in beside),
             )
         return self._viewer
+
+    def note_downloads(self, sizes: Mapping[str, int]) -> None:
+        """Take note of the files beside the pages that a page offers, with their sizes."""
+        self._viewer = replace(self.viewer, downloads=resume_page.downloads(sizes))
 
     @property
     def portfolio(self) -> Portfolio:

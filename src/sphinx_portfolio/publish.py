@@ -1,6 +1,7 @@
 """Publishing: once the pages are written, the outputs beside them are.
 
-Only what changed is written, so that a file's time says something, and what is no longer exported is removed.
+What pages tell the size of is made before the pages, and written with the rest. Only what changed is written,
+so that a file's time says something, and what is no longer exported is removed.
 """
 
 from __future__ import annotations
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.export.site import Export
 
 builders = frozenset({"html", "dirhtml"})
 """The builders whose output is a site."""
+
+
+early = ("json_resume", "resume")
+"""The exports whose files the résumé page offers with their sizes."""
 
 
 def exports(settings: Config, press: Press) -> dict[str, Export]:
@@ -47,24 +53,51 @@ def exports(settings: Config, press: Press) -> dict[str, Export]:
     }
 
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Write the exports, and remove what an earlier build exported and this one does not."""
-    builder = app.builder
-    if exception is not None or builder.name not in builders:
-        return
-    portfolio, site = get_domain(builder.env).portfolio, describe(builder)
-    folder = Folder(Path(builder.outdir), Path(builder.doctreedir) / f"portfolio-{builder.name}.json")
-    press = Press(Path(builder.doctreedir) / f"portfolio-{builder.name}", config.fonts(app))
-    config.check_variants(config.read_variants(builder.config), portfolio)
-    chosen = exports(builder.config, press) if portfolio.profile else {}
-    for export in chosen.values():
-        for made in export(portfolio, site):
-            if isinstance(made, Problem):
-                warn(made)
-            else:
-                folder.write(*made)
-    folder.close()
-    press.close()
+class Publisher:
+    """Makes the exports of one build, and keeps those that are made before their time to be written."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, bytes] = {}
+        self._site: Site | None = None
+        self._press: Press | None = None
+
+    def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Make what pages tell the size of, now that everything is read."""
+        builder, domain = app.builder, get_domain(env)
+        self._made = {}
+        if builder.name in builders:
+            config.check_variants(config.read_variants(app.config), domain.portfolio)
+            self._site = describe(builder)
+            self._press = Press(Path(builder.doctreedir) / f"portfolio-{builder.name}", config.fonts(app))
+            self._make(app, *early)
+        domain.note_downloads({name: len(content) for name, content in self._made.items()})
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the exports, and remove what an earlier build exported and this one does not."""
+        builder = app.builder
+        if exception is not None or builder.name not in builders or self._press is None:
+            return
+        self._make(app, *(exports(app.config, self._press).keys() - set(early)))
+        folder = Folder(Path(builder.outdir), Path(builder.doctreedir) / f"portfolio-{builder.name}.json")
+        for name, content in self._made.items():
+            folder.write(name, content)
+        folder.close()
+        self._press.close()
+
+    def _make(self, app: Sphinx, *names: str) -> None:
+        """Make the files of some exports; without a profile there is nobody to speak of."""
+        assert self._press is not None, "a build is read before it is finished"
+        assert self._site is not None, "a build is read before it is finished"
+        portfolio = get_domain(app.env).portfolio
+        for name, export in exports(app.config, self._press).items():
+            if name not in names or portfolio.profile is None:
+                continue
+            for made in export(portfolio, self._site):
+                if isinstance(made, Problem):
+                    warn(made)
+                else:
+                    assert made[0] not in self._made, f"two exports write {made[0]}"
+                    self._made[made[0]] = made[1]
 
 
 def describe(builder: Builder) -> Site:
@@ -109,7 +142,6 @@ class Folder:
 
     def write(self, name: str, content: bytes) -> None:
         """Write one file, unless it holds this content already."""
-        assert name not in self._now, f"two exports write {name}"
         self._now[name] = _digest(content)
         path = self._root / name
         if not path.is_file() or path.read_bytes() != content:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sphinx_portfolio.export import resume
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx_portfolio.export.resume import Resume
     from sphinx_portfolio.portfolio import Portfolio
 
@@ -24,6 +26,20 @@ class Download:
     def measure(self) -> str:
         """The size for a reader, in thousands of bytes as browsers count them."""
         return f"{max(1, round(self.size / 1000)):,}\N{NO-BREAK SPACE}kB"
+
+
+def downloads(sizes: Mapping[str, int]) -> tuple[Download, ...]:
+    """Return the files of a résumé by their names, those to print first."""
+    printed = sorted(sizes, key=lambda name: (not name.endswith(".pdf"), name.removesuffix(".pdf")))
+    return tuple(Download(label=_label(name), path=name, size=sizes[name]) for name in printed)
+
+
+def _label(name: str) -> str:
+    """Return what a file is: the variant for an audience says which."""
+    stem, _, form = name.rpartition(".")
+    audience = stem.removeprefix("resume").lstrip("-")
+    sort = "JSON Resume" if form == "json" else form.upper()
+    return f"{sort}, {audience}" if audience else sort
 
 
 @dataclass(frozen=True, kw_only=True)

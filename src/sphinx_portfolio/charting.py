@@ -15,7 +15,7 @@ from sphinx_portfolio.figures import FigureDirective, data, picture
 from sphinx_portfolio.problems import Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from docutils.nodes import Element
@@ -120,8 +120,8 @@ class ChartDirective(FigureDirective):
     def _data(self, table: Table) -> data:
         """Return the table as nodes, and the way to its file."""
         group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in table.columns), cols=len(table.columns))
-        group += nodes.thead("", _row(table.columns))
-        group += nodes.tbody("", *(_row(row.cells) for row in table.rows))
+        group += nodes.thead("", _row(table, table.columns))
+        group += nodes.tbody("", *(_row(table, row.cells) for row in table.rows))
         block = data("", nodes.table("", group, classes=["portfolio-data", "colwidths-auto"]))
         if self.arguments:
             link = addnodes.download_reference("", "", reftarget=self.arguments[0], refdoc=self.env.docname)
@@ -130,10 +130,10 @@ class ChartDirective(FigureDirective):
         return block
 
 
-def _row(cells: Iterable[str]) -> nodes.row:
-    def entries() -> Iterator[nodes.entry]:
-        for cell in cells:
-            numeric = tables.number(cell) is not None
-            yield nodes.entry("", nodes.paragraph("", cell), classes=["portfolio-number"] if numeric else [])
-
-    return nodes.row("", *entries())
+def _row(table: Table, cells: Iterable[str]) -> nodes.row:
+    """Return a row of the table; the cells of a column of numbers are set at its end."""
+    row = nodes.row("")
+    for column, cell in zip(table.columns, cells, strict=True):
+        numeric = all(tables.number(text) is not None for text in table.column(column) if text)
+        row += nodes.entry("", nodes.paragraph("", cell), classes=["portfolio-number"] if numeric else [])
+    return row

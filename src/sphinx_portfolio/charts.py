@@ -150,28 +150,29 @@ def _unfit(spec: Spec, table: Table) -> Iterator[Problem]:
 
 
 def _unreadable(spec: Spec, table: Table) -> Iterator[Problem]:
-    """Yield the cells that no chart of this kind can show."""
-    numeric = spec.kind == "line" or "x" in spec.log
+    """Yield what in the rows no chart of this kind can show."""
+    seen: set[tuple[str, str]] = set()
     for row in table.rows:
-        if numeric:
-            yield from _no_number(table, row, spec.x, positive="x" in spec.log)
-        for column in (*spec.y, *spec.low, *spec.high, *spec.error):
-            if table.cell(row, column) or spec.y == (column,):
-                yield from _no_number(table, row, column, positive="y" in spec.log)
-        yield from _no_range(spec, table, row)
+        place = table.cell(row, spec.panel) if spec.panel else "", table.cell(row, spec.x)
+        if spec.kind == "bar" and place in seen:
+            yield problem(row.line, f"“{place[1]}” has a bar already; take out one of the rows.", spec.x)
+        seen.add(place)
+        yield from list(_no_numbers(spec, table, row)) or _no_range(spec, table, row)
 
 
-def _no_number(table: Table, row: Row, column: str, *, positive: bool) -> Iterator[Problem]:
-    cell = table.cell(row, column)
-    found = number(cell)
-    if found is None:
-        yield problem(
-            row.line, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2.", column
-        )
-    elif positive and found <= 0:
-        yield problem(
-            row.line, f"{cell} has no place on a logarithmic scale; take out the row, or `log`.", column
-        )
+def _no_numbers(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
+    numeric = [spec.x] if spec.kind == "line" or "x" in spec.log else []
+    for column in (*numeric, *spec.y, *spec.low, *spec.high, *spec.error):
+        cell = table.cell(row, column)
+        log = "x" in spec.log if column == spec.x else "y" in spec.log
+        found = number(cell)
+        if found is None and (cell or column == spec.x or spec.y == (column,)):
+            yield problem(
+                row.line, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2.", column
+            )
+        elif found is not None and found <= 0 and log:
+            message = f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
+            yield problem(row.line, message, column)
 
 
 def _no_range(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
@@ -180,12 +181,11 @@ def _no_range(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
             number(table.cell(row, columns[index])) if columns else None
             for columns in (spec.low, spec.y, spec.high, spec.error)
         )
-        middle = value or 0
-        if (
-            not (middle if low is None else low) <= middle <= (middle if high is None else high)
-            or (error or 0) < 0
-        ):
-            message = f"the whisker does not hold its value, {table.cell(row, column)}; mend its ends."
+        ends = [end for end in (low, value, high) if end is not None]
+        if ends != sorted(ends) or (error or 0) < 0:
+            message = (
+                f"the whisker does not reach from below {table.cell(row, column)} to above it; mend its ends."
+            )
             yield problem(row.line, message, column)
 
 

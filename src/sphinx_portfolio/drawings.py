@@ -18,7 +18,7 @@ palette = {
     "accent-soft": "#e3effb",
     "second": "#b45309",
     "second-soft": "#fbeedd",
-    "third": "#0f766e",
+    "third": "#5b1a8f",
 }
 """The colours of every picture, by the end of their variable's name; these show where no style sheet does."""
 
@@ -62,6 +62,7 @@ def _polished(attribute: str, value: str) -> str:
     if attribute == "style":
         parts = (part.strip() for part in value.split(";"))
         value = ";".join(part for part in parts if part and not part.startswith(_LEFT_TO_PAGE))
+    if attribute in {"style", "fill", "stroke"}:
         value = _COLOUR.sub(lambda found: _VARIABLES[found[0]], value)
     if attribute == "transform":
         value = _NOT_TURNED.sub("", value).strip()

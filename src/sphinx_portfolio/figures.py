@@ -53,6 +53,7 @@ class FigureDirective(SphinxDirective):
 
     def run(self) -> list[Node]:
         """Return the figure."""
+        self._before_content = self.lineno + self.content_offset  # MyST counts from the directive
         shown, *after = self.show()
         caption = nodes.Element()
         self.state.nested_parse(self.content, self.content_offset, caption)
@@ -123,7 +124,7 @@ class FigureDirective(SphinxDirective):
             if not problem.line:
                 self.warn(problem.subtype, f"{problem}")
             elif path is None:
-                line = self.content_offset + problem.line
+                line = self._before_content + problem.line
                 warn(replace(problem, line=line, docname=self.env.docname))
             else:
                 logger.warning(

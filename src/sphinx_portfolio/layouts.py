@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from matplotlib.font_manager import FontProperties
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
 WIDTH = 360.0
 LINE = 18.0
 """The height of a line of text with the space around it."""
+STEP = 14.0
+"""The height of a line within a text."""
 GAP = 7.0
 SAMPLE = 26.0
 """The width of the sample of a line or a bar in the key."""
+WIDEST_NAME = 130.0
+"""What the names beside a chart may take of its width."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +57,8 @@ class Layout:
     """A chart with its parts in place.
 
     ``lying``: the values run to the right. ``labelled``: each value is written beside its mark. ``direct``:
-    each line is named at its end; otherwise ``key`` tells where the samples of the series stand.
+    each line is named at its end; otherwise ``key`` tells where the samples of the series stand. ``title``
+    holds the lines of the title of the values.
     """
 
     height: float
@@ -61,6 +67,7 @@ class Layout:
     labelled: bool
     direct: bool
     key: tuple[tuple[float, float], ...]
+    title: tuple[str, ...]
 
 
 def text_width(text: str) -> float:
@@ -73,16 +80,32 @@ def widest(texts: Iterable[str]) -> float:
     return max(map(text_width, texts), default=0.0)
 
 
+def lines(text: str, width: float) -> list[str]:
+    """Return a text in lines that are no wider than ``width``, broken within words only where they are."""
+    most = max(1, int(width / text_width("n")))
+    made = [""]
+    for word in (part for whole in text.split() for part in wrap(whole, most)):
+        longer = f"{made[-1]} {word}".strip()
+        if made[-1] and text_width(longer) > width:
+            made.append(word)
+        else:
+            made[-1] = longer
+    return made
+
+
 def arrange(chart: Chart) -> Layout:
     """Place the parts of a chart."""
     spec, panels = chart.spec, chart.panels
     xs = [scales.of_x(chart, [panel] if panel.categories else panels) for panel in panels]
     values = [scales.of_values(chart, [panel] if spec.free else panels) for panel in panels]
-    columns = min(2, len(panels))
     categories = bool(panels[0].categories)
-    lying = categories and (spec.horizontal or not all(_fit_below(x, columns) for x in xs))
+    lying = categories and (spec.horizontal or not all(_fit_below(x, min(2, len(panels))) for x in xs))
+    columns = 1 if lying else min(2, len(panels))
+    if lying:
+        xs = [replace(x, names=tuple("\n".join(lines(name, WIDEST_NAME)) for name in x.names)) for x in xs]
     height = _plot_height(chart, xs, lying=lying)
-    direct = spec.kind == "line" and len(panels) == 1 < len(spec.y) and _apart(panels[0], values[0], height)
+    direct = len(panels) == 1 < len(spec.y) and spec.kind == "line" and _apart(panels[0], values[0], height)
+    title = tuple(lines(spec.value_title, WIDTH)) if spec.value_title else ()
     plan = Layout(
         height=0,
         cells=tuple(
@@ -92,18 +115,22 @@ def arrange(chart: Chart) -> Layout:
         lying=lying,
         labelled=categories and len(spec.y) == 1,
         direct=direct,
-        key=() if direct or len(spec.y) == 1 else _key(spec.y, top=LINE * bool(spec.value_title)),
+        key=() if direct or len(spec.y) == 1 else _key(spec.y, top=LINE * len(title)),
+        title=title,
     )
     return _down(chart, _across(chart, plan, columns), columns)
 
 
 def _across(chart: Chart, plan: Layout, columns: int) -> Layout:
     """Return the layout with its panels side by side; names that both columns share stand in the first."""
-    repeated = plan.lying or chart.spec.free
     silent = plan.labelled and chart.spec.kind == "bar" and not plan.lying
     names = [(cell.x if plan.lying else cell.values).names for cell in plan.cells]
-    margin = 1 if silent else widest(name for beside in names for name in beside) + GAP
-    lefts = [margin, margin if repeated else GAP][:columns]
+    margin = (
+        1
+        if silent
+        else widest(line for beside in names for name in beside for line in name.split("\n")) + GAP
+    )
+    lefts = [margin, margin if chart.spec.free else GAP][:columns]
     right = _right(chart, plan)
     width = (WIDTH - sum(lefts) - right * columns) / columns
     placed = (
@@ -111,7 +138,7 @@ def _across(chart: Chart, plan: Layout, columns: int) -> Layout:
             cell,
             left=sum(lefts[: index % columns + 1]) + (width + right) * (index % columns),
             width=width,
-            named=repeated or index % columns == 0,
+            named=chart.spec.free or index % columns == 0,
         )
         for index, cell in enumerate(plan.cells)
     )
@@ -121,7 +148,7 @@ def _across(chart: Chart, plan: Layout, columns: int) -> Layout:
 def _down(chart: Chart, plan: Layout, columns: int) -> Layout:
     """Return the layout with its panels below each other, under the titles and the key."""
     spec = chart.spec
-    header = LINE * bool(spec.value_title) if not plan.key else plan.key[-1][1] + LINE
+    header = plan.key[-1][1] + LINE if plan.key else LINE * len(plan.title)
     above = LINE * (plan.labelled and not plan.lying) + LINE * (plan.lying and bool(spec.reference))
     title = LINE * bool(spec.panel)
     below = 0 if plan.lying and plan.labelled and spec.kind == "bar" else LINE
@@ -140,8 +167,13 @@ def _fit_below(x: Scale, columns: int) -> bool:
 
 def _plot_height(chart: Chart, xs: Sequence[Scale], *, lying: bool) -> float:
     if lying:
-        return max(len(x.names) for x in xs) * (26 if len(chart.spec.y) == 1 else 10 + 12 * len(chart.spec.y))
+        thick = max(26 if len(chart.spec.y) == 1 else 10 + 12 * len(chart.spec.y), *map(_name_height, xs))
+        return max(len(x.names) for x in xs) * thick
     return 180 if len(chart.panels) == 1 else 120
+
+
+def _name_height(x: Scale) -> float:
+    return GAP + STEP * max(len(name.split("\n")) for name in x.names)
 
 
 def _apart(panel: Panel, values: Scale, height: float) -> bool:
@@ -149,7 +181,8 @@ def _apart(panel: Panel, values: Scale, height: float) -> bool:
     ends = [series.points[-1] for series in panel.series if series.points]
     places = sorted(values.place(end.value) * height for end in ends)
     together = len({end.x for end in ends}) == 1
-    return together and all(upper - lower >= LINE * 0.8 for lower, upper in pairwise(places))
+    narrow = widest(series.name for series in panel.series) <= WIDEST_NAME
+    return narrow and together and all(upper - lower >= LINE * 0.8 for lower, upper in pairwise(places))
 
 
 def _right(chart: Chart, plan: Layout) -> float:

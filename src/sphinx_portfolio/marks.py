@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from sphinx_portfolio.drawings import palette
-from sphinx_portfolio.layouts import GAP, LINE, SAMPLE, text_width
+from sphinx_portfolio.layouts import GAP, LINE, SAMPLE, STEP, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.charts import Chart, Point, Series, Spec
     from sphinx_portfolio.layouts import Cell, Layout
+    from sphinx_portfolio.scales import Scale
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +57,8 @@ STYLES = (
     Style(colour=palette["accent"], fill=palette["accent"], marker="o", dashes=()),
     Style(colour=palette["second"], fill=palette["second-soft"], marker="s", dashes=(3, 1.2), hatch="///"),
     Style(colour=palette["third"], fill=palette["surface"], marker="^", dashes=(1, 1)),
-    Style(colour=palette["muted"], fill=palette["line"], marker="D", dashes=(5, 1, 1, 1)),
-    Style(colour=palette["ink"], fill=palette["surface"], marker="v", dashes=(6, 3), hatch="..."),
+    Style(colour=palette["ink"], fill=palette["line"], marker="D", dashes=(5, 1, 1, 1)),
+    Style(colour=palette["muted"], fill=palette["surface"], marker="v", dashes=(6, 3), hatch="..."),
 )
 AGAINST = Style(colour=palette["second"], fill=palette["second-soft"], marker="s", dashes=())
 """How a bar looks that is there to compare with."""
@@ -81,29 +82,38 @@ def draw(axes: Axes, chart: Chart, layout: Layout, cell: Cell) -> None:
             _label(axes, series, lying=layout.lying)
 
 
-def _axes_of(layout: Layout) -> tuple[Literal["x", "y"], Literal["x", "y"]]:
-    """Return the axis of the values and that of what they belong to."""
-    return ("x", "y") if layout.lying else ("y", "x")
-
-
 def _frame(axes: Axes, layout: Layout, cell: Cell, *, silent: bool) -> None:
-    """Set the scales and name their ticks; of bars whose values are written out, the values have none."""
-    values, x = _axes_of(layout)
-    for name, scale in ((values, cell.values), (x, cell.x)):
-        axes.set(**{f"{name}scale": "log" if scale.log else "linear"})
-        axes.set(**{f"{name}lim": (scale.low, scale.high)})
-        shown = scale.names if name == x or cell.named or layout.lying else ("",) * len(scale.names)
-        axes.set(**{f"{name}ticks": scale.ticks, f"{name}ticklabels": shown})
-        axes.tick_params(axis=name, which="both", length=0, pad=GAP / 2, labelcolor=palette["muted"])
-    axes.minorticks_off()
-    axes.spines["bottom" if layout.lying else "left"].set_visible(False)
-    if silent:
-        axes.set(**{f"{values}ticks": ()})
-    else:
-        axes.grid(axis=values)
+    """Set the scales and name their ticks; of bars whose values are written out, the values have none.
+
+    Matplotlib's own ticks are left out: making them takes as long as all the rest.
+    """
+    axes.set_axis_off()
+    across, up = (cell.values, cell.x) if layout.lying else (cell.x, cell.values)
+    axes.set(xscale=across.kind, xlim=(across.low, across.high), yscale=up.kind, ylim=(up.low, up.high))
     if layout.lying:
         axes.invert_yaxis()  # the first row of the table on top
-        axes.tick_params(axis="y", labelcolor=palette["ink"])
+    if not (silent and across is cell.values):
+        _name_below(axes, across)
+    if up is cell.x or (cell.named and not silent):
+        _name_beside(axes, up, palette["ink" if layout.lying else "muted"])
+    for tick in () if silent else cell.values.ticks:
+        level = axes.axvline if layout.lying else axes.axhline
+        level(tick, color=palette["line"], linewidth=1, clip_on=False, zorder=0)
+    ends = ([0, 0], [0, 1]) if layout.lying else ([0, 1], [0, 0])
+    axes.plot(*ends, color=palette["muted"], linewidth=1, transform=axes.transAxes, clip_on=False, zorder=0)
+
+
+def _name_below(axes: Axes, scale: Scale) -> None:
+    for tick, name in zip(scale.ticks, scale.names, strict=True):
+        _write(axes, tick, 0, name, up=-GAP / 2, at="x", va="top", color=palette["muted"])
+
+
+def _name_beside(axes: Axes, scale: Scale, colour: str) -> None:
+    for tick, name in zip(scale.ticks, scale.names, strict=True):
+        lines = name.split("\n")
+        for index, line in enumerate(lines):
+            rise = ((len(lines) - 1) / 2 - index) * STEP
+            _write(axes, 0, tick, line, right=-GAP / 2, up=rise, at="y", ha="right", color=colour)
 
 
 def _dots(axes: Axes, series: Series, style: Style, *, joined: bool, lying: bool) -> None:
@@ -128,7 +138,7 @@ def _bars(axes: Axes, spec: Spec, layout: Layout, cell: Cell, index: int) -> Non
     thickness = 0.8 / count if count > 1 else 0.6
     shift = (index - (count - 1) / 2) * thickness
     for point in points:
-        compared = cell.x.names[int(point.x)] in spec.against
+        compared = cell.panel.categories[int(point.x)] in spec.against
         look = (AGAINST if compared else STYLES[index]).bar
         place = [point.x + shift]
         if layout.lying:
@@ -164,14 +174,18 @@ def _label(axes: Axes, series: Series, *, lying: bool) -> None:
 
 
 def _write(
-    axes: Axes, x: float, y: float, text: str, *, right: float = 0, up: float = 0, **look: Any
+    axes: Axes, x: float, y: float, text: str, *, right: float = 0, up: float = 0, at: str = "", **look: Any
 ) -> None:
-    """Write a text beside a place, to its right or above it."""
-    sides: dict[str, Any] = (
-        {"ha": "left", "va": "center_baseline"} if right else {"ha": "center", "va": "baseline"}
-    )
+    """Write a text beside a place, to its right or above it; ``at`` names the axis along whose edge it is."""
+    frame = {"x": axes.get_xaxis_transform, "y": axes.get_yaxis_transform}
     axes.annotate(
-        text, (x, y), (right, up), textcoords="offset points", annotation_clip=False, **(sides | look)
+        text,
+        (x, y),
+        (right, up),
+        xycoords=frame[at]() if at else "data",
+        textcoords="offset points",
+        annotation_clip=False,
+        **({"ha": "left", "va": "center_baseline"} if right else {"ha": "center", "va": "baseline"}) | look,
     )
 
 
@@ -182,6 +196,7 @@ def _reference(axes: Axes, spec: Spec, layout: Layout, cell: Cell) -> None:
         "color": palette["ink"],
         "linewidth": 1.5,
         "linestyle": (0, (4, 3)),
+        "clip_on": False,
         "zorder": 2.5,
     }
     if layout.lying:

@@ -27,14 +27,7 @@ _SETTINGS: dict[Any, Any] = {
     "font.size": text_size,
     "text.color": palette["ink"],
     "text.parse_math": False,
-    "axes.edgecolor": palette["muted"],
     "axes.facecolor": "none",
-    "axes.linewidth": 1,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.axisbelow": True,
-    "grid.color": palette["line"],
-    "grid.linewidth": 1,
     "hatch.linewidth": 1.5,
     "lines.linewidth": 2,
     "lines.markersize": 7,
@@ -81,8 +74,8 @@ def _titles(figure: Figure, chart: Chart, layout: Layout) -> None:
     """Write what stands around the axes: titles, and the names of the series in the key."""
     spec, first = chart.spec, layout.cells[0]
     place: dict[str, Any] = {"transform": _from_top(layout), "va": "center_baseline"}
-    if spec.value_title:
-        figure.text(0, LINE / 2, spec.value_title, **place)
+    for index, line in enumerate(layout.title):
+        figure.text(0, LINE * (index + 0.5), line, **place)
     for name, (left, top) in zip(spec.y, layout.key, strict=False):
         figure.text(left + SAMPLE + GAP, top + LINE / 2, name, **place)
     for cell in layout.cells:

@@ -39,10 +39,10 @@ class Subtype(Enum):
         "unsupported_result",
         "A result with neither `evidence` nor `unpublished`: a claim that nothing stands behind.",
     )
-    CHART_DATA = "chart_data", "A chart whose table cannot be read, or does not hold what the chart is to show."
+    CHART_DATA = "chart_data", "A chart whose table cannot be read, or does not hold what is to be shown."
     UNSAFE_PICTURE = (
         "unsafe_picture",
-        "A diagram that is missing, or that holds what may not stand in a page: scripts, styles, outside links.",
+        "A diagram that is missing, or holds what may not stand in a page: scripts, styles, outside links.",
     )
     MISSING_ALT = "missing_alt", "A chart or a diagram that says nothing to those who do not see it."
     MISSING_SOURCE = "missing_source", "A chart that does not say where its numbers stand."

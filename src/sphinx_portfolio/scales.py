@@ -26,6 +26,11 @@ class Scale:
     names: tuple[str, ...]
     log: bool = False
 
+    @property
+    def kind(self) -> str:
+        """What Matplotlib calls it."""
+        return "log" if self.log else "linear"
+
     def place(self, value: float) -> float:
         """Return where a number lies, from 0 at ``low`` to 1 at ``high``."""
         low, high, value = (log10(n) if self.log else n for n in (self.low, self.high, value))

@@ -35,6 +35,10 @@ class Table:
         """Return what ``row`` holds in a column that the table has."""
         return row.cells[self.columns.index(column)]
 
+    def column(self, name: str) -> tuple[str, ...]:
+        """Return what a column holds, from top to bottom."""
+        return tuple(self.cell(row, name) for row in self.rows)
+
 
 def read(text: str) -> tuple[Table | None, tuple[Problem, ...]]:
     """Return the table in ``text``, or None and what is wrong with it, at the lines of the text."""

@@ -61,7 +61,7 @@ def _skills(source: Source, projects: Collection[Draft]) -> Iterator[tuple[str, 
             yield ours["group"], {"name": name, "aliases": ours.get("aliases", [])}
             continue
         source.take(*place, "keywords")
-        yield from ((name or "Skills", {"name": word}) for word in keywords)
+        yield from ((name or "Skills", {"name": word}) for word in dict.fromkeys(keywords))
         if name and not keywords:
             yield "Skills", {"name": name}
 

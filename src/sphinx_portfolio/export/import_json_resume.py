@@ -125,7 +125,7 @@ class _Import:
         name = self.names.take(ours.get("page"), f"roles/{stem(organisation or 'role')}")
         if place[0] != "work":
             self.notes.append(f"{form.spell(place)}: it is now {name}.md, and will be exported as work.")
-        title = ours.get("title") or organisation or name
+        title = ours.get("title") or organisation or "Role"
         self.roles[name] = Draft(title, {"kind": "role"} | data | self._beside(place), place)
 
     def _project(self, place: Place) -> None:
@@ -142,7 +142,7 @@ class _Import:
             **self._beside(place),
         }
         name = self.names.take(ours.get("page"), f"projects/{stem(title or 'project')}")
-        self.projects[name] = Draft(title or name, data, place)
+        self.projects[name] = Draft(title or "Project", data, place)
 
     def _role_of(self, place: Place, ours: str | None) -> str | None:
         """Return the id of a project's role: the one that we wrote, or that of the employer it names."""
@@ -171,7 +171,7 @@ class _Import:
 
     def _dates(self, place: Place) -> Data:
         start, end = self.source.take(*place, "startDate"), self.source.take(*place, "endDate")
-        return {"start": start, "end": end or "present"}
+        return {"start": start, "end": end or (start and "present")}
 
     def _restate(self, place: Place, *facts: str | None) -> str | None:
         said = ", ".join(filter(None, facts))
@@ -207,9 +207,11 @@ class _Import:
     def _pages(self, home: str) -> dict[str, str]:
         profile = import_basics.read(self.source, self.projects.values())
         pages = {home: skeleton.profile(profile, self.roles, self.projects)}
-        worked = {draft.data.get("role") for draft in self.projects.values()}
+        work: defaultdict[str | None, list[Draft]] = defaultdict(list)
+        for draft in self.projects.values():
+            work[draft.data["role"]].append(draft)
         for name, draft in self.roles.items():
-            pages[name] = skeleton.role(draft, projects=skeleton.id_of(name) in worked)
+            pages[name] = skeleton.role(draft, work[skeleton.id_of(name)])
         return pages | {name: skeleton.project(draft) for name, draft in self.projects.items()}
 
     def _check(self, pages: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_portfolio import frontmatter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sphinx_portfolio.export.json_source import Data, Draft
 
@@ -33,9 +33,9 @@ def _featured(records: Iterable[Data]) -> tuple[str, ...]:
     return ("featured",) if any(record.get("featured") for record in records) else ()
 
 
-def role(draft: Draft, *, projects: bool) -> str:
-    """Return the page of a role; ``projects``: it has write-ups."""
-    results = _section("Results", "results", projects or draft.data.get("results"))
+def role(draft: Draft, projects: Collection[Draft]) -> str:
+    """Return the page of a role with these write-ups."""
+    results = _section("Results", "results", any(page.data.get("results") for page in (draft, *projects)))
     cards = _section("Write-ups", "cards", projects)
     return _page(draft, _directive("header"), results, cards, _evidence(draft.data))
 

@@ -290,7 +290,9 @@ class Viewer:
     def _header(self, docname: str, options: Options) -> HeaderView | None:
         page, portfolio, today = self.page(docname), self.portfolio, self.portfolio.today
         if page is not None and isinstance(page.record, Profile):
-            return _header(kind="profile", lead=page.record.headline, links=_outward(page.record.links))
+            resume = tuple(t for t in self.others if t.docname == self.listings.get("resume"))
+            links = _outward(page.record.links)
+            return _header(kind="profile", lead=page.record.headline, related=resume, links=links)
         if is_role(page):
             record = page.record
             claims = [c for c in portfolio.claims if c.page.id == page.id or _role_of(c) == page.id]

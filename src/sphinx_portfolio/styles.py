@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w-]+")
 _SPACE = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[;{}])\s*|\s+""", re.DOTALL)
 _STRING = re.compile(r"""["'`][^"'`]*["'`]""")
-_TAG = re.compile(r"<[^>]+>")
+_DECLARED = re.compile(r"""("[^"]*"|'[^']*')|([:,])\s+""")
+_NAMED = re.compile(r"""<([\w-]+)|\b(?:class|id)=(?:"([^"]*)"|'([^']*)')|(--[\w-]+)""")
+_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)")
 _USED_VARIABLE = re.compile(r"var\((--[\w-]+)")
 _VARIABLE_NAME = re.compile(r"--[\w-]+")
 _VARIABLE = re.compile(r"(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*;?")
@@ -53,8 +55,8 @@ def words(text: str) -> frozenset[str]:
 
 
 def words_in_tags(html: str) -> frozenset[str]:
-    """Return the words of the tags of a page or a template, those of its text left out."""
-    return words(" ".join(_TAG.findall(html)))
+    """Return the elements, classes and ids of a page or a template, and the variables it names."""
+    return words(" ".join(map(" ".join, _NAMED.findall(html))))
 
 
 def words_in_strings(script: str) -> frozenset[str]:
@@ -88,7 +90,8 @@ def _final(backwards: Iterable[Item]) -> Iterator[Item]:
 def _items(found: Iterable[Node]) -> Iterator[Item]:
     for rule in found:
         if rule.type == "qualified-rule":
-            yield Rule(tuple(_selectors(rule.prelude)), _squeeze(tinycss2.serialize(rule.content)))
+            body = _DECLARED.sub(r"\1\2", _squeeze(tinycss2.serialize(rule.content)))
+            yield Rule(tuple(_selectors(rule.prelude)), body)
         elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"}:
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             condition = _squeeze(tinycss2.serialize(rule.prelude))
@@ -139,11 +142,13 @@ def names(items: Iterable[Item]) -> frozenset[str]:
 
 def select(items: Iterable[Item], needed: AbstractSet[str]) -> str:
     """Return the style sheet for a page that holds the words ``needed``, without variables nobody uses."""
-    css = "".join(_chosen(items, needed))
+    chosen = list(_chosen(items, needed))
+    ruled = "".join(part for part in chosen if not _KEYFRAMES.match(part))
+    css = "".join(part for part in chosen if not (name := _KEYFRAMES.match(part)) or name[1] in ruled)
     shorter = _without_unused(css, needed)
     while shorter != css:
         css, shorter = shorter, _without_unused(shorter, needed)
-    return css
+    return css.replace("body{}", "")
 
 
 def _without_unused(css: str, needed: AbstractSet[str]) -> str:

@@ -92,7 +92,7 @@ function reach(element) {
 
 /** Makes each heading of a table a button that sorts its rows by what is below it: numbers, words, then nothing. */
 function sortable(table) {
-  const headings = [...table.querySelectorAll("thead th")];
+  const headings = [...table.tHead.rows[0].cells];
   const body = table.tBodies[0];
   const key = (row, column) => row.cells[column].textContent.trim();
   const number = (text) => parseFloat(text.replace("−", "-").replaceAll(",", ""));
@@ -112,8 +112,8 @@ function sortable(table) {
 }
 
 drawers.forEach(equip);
-document.querySelectorAll("table.portfolio-claims").forEach(sortable);
-const wide = document.querySelectorAll("pre, .table-wrapper");
+document.querySelectorAll(".portfolio-claims").forEach(sortable);
+const wide = [...document.querySelectorAll("[role=main] *")].filter((e) => getComputedStyle(e).overflowX === "auto");
 const reachAll = () => wide.forEach(reach);
 addEventListener("resize", reachAll);
 reachAll();

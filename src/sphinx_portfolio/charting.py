@@ -119,10 +119,11 @@ class ChartDirective(FigureDirective):
 
     def _data(self, table: Table) -> data:
         """Return the table as nodes, and the way to its file."""
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in table.columns), cols=len(table.columns))
+        widths = (max(map(len, (name, *table.column(name)))) for name in table.columns)
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(table.columns))
         group += nodes.thead("", _row(table, table.columns))
         group += nodes.tbody("", *(_row(table, row.cells) for row in table.rows))
-        block = data("", nodes.table("", group, classes=["portfolio-data", "colwidths-auto"]))
+        block = data("", nodes.table("", group, classes=["colwidths-auto"]))
         if self.arguments:
             link = addnodes.download_reference("", "", reftarget=self.arguments[0], refdoc=self.env.docname)
             link += nodes.inline("", "CSV file")

@@ -61,6 +61,9 @@ class FigureDirective(SphinxDirective):
         block = nodes.container("", figure, *after, classes=["portfolio-picture"])
         for node in (shown, figure, block):
             self.set_source_info(node)
+        if self.arguments:  # a place to link to that stays when other figures come and go
+            figure["names"].append(f"figure-{Path(self.arguments[0]).stem}")
+            self.state.document.note_implicit_target(figure)
         return [block]
 
     def show(self) -> list[Element]:

@@ -63,7 +63,7 @@ class PlainTransform(SphinxPostTransform):
             assert isinstance(block, nodes.container), "the directive has wrapped the figure"
             captions = figure.findall(nodes.caption)
             said: list[nodes.Node] = [
-                *(nodes.paragraph("", "", nodes.strong("", "", *caption.children)) for caption in captions),
+                *(nodes.paragraph("", "", *caption.children) for caption in captions),
                 *([nodes.paragraph("", node["alt"])] if node["alt"] else []),
             ]
             said += [table for details in block.findall(data) for table in details.findall(nodes.table)]

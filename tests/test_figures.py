@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import tinycss2
+
 import sphinx_portfolio
 from building import ROOTS, SITE, Built, build, times, tree
 from sphinx_portfolio import charts, pictures
@@ -261,7 +262,7 @@ SIGHT = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-"""How each kind of eye mixes light: Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113, severity 1."""
+"""How each kind of eye mixes light: Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113."""
 
 
 def seen(colour: str, sight: str) -> list[float]:

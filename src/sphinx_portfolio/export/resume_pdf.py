@@ -71,11 +71,16 @@ class Draft:
     def fit(self) -> Fit:
         """Return the loosest setting with all write-ups, or else with as many as the pages hold."""
         kept = len(self.projects)
-        if not self._fits(kept, AIR[-1]):
+        place = self._loosest(kept)
+        if place == len(AIR) and kept:
             too_many = bisect_left(range(kept), True, key=lambda count: not self._fits(count, AIR[-1]))
             kept = max(0, too_many - 1)
-        place = bisect_left(AIR, True, key=lambda air: self._fits(kept, air))
+            place = self._loosest(kept)
         return Fit(kept, AIR[min(place, len(AIR) - 1)], place < len(AIR))
+
+    def _loosest(self, kept: int) -> int:
+        """Return the place of the loosest setting that fits; beyond the last one if none does."""
+        return bisect_left(AIR, True, key=lambda air: self._fits(kept, air))
 
     def _fits(self, kept: int, air: float) -> bool:
         return self._press.count_pages(TEMPLATE, self.inputs(kept, air)) <= self._variant.pages

@@ -48,3 +48,21 @@ def test_words_of_a_page_are_those_that_selectors_name(html: str, words: set[str
 def test_words_of_a_script_are_those_it_can_write() -> None:
     """A script changes a page by what stands in its strings."""
     assert words_in_strings('if (open) list.add("shown", `wide`)') == {"shown", "wide"}
+
+
+def test_variables_that_are_always_set_again_are_left_out() -> None:
+    """What a theme sets for the body goes where a later rule sets it for all themes, and only there."""
+    sheet = """
+    body { --a: 1; --b: 1; --c: 1 }
+    @media screen { body[data-theme=dark] { --a: 2; --b: 2 } body > p { --a: 3 } }
+    body { --b: 4 }
+    body:is(*,[data-theme]) { --a: 5 }
+    p { margin: var(--a) var(--b) var(--c) }
+    """
+    assert select(parse(sheet), {"body", "p"}) == (
+        "body{--c:1}"
+        "@media screen{body[data-theme=dark]{--b:2}body > p{--a:3}}"
+        "body{--b:4}"
+        "body:is(*,[data-theme]){--a:5}"
+        "p{margin:var(--a) var(--b) var(--c)}"
+    )

@@ -29,6 +29,9 @@ _USED_VARIABLE = re.compile(r"var\((--[\w-]+)")
 _VARIABLE_NAME = re.compile(r"--[\w-]+")
 _VARIABLE = re.compile(r"(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*;?")
 
+EVERY_THEME = "body:is(*,[data-theme])"
+"""Selects the body as strongly as a selector for one theme does."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -72,19 +75,39 @@ def variables(css: str) -> frozenset[str]:
 def parse(css: str) -> tuple[Item, ...]:
     """Return the rules of a style sheet, without comments and body variables that are set again later."""
     found = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return tuple(reversed(list(_final(reversed(list(_items(found)))))))
+    return _final(tuple(_items(found)))
 
 
-def _final(backwards: Iterable[Item]) -> Iterator[Item]:
-    """Take out variables of the body that a later rule with the same selector sets."""
-    set_later: set[str] = set()
-    for item in backwards:
-        if not isinstance(item, Rule) or item.selectors != (("body", frozenset({"body"})),):
-            yield item
-            continue
-        body = _VARIABLE.sub(lambda found: "" if found[1] in set_later else found[0], item.body)
-        set_later.update(_VARIABLE.findall(item.body))
-        yield Rule(item.selectors, body)
+def _final(items: tuple[Item, ...], always: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+    """Take out variables of the body that a later rule sets, one for all themes or with the same selector.
+
+    ``always`` are those that are set after all of the items, for all themes.
+    """
+    kept: list[Item] = []
+    later = always
+    for item in reversed(items):
+        if isinstance(item, Group):
+            kept.append(Group(item.condition, _final(item.rules, always)))
+        elif isinstance(item, Rule) and (selector := _body(item)):
+            kept.append(Rule(item.selectors, _without(later if selector == "body" else always, item.body)))
+            if selector in {"body", EVERY_THEME}:
+                later |= set(_VARIABLE.findall(item.body))
+            if selector == EVERY_THEME:
+                always |= set(_VARIABLE.findall(item.body))
+        else:
+            kept.append(item)
+    return tuple(reversed(kept))
+
+
+def _body(rule: Rule) -> str:
+    """Return the selector of a rule for the body in some theme, or nothing for other rules."""
+    [(selector, needs), *more] = rule.selectors
+    alone = needs == {"body"} and not more and not set(" >+~") & set(selector)
+    return selector if alone else ""
+
+
+def _without(variables: AbstractSet[str], body: str) -> str:
+    return _VARIABLE.sub(lambda found: "" if found[1] in variables else found[0], body)
 
 
 def _items(found: Iterable[Node]) -> Iterator[Item]:
@@ -153,7 +176,7 @@ def select(items: Iterable[Item], needed: AbstractSet[str]) -> str:
 
 def _without_unused(css: str, needed: AbstractSet[str]) -> str:
     used = {*_USED_VARIABLE.findall(css), *needed}
-    return _VARIABLE.sub(lambda found: found[0] if found[1] in used else "", css)
+    return _without({*_VARIABLE.findall(css)} - used, css)
 
 
 def _chosen(items: Iterable[Item], needed: AbstractSet[str]) -> Iterator[str]:

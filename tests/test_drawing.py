@@ -33,11 +33,11 @@ TAGS = {
     "a", "col", "colgroup", "dd", "div", "dl", "dt", "h1", "h2", "li", "main", "p", "rect", "section", "span",
     "svg", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-WORDED = {"name", "headline", "summary", "label", "group", "organisation", "title", "location", "claim", "unit",
-          "against", "note", "unpublished"}  # fmt: skip
+WORDED = {
+    "name", "headline", "summary", "label", "group", "organisation", "title", "location", "claim", "unit",
+    "against", "note", "unpublished",
+}  # fmt: skip
 HOSTILE = '</script></style><b>&amp;&lt;" onclick="x ]]> <!-- {{ x }} {% x %} `x` **x** [x](y) $x$ | :x:'
-    """</script></style><b>&amp;&lt;" onclick="x ]]> <!-- {{ x }} {% x %} `x` **x** [x](y) $x$ \\ | :x:"""
-)
 
 
 @st.composite

@@ -50,6 +50,7 @@ class PageAssets:
 
     def __init__(self) -> None:
         self._rules: dict[tuple[str, ...], tuple[Item, ...]] = {}
+        self._names: dict[tuple[str, ...], frozenset[str]] = {}
         self._chrome: frozenset[str] = frozenset()
         self._selected: dict[tuple[tuple[str, ...], frozenset[str]], str] = {}
 
@@ -79,11 +80,11 @@ class PageAssets:
     def _styles(self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str]) -> str:
         if sheets not in self._rules:
             self._rules[sheets] = styles.parse("\n".join(_read(outdir, sheet) for sheet in sheets))
-            self._chrome = _chrome_words()
-        rules = self._rules[sheets]
-        needed = self._chrome | words & styles.names(rules)
+            self._names[sheets] = styles.names(self._rules[sheets])
+            self._chrome = self._chrome or _chrome_words()
+        needed = self._names[sheets] & (self._chrome | words)
         if (sheets, needed) not in self._selected:
-            self._selected[sheets, needed] = styles.select(rules, needed)
+            self._selected[sheets, needed] = styles.select(self._rules[sheets], needed)
         return self._selected[sheets, needed]
 
 

@@ -1,0 +1,31 @@
+"""The manual for owners: the configuration of its Sphinx build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio import reference
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "sphinx-portfolio"
+author = project_copyright = "the authors of sphinx-portfolio"
+
+extensions = ["myst_parser"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 2
+html_theme = "furo"
+html_title = "A portfolio as documentation"
+html_copy_source = False
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Put the reference where a page asks for it: it is made from the code at each build."""
+    for name, text in {"fields": reference.fields, "warnings": reference.warnings}.items():
+        content[0] = content[0].replace(f"% reference: {name}\n", text())
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the reference."""
+    app.connect("source-read", on_source_read)

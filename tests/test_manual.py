@@ -1,0 +1,69 @@
+"""The manual builds, and names everything that an owner can write."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from building import Built, build
+from sphinx_portfolio import charting, config, directives, figures, xrefs
+from sphinx_portfolio.problems import Subtype
+from test_catalogue import entries
+
+if TYPE_CHECKING:
+    from docutils.parsers.rst import Directive
+
+MANUAL = Path(__file__).parent.parent / "manual"
+DIRECTIVES: dict[str, type[Directive]] = {
+    **directives.directives,
+    "chart": charting.ChartDirective,
+    "diagram": figures.DiagramDirective,
+}
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the manual, built."""
+    return build(MANUAL, tmp_path_factory.mktemp("manual"))
+
+
+def codes(built: Built, docname: str) -> set[str]:
+    """Return what stands as code in the text of a page."""
+    return {tag.get_text() for tag in built.page(docname).select("article code")}
+
+
+def test_no_warning(manual: Built) -> None:
+    """The manual builds without a warning."""
+    assert manual.warnings == ()
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_directive_is_explained(manual: Built, name: str) -> None:
+    """Each directive stands in the manual, with each of its options."""
+    known = {code.strip(":") for code in codes(manual, "directives")}
+    assert f"portfolio:{name}" in known
+    assert set(DIRECTIVES[name].option_spec or ()) <= known
+
+
+def test_references_are_explained(manual: Built) -> None:
+    """Each role for cross-references stands in the manual."""
+    said = " ".join(codes(manual, "directives"))
+    assert all(f"{{{kind}}}`" in said for kind in xrefs.roles)
+
+
+def test_warnings_are_explained(manual: Built) -> None:
+    """Each warning stands in the manual, and the catalogue of mistakes below them."""
+    assert {f"portfolio.{subtype.value}" for subtype in Subtype} <= codes(manual, "warnings")
+    assert {entry.subtype for entry in entries()} <= {
+        h.get_text()[:-1] for h in manual.page("warnings").select("h3")
+    }
+
+
+def test_settings_are_explained(manual: Built) -> None:
+    """Each configuration value stands in the manual."""
+    declared = set(re.findall(r'"(portfolio_\w+)"', Path(config.__file__).read_text(encoding="utf-8")))
+    assert declared
+    assert declared <= codes(manual, "settings")

@@ -151,11 +151,15 @@ class Writer:
     def _inlines(self, children: list[nodes.Node]) -> str:
         made = ""
         for position, child in enumerate(children):
-            follows = children[position + 1].astext() if position + 1 < len(children) else ""
-            made += self._inline(child, made[-1:], follows[:1])
+            if isinstance(child, nodes.strong | nodes.emphasis):
+                after = children[position + 1].astext()[:1] if position + 1 < len(children) else ""
+                mark = "**" if isinstance(child, nodes.strong) else "*"
+                made += md.emphasis(self.inline(child), mark, before=made[-1:], after=after)
+            else:
+                made += self._inline(child)
         return made
 
-    def _inline(self, node: nodes.Node, before: str, after: str) -> str:
+    def _inline(self, node: nodes.Node) -> str:
         match node:
             case nodes.Text():
                 return md.escape(node.astext())
@@ -167,10 +171,6 @@ class Writer:
                 return md.image(node.get("alt", ""), self._address(node["uri"]))
             case nodes.footnote_reference() | nodes.citation_reference():
                 return f"[^{node.astext()}]"
-            case nodes.strong():
-                return md.emphasis(self.inline(node), "**", before=before, after=after)
-            case nodes.emphasis():
-                return md.emphasis(self.inline(node), "*", before=before, after=after)
             case nodes.reference():
                 return self._reference(node)
         return self.inline(node) if isinstance(node, nodes.Element) else ""

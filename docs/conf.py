@@ -5,6 +5,7 @@ import os
 project = "Allan Lin"
 author = "Allan Lin"
 project_copyright = "Allan Lin"
+version = "1"  # an EPUB has to have one
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "sphinx_portfolio"]

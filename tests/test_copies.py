@@ -164,6 +164,12 @@ def test_every_construct() -> None:
     assert markdown.render(document, lambda address: f"at:{address}") == WRITTEN
 
 
+def test_no_picture_of_a_link() -> None:
+    """An exclamation mark before a link does not make it a picture."""
+    document = publish_doctree("Look!\\ `here <https://example.org/>`_")
+    assert markdown.render(document, str) == "Look\\![here](https://example.org/)\n"
+
+
 def test_unknown_nodes_are_their_text() -> None:
     """A node of another extension shows what is in it; HTML of its own is left out."""
 

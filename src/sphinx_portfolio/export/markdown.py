@@ -19,6 +19,7 @@ _SPECIAL = re.compile(
     | (?<![^\W_])_ | _(?![^\W_])  # an underscore between letters is only itself
     | <(?=[A-Za-z/!?])            # a tag
     | &(?=\#?\w+;)                # an entity
+    | !$                          # a picture, if a link follows
     """,
     re.VERBOSE,
 )

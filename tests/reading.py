@@ -25,6 +25,13 @@ _FOCUSED = """() => {
   return `${at.getAttribute("role") || at.localName} ${name}`;
 }"""
 
+_MOVED = """() => new Promise((tell) => {
+  const moved = [];
+  const note = (shifts) => moved.push(...shifts.getEntries().flatMap(({ sources }) => sources));
+  new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => tell(moved.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? "gone")), 50);
+})"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
@@ -65,3 +72,7 @@ class Reading:
     def focused(self) -> str:
         """Return what the reader is told of the element that has the focus: its role and its name."""
         return self.page.evaluate(_FOCUSED)
+
+    def moved(self) -> list[str]:
+        """Return what has moved since the page was drawn, without the reader's doing."""
+        return self.page.evaluate(_MOVED)

@@ -26,7 +26,7 @@ def _draw_group(
     group: str, entries: Iterable[SkillEntry], years: tuple[int, ...], link: LinkTo
 ) -> nodes.section:
     section = nodes.section("", nodes.title("", group), ids=[f"skills-{slug(group)}"], names=[])
-    facts = nodes.definition_list("", classes=["portfolio-skills"])
+    facts = nodes.definition_list("", classes=["simple", "portfolio-skills"])  # to Furo, others describe code
     for entry in entries:
         term = nodes.term("", "", anchor(entry.anchor), nodes.Text(entry.name))
         facts += nodes.definition_list_item("", term, _draw_skill(entry, years, link))

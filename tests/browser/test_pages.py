@@ -26,7 +26,7 @@ PAGES = sorted([*MADE, *(path.relative_to(SITE).with_suffix("").as_posix() for p
 @pytest.fixture(scope="module", params=PAGES)
 def opened(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Reading]:
     """Yield each page, opened once for all the tests of this module."""
-    with browser.new_context(viewport=DESK) as context:
+    with browser.new_context(viewport=PHONE) as context:
         reading = Reading.start(context, site)
         reading.go(request.param)
         yield reading
@@ -37,6 +37,11 @@ def test_all_pages_are_tried(built: Path) -> None:
     assert (
         sorted(path.relative_to(built).with_suffix("").as_posix() for path in built.rglob("*.html")) == PAGES
     )
+
+
+def test_nothing_moves_when_scripts_arrive(opened: Reading) -> None:
+    """What a reader has begun to read on a phone stays where it is."""
+    assert opened.moved() == []
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -61,6 +61,12 @@ _SPOT = """() => {
 }"""
 
 
+@pytest.mark.parametrize("docname", ["index", "claims", "projects/sparse-conv"])
+def test_nothing_moves_on_a_desk(visit: Callable[..., Reading], docname: str) -> None:
+    """Scripts that come after the page is drawn leave everything where it is."""
+    assert visit(docname, viewport=DESK).moved() == []
+
+
 def test_theme_is_remembered(visit: Callable[..., Reading]) -> None:
     """The colours that a reader chooses stay over a reload and on the next page."""
     reading = visit("index", viewport=DESK)

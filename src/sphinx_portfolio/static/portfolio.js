@@ -112,7 +112,7 @@ function sortable(table) {
 }
 
 drawers.forEach(equip);
-document.querySelectorAll(".portfolio-claims").forEach(sortable);
+[...document.querySelectorAll(".portfolio-claims")].filter((e) => e.tHead).forEach(sortable); // its frame has none
 const wide = [...document.querySelectorAll("[role=main] *")].filter((e) => getComputedStyle(e).overflowX === "auto");
 const reachAll = () => wide.forEach(reach);
 addEventListener("resize", reachAll);

@@ -132,3 +132,30 @@ _MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
   return parseFloat(transitionDuration) > 0 || animationName !== "none" || scrollBehavior === "smooth";
 }).map((element) => element.className)"""
+
+
+def test_marks_are_seen_in_forced_colours(visit: Callable[..., Reading]) -> None:
+    """With the reader's few colours, bars, strips, icons and marks still stand out from the ground."""
+    for docname, selectors in _DRAWN.items():
+        page = visit(docname, viewport=DESK, forced_colors="active").page
+        for selector, properties in selectors.items():
+            element, _, part = selector.partition("::")
+            seen = page.locator(element).first.evaluate(_SEEN, [part and f"::{part}", *properties])
+            assert seen, f"{selector} on {docname}"
+
+
+_DRAWN = {
+    "index": {
+        ".portfolio-bar rect": ("fill",),
+        "a.portfolio-out::before": ("backgroundColor",),
+        ".portfolio-mark-unpublished": ("borderTopColor", "color"),
+        ".theme-toggle svg:not([style])": ("color",),
+    },
+    "skills": {".portfolio-strip .used": ("fill",)},
+}
+_SEEN = """(element, [part, ...properties]) => {
+  const style = getComputedStyle(element, part || null);
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const width = parseFloat(style.borderTopWidth);
+  return properties.every((name) => style[name] !== ground && (!name.startsWith("border") || width > 0));
+}"""

@@ -225,13 +225,14 @@ def variables(scheme: str) -> dict[str, str]:
                 found |= dict(re.findall(r"(--[\w-]+):\s*([^;]+);", tinycss2.serialize(rule.content)))
     for name in (f"--portfolio-figure-{name}" for name in palette):
         while found[name].startswith("var("):
-            found[name] = found.get(found[name][4:-1], "#ffffff")  # the theme's own background is white
+            found[name] = found[found[name][4:-1]]
     return found
 
 
 def linear(colour: str) -> list[float]:
     """Return the light of a colour: red, green and blue from 0 to 1."""
-    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    digits = "".join(digit * 2 for digit in colour[1:]) if len(colour) == 4 else colour[1:]
+    parts = [part / 255 for part in bytes.fromhex(digits)]
     return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
 
 

@@ -70,12 +70,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", pages.on_html_page_context, priority=400)  # Furo reads ours at 500
     app.connect("html-page-context", announce.on_html_page_context)
     app.connect("html-page-context", notfound.on_html_page_context)
-    app.connect("html-page-context", shelf.on_html_page_context)
     app.connect("html-page-context", search.on_html_page_context)
     page_assets = assets.PageAssets()
     app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all the others
+    app.add_css_file("figures.css", priority=690)
     app.add_css_file("portfolio.css", priority=700)
     app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
+    app.add_css_file("search-field.css", priority=710)
     app.add_js_file("search.js", loading_method="defer", **{"data-version": search.version_of_parts()})
     app.connect("html-collect-pages", pages.on_html_collect_pages)
     app.connect("build-finished", shelf.on_build_finished)

@@ -110,16 +110,6 @@ def depart_data(translator: HTML5Translator, node: data) -> None:
     translator.body.append("</details>\n")
 
 
-def on_html_page_context(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Add the figures' style sheet to the pages that have a figure."""
-    if doctree is not None and any(
-        "portfolio-picture" in node["classes"] for node in doctree.findall(nodes.container)
-    ):
-        app.add_css_file("figures.css", priority=690)
-
-
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Take the drawings of pages that are gone off the shelf."""
     if exception is not None or app.builder.format != "html":

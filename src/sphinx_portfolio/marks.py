@@ -69,7 +69,7 @@ def draw(axes: Axes, chart: Chart, layout: Layout, cell: Cell) -> None:
     _frame(axes, layout, cell, silent=layout.labelled and chart.spec.kind == "bar")
     if chart.spec.reference:
         _reference(axes, chart.spec, layout, cell)
-    for index, series in enumerate(cell.panel.series):
+    for index, series in reversed(list(enumerate(cell.panel.series))):  # the first lies on top
         style = STYLES[index]
         if chart.spec.kind == "bar":
             _bars(axes, chart.spec, layout, cell, index)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SVG = "http://www.w3.org/2000/svg"
-XML = "http://www.w3.org/XML/1998/namespace"
 
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
 _TEXTS = {"text", "tspan", "textPath", "title", "desc"}
@@ -105,9 +104,7 @@ def _own(attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the attributes of SVG itself; ``xlink:href`` is ``href``, as browsers read it in HTML."""
     for name, value in attributes.items():
         namespace, _, attribute = name.rpartition(" ")
-        if namespace == XML:
-            yield f"{{{XML}}}{attribute}", value
-        elif not namespace or attribute == "href":
+        if not namespace or attribute == "href":
             yield attribute, value
 
 

@@ -77,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("portfolio.css", priority=700)
     app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
     app.add_css_file("search-field.css", priority=710)
+    app.add_css_file("search-field.css", priority=710)
     app.add_js_file("search.js", loading_method="defer", **{"data-version": search.version_of_parts()})
     app.connect("html-collect-pages", pages.on_html_collect_pages)
     app.connect("build-finished", shelf.on_build_finished)

@@ -6,7 +6,7 @@ that the first results stand before the index has arrived, and facets need no fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.model import Profile, Role
@@ -21,53 +21,50 @@ if TYPE_CHECKING:
 kinds = ("Write-up", "Role", "Home", "Page")
 """What a page can be; its place here is its number in the file that readers load."""
 
+SUMMARIES = 100
+"""Up to so many pages are sent with their summaries; of more, these would be most of what a search loads."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One page of the site; its years are those of its first and last day, or 0 where it has none."""
+    """One page of the site; ``note`` tells what a role was, the years are those of its ends, or 0."""
 
     docname: str
     title: str
+    note: str = ""
     kind: str = "Page"
     role: str = ""
     dates: str = ""
     first_year: int = 0
     last_year: int = 0
     skills: tuple[str, ...] = ()
+    summary: str = ""
 
 
 def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
     """Return what search tells of a page of the portfolio."""
     record = page.record
     if isinstance(record, Profile):
-        return Entry(docname=page.docname, title=page.title, kind="Home")
+        return Entry(docname=page.docname, title=page.title, kind="Home", summary=record.summary)
     if isinstance(record, Role):
         skills = tuple(use.skill.name for use in portfolio.skills_of(page.id))
-        return _dated(portfolio, page, record.span, kind="Role", role=record.organisation, skills=skills)
+        facts = {"kind": "Role", "role": record.organisation, "note": record.title}
+        return _dated(portfolio, page, record.span, skills=skills, **facts)
     role = portfolio.role(record.role)
+    span = record.span or (role.record.span if role else None)
+    organisation = role.record.organisation if role else ""
     named = (portfolio.skill(name) for name in record.skills)
-    return _dated(
-        portfolio,
-        page,
-        record.span or (role.record.span if role else None),
-        kind="Write-up",
-        role=role.record.organisation if role else "",
-        skills=tuple(use.skill.name for use in named if use),
-    )
+    skills = tuple(use.skill.name for use in named if use)
+    return _dated(portfolio, page, span, kind="Write-up", role=organisation, skills=skills)
 
 
-def _dated(portfolio: Portfolio, page: Page[PageRecord], span: Span | None, **facts: Any) -> Entry:
+def _dated(portfolio: Portfolio, page: Page[Any], span: Span | None, **facts: Any) -> Entry:
+    entry = Entry(docname=page.docname, title=page.title, summary=page.record.summary, **facts)
     if span is None:
-        return Entry(docname=page.docname, title=page.title, **facts)
+        return entry
     months = span.months(portfolio.today) or span.months(span.start.last_day())
-    return Entry(
-        docname=page.docname,
-        title=page.title,
-        dates=span.display(),
-        first_year=months[0] // 12,
-        last_year=months[-1] // 12,
-        **facts,
-    )
+    years = months[0] // 12, months[-1] // 12
+    return replace(entry, dates=span.display(), first_year=years[0], last_year=years[1])
 
 
 def entries(portfolio: Portfolio, titles: Mapping[str, str]) -> Iterator[Entry]:
@@ -86,17 +83,19 @@ def catalogue(
 ) -> dict[str, Any]:
     """Return the pages for JSON: rows of numbers and texts, because a site may have a thousand of them.
 
-    A row holds the page's address, title, kind, role (``-1``: none), dates, first and last year, skills, and the
-    name of its text in the index. Kinds, roles and skills are places in the lists beside the rows; a skill is
-    listed with its other names after it.
+    A row holds address, title, note, kind, role (``-1``: none), dates, first and last year, skills, the name
+    of the text in the index, and on a small site the summary. Kinds, roles and skills are places in the lists
+    beside the rows; a skill is listed with its other names after it.
     """
     found = [entry for entry in found if entry.docname in texts]
+    summarised = len(found) <= SUMMARIES
     roles = list(dict.fromkeys(entry.role for entry in found if entry.role))
     skills = {use.skill.name: place for place, use in enumerate(portfolio.skills)}
     rows = [
         [
             addresses[entry.docname],
             entry.title,
+            entry.note,
             kinds.index(entry.kind),
             roles.index(entry.role) if entry.role else -1,
             entry.dates,
@@ -104,6 +103,7 @@ def catalogue(
             entry.last_year,
             [skills[skill] for skill in entry.skills],
             texts[entry.docname],
+            *([entry.summary] if summarised else []),
         ]
         for entry in found
     ]

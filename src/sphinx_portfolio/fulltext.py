@@ -1,37 +1,45 @@
 """Full text: Pagefind indexes the built pages, through its Python package.
 
-The package's own interface waits a tenth of a second for each answer, so a thousand pages would take minutes,
-and given a folder Pagefind reads it in the order of the file system, which makes the index differ from machine to
-machine. Pages are therefore handed over one by one, in order, to the service that the package carries.
+The package's own interface waits a tenth of a second for each answer, so a thousand pages would take minutes.
+Given a folder, Pagefind reads it in the file system's order, so the index differs from machine to machine.
+Pages are therefore handed over one by one, in order, to the service that the package carries.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import subprocess
 from base64 import b64decode, b64encode
 from gzip import decompress
-from typing import IO, TYPE_CHECKING, Any
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
 ROOT = "[role=main]"
 """The content of a page: the element that Sphinx's own search takes from a page, whatever the theme."""
 
-LEFT_OUT = (".headerlink", ".portfolio-cards")
-"""What is no text of the page: signs, and cards, which say what other pages say."""
+LEFT_OUT = (".headerlink", ".portfolio-facts", ".portfolio-cards", ".portfolio-data")
+"""What answers no question: signs, facts and titles that search knows already, the numbers behind a chart."""
 
-CHUNK_SIZE = 500
+CHUNK_SIZE = 200
 """Positions of words to a file of the index: small files, since a question needs a few words only.
 
-Pagefind's own 20,000 makes them 25 KB each on a site of 20 pages; with 500 they are about 1 KB.
+Pagefind's own 20,000 makes them 25 KB each on a site of 20 pages; with 200 they are about 0.5 KB.
 """
 
 KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index/*", "fragment/*")
-"""What our page loads of Pagefind's output; the rest is its own user interfaces, half a megabyte."""
+"""What our pages load of Pagefind's output; the rest is its own user interfaces, half a megabyte."""
+
+_NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>|(?<=\s)id=\"[^\"]*\"", re.DOTALL)
+"""What Pagefind passes over, two thirds of a page, and ids, which it would list with the text, a fifth of it.
+
+In text, the signs that these begin with are written otherwise.
+"""
 
 _SIGNATURE = b"pagefind_dcd"
 
@@ -40,55 +48,68 @@ class IndexingError(Exception):
     """Pagefind is not there, or has not accepted a page."""
 
 
-def build(pages: Mapping[str, str], language: str, folder: Path) -> None:
-    """Index ``pages``, HTML by docname, into an empty folder."""
+def build(pages: Mapping[str, str], language: str) -> dict[str, bytes]:
+    """Index ``pages``, HTML by docname, and return the files of the index by their path."""
     config = {"root_selector": ROOT, "exclude_selectors": LEFT_OUT, "force_language": language}
     requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": config}]
-    requests += (
-        {"type": "AddFile", "index_id": 0, "file_path": None, "url": docname, "file_contents": html}
-        for docname, html in sorted(pages.items())
-    )
-    requests.append({"type": "WriteFiles", "index_id": 0, "output_path": str(folder)})
-    _ask(requests)
-    kept = {path for pattern in KEPT for path in folder.glob(pattern)}
-    for path in folder.rglob("*"):
-        if path.is_file() and path not in kept:
-            path.unlink()
+    for docname, html in sorted(pages.items()):
+        page = {"file_path": None, "url": docname, "file_contents": _NO_TEXT.sub("", html)}
+        requests.append({"type": "AddFile", "index_id": 0, **page})
+    requests.append(
+        {"type": "GetFiles", "index_id": 0}
+    )  # Pagefind ends before all that it writes is on the disk
+    *_, last = _ask(requests)
+    files = {PurePosixPath(file["path"]): file["content"] for file in last["files"]}
+    kept = (path for path in files if any(path.match(pattern) for pattern in KEPT))
+    return {str(path): b64decode(files[path]) for path in sorted(kept)}
 
 
-def _ask(requests: list[dict[str, Any]]) -> None:
+def _ask(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Put requests to a Pagefind of our own, one after the other, and yield its answers."""
     from pagefind.service import get_executable
 
     executable = get_executable()
     if executable is None:
         raise IndexingError("there is no Pagefind for this machine")
+    command, pipe = (str(executable), "--service"), subprocess.PIPE
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK_SIZE)}
-    with subprocess.Popen(
-        [executable, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
-    ) as service:
-        assert service.stdin and service.stdout, "both are pipes"
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment) as service:
+        assert isinstance(service.stdin, io.BufferedWriter), "it is a pipe"
+        assert isinstance(service.stdout, io.BufferedReader), "it is a pipe"
         for number, payload in enumerate(requests):
             message = json.dumps({"message_id": number, "payload": payload}).encode()
             service.stdin.write(b64encode(message) + b",")
             service.stdin.flush()
-            answer = _answer(service.stdout)
+            answer = json.loads(b64decode(_read(service.stdout)))["payload"]
             if answer["type"] == "Error":
                 raise IndexingError(answer["message"])
+            yield answer
 
 
-def _answer(stream: IO[bytes]) -> dict[str, Any]:
-    encoded = b""
-    while (byte := stream.read(1)) != b",":
-        if not byte:
-            raise IndexingError("Pagefind ended without an answer")
-        encoded += byte
-    answer: dict[str, Any] = json.loads(b64decode(encoded))["payload"]
-    return answer
+def _read(stream: io.BufferedReader) -> bytes:
+    """Return what comes before the next comma."""
+    parts = []
+    while waiting := stream.peek():
+        part, comma, _ = waiting.partition(b",")
+        parts.append(part)
+        stream.read(len(part) + len(comma))
+        if comma:
+            return b"".join(parts)
+    raise IndexingError("Pagefind ended without an answer")
 
 
-def fragments(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the docname of each indexed page and the name by which Pagefind knows its text."""
-    for path in sorted(folder.glob("fragment/*")):
-        content = decompress(path.read_bytes())
-        assert content.startswith(_SIGNATURE), "Pagefind marks its files so"
-        yield json.loads(content[len(_SIGNATURE) :])["url"], path.stem
+def names(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the names under which Pagefind has written what each search needs: ``hash`` and ``wasm``."""
+    (language,) = json.loads(files["pagefind-entry.json"])["languages"].values()
+    return {"hash": language["hash"], "wasm": language["wasm"] or "unknown"}
+
+
+def texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the name by which Pagefind knows the text of each page, by docname."""
+    found = {}
+    for path, content in files.items():
+        if path.startswith("fragment/"):
+            text = decompress(content)
+            assert text.startswith(_SIGNATURE), "Pagefind marks its files so"
+            found[json.loads(text[len(_SIGNATURE) :])["url"]] = PurePosixPath(path).stem
+    return found

@@ -1,29 +1,30 @@
 """Search: once the site is written, its pages are indexed, with what a reader may choose them by.
 
-The index is made again only when a page or one of these facts has changed. Where Pagefind cannot run, here or in
-a reader's browser, Sphinx's own search answers.
+The index is made again only when a page or one of these facts has changed. Where Pagefind cannot run, here or
+in a reader's browser, Sphinx's own search answers.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 from sphinx.util import logging
 
-from sphinx_portfolio import facets, fulltext
+from sphinx_portfolio import facets, fulltext, notfound
 from sphinx_portfolio.assets import STATIC
 from sphinx_portfolio.domain import get_domain
 from sphinx_portfolio.problems import Subtype, type_prefix
 from sphinx_portfolio.publish import builders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -33,26 +34,30 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LAZY = ("search-rank.js", "search-ui.js", "search.css")
-"""What is loaded when a reader asks, by ``search.js``."""
-
-_SPHINX_SEARCH = (
-    "_static/documentation_options.js",
-    "_static/doctools.js",
-    "_static/sphinx_highlight.js",
-    "_static/language_data.js",
-    "_static/searchtools.js",
-    "searchindex.js",
-)
-
 FOLDER = "pagefind"
 CATALOGUE = "pages.json"
+SCRIPT = "_static/search-ui.js"
+
+_PARTS = tuple(Path(__file__).parent / "lazy" / name for name in ("search-rank.js", "search-ui.js"))
+_COMMENT = re.compile(r"^\s*(?://|/\*\*|\*).*\n|^\s+", re.MULTILINE)
+_FALLBACK = (
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "language_data.js",
+    "searchtools.js",
+)
+_UNLISTED = frozenset({"nosearch", "no-search"})
+
+
+def script() -> str:
+    """Return the script that a reader waits for, its parts in one, without the quarter that is comment."""
+    return "".join(_COMMENT.sub("", part.read_text("utf-8")) for part in _PARTS)
 
 
 def version_of_parts() -> str:
-    """Return a digest of the parts that are loaded later; their addresses carry it, so that caches see a new one."""
-    content = b"".join((STATIC / name).read_bytes() for name in LAZY)
-    return blake2b(content, digest_size=4).hexdigest()
+    """Return a digest of what is loaded later; its addresses carry it, so that caches see a new one."""
+    return blake2b(script().encode() + (STATIC / "search.css").read_bytes(), digest_size=4).hexdigest()
 
 
 def on_html_page_context(
@@ -62,11 +67,13 @@ def on_html_page_context(
     if templatename != "search.html":
         return
     pathto: Callable[..., str] = context["pathto"]
-    context["portfolio_fallback"] = [pathto(name, 1) for name in _SPHINX_SEARCH]
     domain = get_domain(app.env)
     listings = domain.viewer.listings
     pages = [listings[name] for name in ("skills", "claims") if name in listings]
     context["portfolio_lists"] = [{"link": pathto(name), "title": domain.title(name)} for name in pages]
+    fallback = [*(f"_static/{name}" for name in _FALLBACK), "searchindex.js"]
+    context["portfolio_fallback"] = [pathto(name, 1) for name in fallback]
+    context["script_files"] = [file for file in context["script_files"] if file.filename not in fallback]
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -74,37 +81,28 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in builders:
         return
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    entries, addresses = _entries(builder)
-    target = Path(builder.outdir) / FOLDER
+    outdir = Path(builder.outdir)
+    _write(outdir / SCRIPT, script().encode())
+    entries, target = _entries(builder), outdir / FOLDER
     stamp, note = _stamp(builder, entries), Path(builder.doctreedir) / f"portfolio-search-{builder.name}"
-    if (target / CATALOGUE).is_file() and note.is_file() and note.read_text() == stamp:
+    if note.is_file() and note.read_text() == stamp and (target / CATALOGUE).is_file():
         return
-    with TemporaryDirectory() as name:
-        made = Path(name)
-        try:
-            fulltext.build({e.docname: _page(builder, e).read_text("utf-8") for e in entries}, _language(app), made)
-        except fulltext.IndexingError as error:
-            _warn(str(error))
-            shutil.rmtree(target, ignore_errors=True)
-            return
-        portfolio = get_domain(builder.env).portfolio
-        catalogue = facets.catalogue(portfolio, entries, addresses, dict(fulltext.fragments(made)))
-        (made / CATALOGUE).write_text(json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        _replace(target, made)
+    try:
+        files = _index(builder, entries)
+    except fulltext.IndexingError as error:
+        _warn(error)
+        shutil.rmtree(target, ignore_errors=True)
+        return
+    _replace(target, files)
     note.write_text(stamp)
 
 
-def _entries(builder: StandaloneHTMLBuilder) -> tuple[list[Entry], dict[str, str]]:
-    """Return the pages to be found and their addresses; a page can stay out as it can of Sphinx's search."""
+def _entries(builder: StandaloneHTMLBuilder) -> list[Entry]:
+    """Return the pages to be found; a page stays out of ours as it does of Sphinx's search."""
     env, domain = builder.env, get_domain(builder.env)
-    unlisted = {"nosearch", "no-search"}
-    titles = {
-        docname: domain.title(docname)
-        for docname in sorted(env.found_docs)
-        if not unlisted & env.metadata[docname].keys()
-    }
-    entries = [entry for entry in facets.entries(domain.portfolio, titles) if entry.docname in titles]
-    return entries, {entry.docname: builder.get_target_uri(entry.docname) for entry in entries}
+    found = [name for name in sorted(env.found_docs) if not _UNLISTED & env.metadata[name].keys()]
+    titles = {name: domain.title(name) for name in found if name != notfound.docname}
+    return [entry for entry in facets.entries(domain.portfolio, titles) if entry.docname in titles]
 
 
 def _page(builder: StandaloneHTMLBuilder, entry: Entry) -> Path:
@@ -112,39 +110,55 @@ def _page(builder: StandaloneHTMLBuilder, entry: Entry) -> Path:
 
 
 def _stamp(builder: StandaloneHTMLBuilder, entries: list[Entry]) -> str:
-    """Return a digest of all that the index is made of; a page counts by its time, for reading it takes longer."""
-    digest = blake2b(version("pagefind").encode(), digest_size=16)
+    """Return a digest of what the index is made of; a page counts by its time, as reading it takes longer."""
+    made_by = version("pagefind"), fulltext.CHUNK_SIZE, fulltext.LEFT_OUT, facets.kinds, facets.SUMMARIES
+    digest = blake2b(repr(made_by).encode(), digest_size=16)
+    for use in get_domain(builder.env).portfolio.skills:
+        digest.update(use.skill.model_dump_json().encode())
     for entry in entries:
         stat = _page(builder, entry).stat()
-        digest.update(f"{entry} {stat.st_mtime_ns} {stat.st_size}\n".encode())
-    vocabulary = [use.skill.model_dump_json() for use in get_domain(builder.env).portfolio.skills]
-    digest.update("\n".join(vocabulary).encode())
+        digest.update(repr((entry, stat.st_mtime_ns, stat.st_size)).encode())
     return digest.hexdigest()
 
 
-def _language(app: Sphinx) -> str:
-    return (app.config.language or "en").replace("_", "-").lower()
+def _index(builder: StandaloneHTMLBuilder, entries: list[Entry]) -> dict[str, bytes]:
+    pages = {entry.docname: _text(builder, entry) for entry in entries}
+    language = (builder.config.language or "en").replace("_", "-").lower()
+    files = fulltext.build(pages, language)
+    addresses = {entry.docname: builder.get_target_uri(entry.docname) for entry in entries}
+    portfolio, texts = get_domain(builder.env).portfolio, fulltext.texts(files)
+    catalogue = {"index": fulltext.names(files), **facets.catalogue(portfolio, entries, addresses, texts)}
+    content = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))
+    return {**files, CATALOGUE: content.encode()}
 
 
-def _replace(target: Path, made: Path) -> None:
-    """Make ``target`` equal to the folder ``made``; a file that has not changed keeps its time."""
-    files = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
-    for path in [path for path in target.rglob("*") if path.is_file()]:
-        if path.relative_to(target) not in files:
+def _text(builder: StandaloneHTMLBuilder, entry: Entry) -> str:
+    """Return a page as it is indexed: with its summary, which not every page shows, worth four times text."""
+    summary = ET.Element("div", role="main")
+    ET.SubElement(summary, "p", {"data-pagefind-weight": "2"}).text = entry.summary
+    return _page(builder, entry).read_text("utf-8") + ET.tostring(summary, encoding="unicode", method="html")
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Have a folder hold these files and no others; a file that has not changed keeps its time."""
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        if path.relative_to(folder).as_posix() not in files:
             path.unlink()
-    for name in sorted(files):
-        content = (made / name).read_bytes()
-        path = target / name
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+    for name, content in files.items():
+        _write(folder / name, content)
 
 
-def _warn(reason: str) -> None:
+def _write(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _warn(error: fulltext.IndexingError) -> None:
     logger.warning(
-        "The site is built, but its pages are not indexed: %s. Sphinx's own search answers instead; "
-        "install pagefind[bin] with a release for this platform to mend it.",
-        reason,
+        "the pages are not indexed, so Sphinx's own search stands in: %s; "
+        "install a release of pagefind[bin] that runs here.",
+        error,
         type=type_prefix,
         subtype=Subtype.NO_INDEX.value,
     )

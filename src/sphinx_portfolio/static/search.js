@@ -3,53 +3,64 @@
 {
   const script = document.currentScript;
   const file = (name) => `${script.src.replace(/[^/]*$/, "")}${name}?v=${script.dataset.version}`;
-  const home = new URL(document.documentElement.dataset.content_root, location).href;
+  const home = new URL(document.documentElement.dataset.content_root, document.baseURI).href;
   const field = document.querySelector(".sidebar-search");
   const search = (window.portfolioSearch = { home, address: field?.form.action });
   let panel = document.getElementById("portfolio-search");
-  let loaded = false;
 
-  const load = () => {
-    if (loaded) return;
-    loaded = true;
-    const from = (name) => (location.protocol === "file:" ? null : fetch(home + name, { cache: "no-cache" }));
-    search.pages = from("pagefind/pages.json");
+  function load() {
+    if (search.panel) return;
+    search.panel = panel;
+    if (location.protocol !== "file:") search.pages = fetch(`${home}pagefind/pages.json`, { cache: "no-cache" });
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = file("search.css");
-    document.head.append(style);
-    for (const name of ["search-rank.js", "search-ui.js"]) {
-      const part = document.createElement("script");
-      part.src = file(name);
-      part.async = false;
-      document.head.append(part);
-    }
-  };
-  search.open = (text) => {
+    const ui = document.createElement("script");
+    ui.src = file("search-ui.js");
+    document.head.append(style, ui);
+  }
+
+  /** Shows the field at once, so that what a reader types while the rest is loading is not lost. */
+  function open(text = "") {
     if (!panel) {
       panel = document.createElement("dialog");
       panel.id = "portfolio-search";
       panel.setAttribute("aria-label", "Search");
-      panel.innerHTML = '<form role="search"><input type="search" name="q" aria-label="Search" autocomplete="off" spellcheck="false"></form>';
+      panel.style.opacity = 0; // until its style is there, which says otherwise
+      panel.innerHTML =
+        '<form role="search"><input type="search" name="q" aria-label="Search" autocomplete="off" spellcheck="false"></form>';
       document.body.append(panel);
     }
-    search.panel = panel;
     load();
     const input = panel.querySelector("input");
     if (panel.showModal && !panel.open) panel.showModal();
     input.focus();
     if (text) input.value = text;
     input.dispatchEvent(new Event("input"));
-  };
+  }
 
   addEventListener("keydown", (event) => {
-    const slash = event.key === "/" && !event.target.closest("input, textarea, select, [contenteditable]");
-    const command = event.key === "k" && (event.ctrlKey || event.metaKey);
+    const slash = event.key === "/" && !event.target.closest?.("input, textarea, select, [contenteditable]");
+    const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     if (!(slash || command) || event.altKey || event.isComposing) return;
     event.preventDefault();
-    search.open();
+    open();
   });
-  field?.addEventListener("click", () => search.open(field.value));
-  field?.addEventListener("input", () => search.open(field.value));
-  if (panel || /[?&](q|kind|role|skill|year)=/.test(location.search)) search.open();
+  for (const kind of ["click", "input"])
+    field?.addEventListener(kind, () => {
+      open(field.value);
+      field.value = "";
+    });
+  const header = document.querySelector(".mobile-header");
+  if (header) {
+    const button = document.createElement("button");
+    button.className = "portfolio-search-button";
+    button.type = "button";
+    button.setAttribute("aria-label", "Search");
+    button.innerHTML =
+      '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6"><circle cx="10" cy="10" r="7"/><path d="m21 21-6-6"/></svg>';
+    button.addEventListener("click", () => open());
+    header.firstElementChild.after(button);
+  }
+  if (panel || /[?&](q|kind|role|skill|year)=/.test(location.search)) open();
 }

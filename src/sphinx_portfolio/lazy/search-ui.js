@@ -1,7 +1,7 @@
 // The search that a reader sees: the question, its facets, and the pages that answer, as words are typed.
 "use strict";
 (() => {
-  const { home, panel, address, pages: response, ranking } = window.portfolioSearch;
+  const { home, panel, address, pages: reply, ranking } = window.portfolioSearch;
   const modal = panel.localName === "dialog";
   const here = new URLSearchParams(location.search);
   let catalogue = null;
@@ -9,17 +9,23 @@
   // The text of the pages, as Pagefind has indexed it
 
   const known = new Map(); // key of a term -> the pages with it, by the id of their text
-  const texts = new Map(); // id -> how to load the text, and its words once it is there
+  const texts = new Map(); // id -> how to load the text, and its words once they are there
   let pagefind = null;
 
-  async function loadPagefind() {
+  /** Loads Pagefind and, without waiting for it to ask, what it will ask for. */
+  async function loadPagefind({ hash, wasm }) {
+    for (const name of [`wasm.${wasm}.pagefind`, `pagefind-entry.json?ts=${hash}`, `pagefind.${hash}.pf_meta`]) {
+      const href = `${home}pagefind/${name}`;
+      document.head.append(make("link", { rel: "preload", as: "fetch", crossorigin: "anonymous", href }));
+    }
     const module = await import(`${home}pagefind/pagefind.js`);
     await module.options({
+      metaCacheTag: hash,
       noWorker: true, // it would load its script a second time, for searches of a few milliseconds
       ranking: { termSimilarity: 4, diacriticSimilarity: 0, metaWeights: { title: 0 } },
     });
     await module.init();
-    return module;
+    pagefind = module;
   }
 
   /** Finds the pages with a word in any spelling; for a word not finished yet, also those with longer ones. */
@@ -46,15 +52,10 @@
     const words = (await result.data()).content.split(/\s+/);
     return result.words.some((place) => ranking.split(words[place]).some((part) => part.startsWith(word)));
   }
-
-  /** Loads the texts of some pages, for the lines that are shown of them. */
-  const readTexts = (ids) =>
-    Promise.all(
-      ids.map(async (id) => {
-        const text = texts.get(id);
-        if (text && !text.words) text.words = (await text.data()).content.split(/\s+/);
-      }),
-    );
+  async function readText(id) {
+    const text = texts.get(id);
+    if (text && !text.words) text.words = (await text.data()).content.split(/\s+/);
+  }
 
   // Facets: a page has one kind and one role, but several years and skills, which narrow each other
 
@@ -65,6 +66,7 @@
     skill: { label: "Skill", of: (page) => page.skills },
   };
   const chosen = Object.fromEntries(Object.keys(FACETS).map((name) => [name, here.getAll(name)]));
+  const isChosen = () => Object.values(chosen).some((values) => values.length);
   const fits = (page, choice) =>
     Object.entries(choice).every(([name, values]) => values.every((value) => FACETS[name].of(page).includes(value)));
   const without = (name, value) => ({ ...chosen, [name]: chosen[name].filter((other) => other !== value) });
@@ -72,63 +74,64 @@
 
   // Drawing
 
-  const make = (tag, attributes = {}, ...children) => {
+  function make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children.filter((child) => child !== ""));
+    element.append(...children);
     return element;
-  };
-  const button = (text, act, attributes = {}) => {
-    const element = make("button", { type: "button", ...attributes }, ...[text].flat());
+  }
+  function makeButton(act, attributes, ...children) {
+    const element = make("button", { type: "button", ...attributes }, ...children);
     element.addEventListener("click", act);
     return element;
-  };
+  }
   const form = panel.querySelector("form");
   const input = form.elements.q;
   const status = make("p", { role: "status" });
   const facets = make("details", {}, make("summary", {}, "Filters"));
   const list = make("ol", { "aria-label": "Results" });
   const nothing = make("div", { class: "portfolio-search-nothing" });
-  const share = make("a", { href: address }, "Link to this search");
+  const share = make("a", {}, "Link to this search");
+  const parts = [status, facets, nothing, list, share];
 
   const marked = (text, terms) =>
     text.split(/(\s+)/).map((part) => {
-      const words = ranking.split(part);
+      const words = ranking.read(part);
       return terms.some((term) => ranking.meets(term, words)) ? make("mark", {}, part) : part;
     });
 
   const LENGTH = 28; // words of a page's text that a result shows
 
-  /** Returns the lines of a page's text that say most of what is asked, with those words marked. */
-  function excerpt(page, hits) {
+  /** Returns where a page's text says most of the question, its words marked; before it is there, the summary. */
+  function excerpt(page, terms, hits) {
     const words = texts.get(page.id)?.words;
-    if (!words) return [];
+    if (!words) return marked(page.summary, terms);
     const worth = new Map();
     for (const hit of hits)
       for (const place of hit?.get(page.id)?.places ?? []) worth.set(place, 1 / Math.sqrt(hit.size));
-    const heading = page.title.split(/\s+/).length;
     const value = (start) => {
       let sum = 0;
       for (let place = start; place < start + LENGTH; place++) sum += worth.get(place) ?? 0;
       return sum;
     };
+    const heading = page.title.split(/\s+/).length;
     const starts = [...worth.keys()].sort((a, b) => a - b).map((place) => Math.max(heading, place - 4));
     const start = starts.reduce((best, next) => (value(next) > value(best) ? next : best), starts[0] ?? heading);
     const line = words.slice(start, start + LENGTH);
-    const parts = line.flatMap((word, n) => [worth.has(start + n) ? make("mark", {}, word) : word, " "]);
-    return [start > heading ? "… " : "", ...parts, start + LENGTH < words.length ? "…" : ""];
+    const drawn = line.flatMap((word, n) => [worth.has(start + n) ? make("mark", {}, word) : word, " "]);
+    return [start > heading ? "… " : "", ...drawn, start + LENGTH < words.length ? "…" : ""];
   }
 
   function drawResult({ page, skills }, terms, hits) {
-    const facts = [page.kind, page.role, page.dates].filter((fact) => fact && fact !== page.title);
+    const facts = [page.kind, page.note, page.role, page.dates].filter((fact) => fact && fact !== page.title);
     const named = skills.map(({ skill, name }) => (name === skill ? skill : `${skill} (${name})`));
-    return make(
-      "li",
-      {},
-      make("a", { href: home + page.url }, ...marked(page.title, terms)),
-      make("span", { class: "portfolio-search-facts" }, [...facts, ...named].join(" · ")),
-      make("span", { class: "portfolio-search-excerpt" }, ...excerpt(page, hits)),
-    );
+    const line = make("span", { class: "portfolio-search-excerpt" }, ...excerpt(page, terms, hits));
+    const link = make("a", { href: home + page.url }, ...marked(page.title, terms));
+    const row = make("li", {}, link, make("span", { class: "portfolio-search-facts" }, [...facts, ...named].join(" · ")), line);
+    const look = () => readText(page.id).then(() => line.replaceChildren(...excerpt(page, terms, hits)));
+    row.addEventListener("focusin", look, { once: true });
+    row.addEventListener("pointerenter", look, { once: true });
+    return row;
   }
 
   const MANY = 10; // results at a time
@@ -143,46 +146,43 @@
       show();
       list.children[rows.length].querySelector("a").focus();
     };
-    if (rest > 0) rows.push(make("li", {}, button(`Show ${Math.min(rest, MANY)} more`, more)));
     list.replaceChildren(...rows);
+    if (rest > 0) list.append(make("li", {}, makeButton(more, {}, `Show ${Math.min(rest, MANY)} more`)));
     if (focused) ([...list.querySelectorAll("a")].find((link) => link.href === focused) ?? input).focus();
   }
 
+  /** Draws the values that narrow the pages found, each with how many it would leave. */
   function drawFacets(pages) {
     const focused = document.activeElement?.closest("#portfolio-search details button");
-    const groups = Object.entries(FACETS).map(([name, { label, of }]) => {
-      const values = [...new Set(catalogue.pages.flatMap(of))].flatMap((value) => {
+    facets.replaceChildren(facets.firstChild);
+    for (const [name, { label, of }] of Object.entries(FACETS)) {
+      const values = [...new Set(catalogue.pages.flatMap(of))].map((value) => {
         const on = chosen[name].includes(value);
-        const count = pages.filter((page) => fits(page, on ? chosen : within(name, value))).length;
-        return on || count ? [{ value, on, count }] : [];
+        return { value, on, count: pages.filter((page) => fits(page, on ? chosen : within(name, value))).length };
       });
       if (name === "skill") values.sort((a, b) => b.count - a.count);
       if (name === "year") values.sort((a, b) => b.value - a.value);
-      const buttons = values.map(({ value, on, count }) => {
+      const buttons = values.filter(({ on, count }) => on || count).map(({ value, on, count }) => {
         const choose = () => {
           Object.assign(chosen, on ? without(name, value) : within(name, value));
-          update();
+          follow();
         };
-        const text = [value, " ", make("span", {}, String(count))];
-        return button(text, choose, { "aria-pressed": String(on), name, value });
+        return makeButton(choose, { name, value, "aria-pressed": on }, value, " ", make("span", {}, count));
       });
-      return buttons.length ? make("div", { role: "group", "aria-label": label }, make("strong", {}, label), ...buttons) : "";
-    });
-    facets.replaceChildren(facets.firstChild, ...groups);
-    if (focused)
-      [...facets.querySelectorAll("button")]
-        .find(({ name, value }) => name === focused.name && value === focused.value)
-        ?.focus();
+      if (buttons.length) facets.append(make("div", { role: "group", "aria-label": label }, make("strong", {}, label), ...buttons));
+    }
+    const { name, value } = focused ?? {};
+    if (focused) [...facets.querySelectorAll("button")].find((b) => b.name === name && b.value === value)?.focus();
   }
 
-  function drawNothing(question) {
-    const offers = ranking.nearest(catalogue, question).map((name) => {
+  function drawNothing() {
+    const offers = ranking.nearest(catalogue, input.value).map((name) => {
       const ask = () => {
         input.value = name;
         input.focus();
-        update();
+        follow();
       };
-      return make("li", {}, button(name, ask));
+      return make("li", {}, makeButton(ask, {}, name));
     });
     nothing.replaceChildren(make("p", {}, "No page says this. The nearest skills:"), make("ul", {}, ...offers));
   }
@@ -190,53 +190,57 @@
   // A question is answered by titles and skills at once, and again when the text has been searched
 
   let asked = 0;
+  let loaded = null;
 
   /** Shows what is known by now of the question, and returns the pages shown. */
   function show() {
     const terms = ranking.parse(input.value);
     const hits = terms.map(({ key }) => known.get(key));
     const done = hits.every(Boolean);
-    const picked = Object.values(chosen).some((values) => values.length);
     const ranked = terms.length ? ranking.rank(catalogue, terms, hits) : catalogue.pages.map((page) => ({ page, skills: [] }));
-    const results = terms.length || picked ? ranked.filter(({ page }) => fits(page, chosen)) : [];
+    const results = terms.length || isChosen() ? ranked.filter(({ page }) => fits(page, chosen)) : [];
     drawResults(results, terms, hits);
     drawFacets(ranked.map(({ page }) => page));
     nothing.hidden = ranked.length > 0 || !done;
-    if (!nothing.hidden) drawNothing(input.value);
-    list.setAttribute("aria-busy", String(!done));
-    if (done) status.textContent = !terms.length && !picked ? "" : results.length === 1 ? "1 page" : `${results.length} pages`;
+    if (!nothing.hidden) drawNothing();
+    list.setAttribute("aria-busy", !done);
+    const count = results.length === 1 ? "1 page" : `${results.length} pages`;
+    if (done) status.textContent = terms.length || isChosen() ? count : "";
     return results.slice(0, most).map(({ page }) => page.id);
   }
 
+  /** Follows a change of the question; a later change ends what an earlier one waits for. */
   async function update() {
-    remember();
     if (!catalogue) return;
     most = MANY;
     const number = ++asked;
+    const terms = ranking.parse(input.value);
     show();
     await new Promise((resolve) => setTimeout(resolve, 50)); // a reader who types on asks for less
     if (number !== asked) return;
-    await loaded;
-    await Promise.all(ranking.parse(input.value).map(lookUp));
+    if (terms.length) await loaded;
+    await Promise.all(terms.map(lookUp));
     if (number !== asked) return;
-    await readTexts(show().slice(0, EXCERPTS));
-    if (number === asked) show();
+    // The more words, the more files of the index: the texts that are loaded unasked make up for that.
+    await Promise.all(show().slice(0, terms.length > 2 ? 1 : 2).map(readText));
+    if (number !== asked) return;
+    show();
+    remember();
   }
-  const EXCERPTS = 5;
-  let loaded = null;
+  const follow = () => update().catch(fallBack);
 
   /** Keeps the question and the facets in the address, so that they can be sent to somebody. */
   function remember() {
-    const parts = new URLSearchParams();
-    if (input.value.trim()) parts.append("q", input.value.trim());
-    for (const [name, values] of Object.entries(chosen)) for (const value of values) parts.append(name, value);
-    const query = String(parts) && `?${parts}`;
+    const question = new URLSearchParams();
+    if (input.value.trim()) question.append("q", input.value.trim());
+    for (const [name, values] of Object.entries(chosen)) for (const value of values) question.append(name, value);
+    const query = String(question) && `?${question}`;
     history.replaceState(history.state, "", location.pathname + query + location.hash);
     share.href = address + query;
     share.hidden = !query;
   }
 
-  panel.addEventListener("keydown", (event) => {
+  function onKey(event) {
     const links = [...list.querySelectorAll("a")];
     const place = links.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -250,10 +254,12 @@
       event.preventDefault();
       panel.close();
     }
-  });
+  }
 
   /** Leaves the question to Sphinx's own search, on its page. */
   async function fallBack() {
+    catalogue = null;
+    parts.forEach((part) => part.remove());
     form.action = address;
     if (modal) return;
     for (const source of JSON.parse(panel.dataset.scripts)) {
@@ -265,7 +271,7 @@
   }
 
   function prepareDialog() {
-    form.append(button("Close", () => panel.close()));
+    form.append(makeButton(() => panel.close(), {}, "Close"));
     panel.addEventListener("click", ({ target }) => target === panel && panel.close());
     panel.addEventListener("close", () => {
       input.value = "";
@@ -278,19 +284,21 @@
     input.value ||= here.get("q") ?? "";
     if (modal) prepareDialog();
     try {
-      if (!response || !window.WebAssembly) throw new Error("no index can be read here");
-      catalogue = ranking.readCatalogue(await (await response).json());
-      loaded = loadPagefind().then((module) => (pagefind = module));
+      if (!reply || !window.WebAssembly) throw new Error("no index can be read here");
+      const described = await (await reply).json();
+      catalogue = ranking.readCatalogue(described);
+      loaded = loadPagefind(described.index);
       loaded.catch(fallBack);
     } catch {
       await fallBack();
       return;
     }
     facets.open = matchMedia("(min-width: 48em)").matches;
-    panel.append(status, facets, nothing, list, share);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    input.addEventListener("input", update);
-    await update();
+    panel.append(...parts);
+    panel.addEventListener("keydown", onKey);
+    form.addEventListener("submit", (event) => catalogue && event.preventDefault());
+    input.addEventListener("input", follow);
+    await follow();
   }
   start();
 })();

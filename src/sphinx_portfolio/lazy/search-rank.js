@@ -26,8 +26,8 @@ window.portfolioSearch.ranking = (() => {
 
   /** Returns the terms of a question: its words but for function words, compounds also in parts; the last is open. */
   function parse(question) {
-    const words = fold(question).split(/\s+/).flatMap((token) => {
-      const parts = split(token);
+    const words = question.split(/\s+/).flatMap((token) => {
+      const parts = split(token.replace(/(\p{L}{3}\p{Ll})(?=\p{Lu}\p{L}{3})/gu, "$1-"));
       return parts.length > 1 ? [...parts.filter((part) => part.length > 1), parts.join("")] : parts;
     });
     const telling = words.filter((word) => !STOP.has(word));
@@ -40,49 +40,70 @@ window.portfolioSearch.ranking = (() => {
     }));
   }
 
+  /** Returns the words of a text with what their forms share. */
+  const read = (text) => split(text).map((word) => ({ word, stem: stem(word) }));
+
   /** Says how well a term meets one of some words: wholly, as the beginning of one, or not at all. */
   function meets(term, words) {
-    if (words.some((word) => word === term.word || stem(word) === term.stem)) return 1;
-    return term.open && term.word.length > 1 && words.some((word) => word.startsWith(term.word)) ? 0.7 : 0;
+    if (words.some((word) => word.stem === term.stem)) return 1;
+    return term.open && term.word.length > 1 && words.some(({ word }) => word.startsWith(term.word)) ? 0.7 : 0;
   }
 
   // Pages, as the build describes them
 
+  const JOB = read("career company employer employment intern internship job position role");
+
   function readCatalogue({ kinds, roles, skills, pages }) {
     return {
-      skills: skills.map((names) => names.map((name) => ({ name, words: split(name) }))),
-      pages: pages.map(([url, title, kind, role, dates, first, last, has, id], place) => ({
-        ...{ url, title, dates, id, place, has },
+      skills: skills.map((names) => names.map((name) => ({ name, words: read(name) }))),
+      pages: pages.map(([url, title, note, kind, role, dates, first, last, has, id, summary = ""], place) => ({
+        ...{ url, title, note, dates, id, summary, place, has },
         kind: kinds[kind],
         role: roles[role] ?? "",
         skills: has.map((index) => skills[index][0]),
         years: first ? Array.from({ length: last - first + 1 }, (_, n) => String(first + n)) : [],
-        titleWords: split(title),
-        roleWords: split(roles[role] ?? ""),
+        titleWords: read(title),
+        otherWords: [...read(roles[role] ?? ""), ...read(note), ...(kinds[kind] === "Role" ? JOB : [])],
       })),
     };
   }
 
   // Ranking: a rare word counts for more than a common one, and no word has to be met
 
-  const WEIGHT = { title: 3, skill: 3, role: 2, text: 1 };
-  const HALF = 2; // so much of a word tells half of what it can
-  const TRUST = { "Write-up": 1, Role: 0.85, Home: 0.6, Page: 0.75 };
+  const WEIGHT = { title: 3, skill: 3, other: 2, text: 1 };
+  const HALF = 3; // so much of a word tells half of what it can
+  const BESIDE = 0.15; // of the rarer word, for two that stand together as they were asked
+  const TRUST = { "Write-up": 1, Role: 0.8, Home: 0.6, Page: 0.75 };
   const LEAST = 0.25; // of the best score
   const idf = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 
-  /** Says how far each skill is meant: for each term, and the name that says most of it. */
+  /** Says how far each skill is meant: for each term, the terms that its names have in a row, and the best name. */
   function meaning(catalogue, terms) {
     return catalogue.skills.map((names) => {
       const shares = terms.map(() => 0);
+      const rows = new Set();
       let best = { said: 0 };
       for (const { name, words } of names) {
         const said = words.filter((word) => terms.some((term) => meets(term, [word]))).length / words.length;
         terms.forEach((term, n) => (shares[n] = Math.max(shares[n], meets(term, words) * said * said)));
         if (said > best.said) best = { name, said };
+        if (said < 1) continue;
+        const within = terms.map((term) => meets(term, words));
+        within.forEach((much, n) => much && within[n + 1] && rows.add(n));
       }
-      return { shares, ...best };
+      return { shares, rows, ...best };
     });
+  }
+
+  /** Returns what a page tells by having neighbours of the question side by side, in its text or in a skill. */
+  function beside(page, hits, rare, meant) {
+    const places = hits.map((hit) => hit?.get(page.id)?.places ?? []);
+    return rare.slice(1).reduce((sum, _, n) => {
+      const after = new Set(places[n + 1]);
+      const inText = after.size && places[n].some((place) => [0, 1, 2].some((step) => after.has(place + step)));
+      const near = inText || page.has.some((index) => meant[index].rows.has(n));
+      return near ? sum + BESIDE * Math.min(rare[n], rare[n + 1]) : sum;
+    }, 0);
   }
 
   /**
@@ -94,17 +115,15 @@ window.portfolioSearch.ranking = (() => {
     const table = catalogue.pages.map((page) =>
       terms.map((term, n) => {
         const skill = Math.max(0, ...page.has.map((index) => meant[index].shares[n]));
-        const text = hits[n]?.get(page.id)?.often ?? 0;
-        const { titleWords, roleWords } = page;
-        return (
-          WEIGHT.title * meets(term, titleWords) + WEIGHT.skill * skill + WEIGHT.role * meets(term, roleWords) + WEIGHT.text * text
-        );
+        const inHead = WEIGHT.title * meets(term, page.titleWords) + WEIGHT.other * meets(term, page.otherWords);
+        return inHead + WEIGHT.skill * skill + WEIGHT.text * (hits[n]?.get(page.id)?.often ?? 0);
       }),
     );
     const rare = terms.map((_, n) => idf(table.filter((row) => row[n] > 0).length, table.length));
-    const scored = catalogue.pages.map((page, place) => ({
+    const told = (row) => row.reduce((sum, much, n) => sum + (rare[n] * much) / (much + HALF), 0);
+    const scored = catalogue.pages.map((page) => ({
       page,
-      score: TRUST[page.kind] * table[place].reduce((sum, much, n) => sum + (rare[n] * much) / (much + HALF), 0),
+      score: TRUST[page.kind] * (told(table[page.place]) + beside(page, hits, rare, meant)),
       skills: page.has.map((index) => ({ skill: catalogue.skills[index][0].name, ...meant[index] })).filter(({ said }) => said > 0.6),
     }));
     const least = LEAST * Math.max(...scored.map(({ score }) => score));
@@ -126,5 +145,5 @@ window.portfolioSearch.ranking = (() => {
       .map(({ name }) => name);
   }
 
-  return { split, spellings, parse, meets, readCatalogue, rank, nearest, idf };
+  return { split, read, spellings, parse, meets, readCatalogue, rank, nearest, idf };
 })();

@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,11 +34,15 @@ class Press:
     fonts: Path | None = None
     _used: set[str] = field(default_factory=set, init=False)
 
-    def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime, checked: bool = True) -> bytes:
-        """Return a tagged PDF, dated ``when``; ``checked`` has it refused where it is not PDF/UA-1."""
+    def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime) -> bytes:
+        """Return a tagged PDF, dated ``when``: PDF/UA-1, unless it has a character that no font has."""
+        import typst
+
         compiler = self._compiler(template, inputs)
-        standards: list[Any] = ["ua-1"] if checked else []
-        done = compiler.compile(format="pdf", pdf_standards=standards, timestamp=when)
+        try:
+            done = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=when)
+        except typst.TypstError:
+            done = compiler.compile(format="pdf", timestamp=when)
         assert isinstance(done, bytes), "a PDF is one file"
         return done
 

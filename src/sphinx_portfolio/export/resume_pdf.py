@@ -45,8 +45,7 @@ def export(
         if known is None or done is None:
             inputs = draft.inputs(fit.kept, fit.air)
             press.keep(key, ".json", json.dumps(fit).encode())
-            checked = not press.missing(inputs["data"])
-            done = press.keep(key, ".pdf", press.pdf(TEMPLATE, inputs, when=when, checked=checked))
+            done = press.keep(key, ".pdf", press.pdf(TEMPLATE, inputs, when=when))
         yield from _overflow(portfolio, variant, fit, draft.projects[fit.kept :])
         yield f"{variant.name}.pdf", done
 

@@ -12,6 +12,7 @@ from sphinx_portfolio import styles
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_portfolio.styles import Item
 
@@ -63,7 +64,8 @@ class PageAssets:
         doctree: nodes.document | None,
     ) -> None:
         """Replace linked style sheets by their rules for this page, and leave out what it does not use."""
-        if app.config.html_theme != "furo" or "css_files" not in context:
+        builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+        if builder.get_theme_config()[0] != "furo" or "css_files" not in context:  # an EPUB has its own
             return
         body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "portfolio_sidebar"))
         sheets = tuple(

@@ -35,10 +35,11 @@ def with_pypdf(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
-def word_boxes(pdf: bytes) -> list[tuple[float, float, str]]:
-    """Return the left and right edge of each word, in points, as poppler finds them."""
+def word_boxes(pdf: bytes) -> list[tuple[float, float, float, float, str]]:
+    """Return each word with its left, right, upper and lower edge, in points, as poppler finds them."""
     page = BeautifulSoup(_poppler(pdf, "-bbox"), "html.parser")
-    return [(float(word["xmin"]), float(word["xmax"]), word.text) for word in page.find_all("word")]
+    edges = ("xmin", "xmax", "ymin", "ymax")
+    return [(*(float(word[edge]) for edge in edges), word.text) for word in page.find_all("word")]
 
 
 def unread(text: str, told: Resume) -> list[str]:

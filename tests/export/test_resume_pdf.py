@@ -274,7 +274,7 @@ def test_long_words_stay_on_the_page(press: Press) -> None:
     """A word longer than a line is broken, and none of it lies beyond the paper."""
     pdf, _ = made(saying(portfolios.link(), "w" * 400), press)
     boxes = word_boxes(pdf)
-    assert max(right for _, right, _ in boxes) < float(read(pdf).pages[0].mediabox.right)
+    assert max(right for _, right, *_ in boxes) < float(read(pdf).pages[0].mediabox.right)
     assert sum(word.count("w") for *_, word in boxes) >= 400 * 5, "name, headline, summaries and titles"
 
 

@@ -1,0 +1,73 @@
+"""A configuration that cannot work is refused with what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pypdf
+import pytest
+from sphinx.errors import ConfigError
+
+from building import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"portfolio_resume_paper": "A3"}, "portfolio_resume_paper is “A3”; write “a4” or “letter”."),
+        ({"portfolio_fonts": "none"}, "portfolio_fonts names “none”, but there is no such folder"),
+        (
+            {"portfolio_publications": "x.bib"},
+            "portfolio_publications names “x.bib”, but there is no such file",
+        ),
+        ({"portfolio_resumes": {"A b": {}}}, "['A b']: the name becomes a file's; use lower-case letters"),
+        ({"portfolio_resumes": {"a": ["C++"]}}, "['a'] is ['C++']; write keys with values, as in {'skills'"),
+        (
+            {"portfolio_resumes": {"a": {"skill": ["C++"]}}},
+            "['a'] has the key “skill”; did you mean “skills”?",
+        ),
+        ({"portfolio_resumes": {"a": {"skills": "C++"}}}, "['a']: `skills` is 'C++'; write a list of names."),
+        ({"portfolio_resumes": {"a": {"pages": 0}}}, "['a']: `pages` is 0; write a whole number from 1 up."),
+        ({"portfolio_resumes": {"a": {"pages": True}}}, "['a']: `pages` is True; write a whole number"),
+        (
+            {"portfolio_resumes": {"a": {"skills": ["C++"], "projects": ["till"]}}},
+            "['a'] has `skills` and `projects`; choose the write-ups by one of them.",
+        ),
+        ({"portfolio_resumes": {"a": {"skills": ["Rusty"]}}}, "has no skill “Rusty”; did you mean “Rust”?"),
+        ({"portfolio_resumes": {"a": {"projects": ["tills"]}}}, "has the id “tills”; did you mean “till”?"),
+    ],
+)
+def test_refusals(root: Path, tmp_path: Path, settings: dict[str, Any], said: str) -> None:
+    """Each mistake is refused in a sentence that ends with the remedy."""
+    with pytest.raises(ConfigError) as raised:
+        build(root, tmp_path / "built", settings=settings)
+    assert said in str(raised.value)
+
+
+def test_resumes_for_audiences(root: Path, tmp_path: Path) -> None:
+    """Each résumé that is named has its own PDF, with the write-ups that its skills or its list choose."""
+    resumes = {"rust": {"skills": ["Rust"]}, "shop": {"projects": ["till"]}, "matmul": {"skills": ["GEMM"]}}
+    built = build(root, tmp_path, settings={"portfolio_resumes": resumes})
+    assert built.warnings == ()
+    said = {path.stem: pypdf.PdfReader(path).pages[0].extract_text() for path in built.folder.glob("*.pdf")}
+    titles = ("A matrix kernel", "A parser", "A till")
+    assert {name: [title for title in titles if title in text] for name, text in said.items()} == {
+        "resume": ["A matrix kernel", "A parser", "A till"],
+        "resume-rust": ["A parser"],
+        "resume-shop": ["A till"],
+        "resume-matmul": ["A matrix kernel"],
+    }
+    assert all("Corner Shop" in text for text in said.values()), "the roles are told in each"
+
+
+def test_paper(root: Path, tmp_path: Path) -> None:
+    """The résumé is set for the paper that the configuration names."""
+    sizes = {}
+    for paper in ("a4", "letter"):
+        built = build(root, tmp_path / paper, settings={"portfolio_resume_paper": paper})
+        page = pypdf.PdfReader(built.folder / "resume.pdf").pages[0]
+        sizes[paper] = (round(page.mediabox.width), round(page.mediabox.height))
+    assert sizes == {"a4": (595, 842), "letter": (612, 792)}

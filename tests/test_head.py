@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
+from hypothesis import strategies as st
 
 import portfolios
 from records import LINE, NASTY, shown
@@ -134,7 +135,7 @@ def test_one_page_stands_for_a_publication(
     assert {name: entry for name, entry in found.items() if entry} == expected
 
 
-@given(title=LINE | NASTY, description=LINE | NASTY, site_title=LINE | NASTY)
+@given(title=LINE | NASTY, description=LINE | NASTY | st.just("long " * 2_000), site_title=LINE | NASTY)
 def test_any_text(title: str, description: str, site_title: str) -> None:
     """No text breaks out of its element: each comes back whole, and the head holds the elements it should."""
     told = replace(WHOLE, title=title, description=description, site_title=site_title, graph={"name": title})

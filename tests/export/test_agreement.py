@@ -188,6 +188,28 @@ def trials(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outputs, Outputs]:
     return made[0], made[1]
 
 
+UNSAFE = (
+    "</script><b>&amp;]]>--><!-- {{ x }} `code` **bold** [x](y) \u202eright to left\u202c \u200f"
+    + "long " * 2_000
+)
+
+
+def test_unsafe_text_reaches_every_reader(root: Path, tmp_path: Path) -> None:
+    """A summary of markup, marks of direction and 10,000 letters is read from every output as written."""
+    for path, old, new in (
+        ("index.md", "\nabout\n", "\nabout\nresume\n"),
+        ("projects/kernel.md", "A matrix kernel that is fast.", json.dumps(UNSAFE.strip())),
+    ):
+        text = (root / path).read_text("utf-8")
+        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    (root / "resume.md").write_text("# Résumé\n\n:::{portfolio:resume}\n:::\n", encoding="utf-8")
+    built = build(root, tmp_path, settings={"html_baseurl": BASE})
+    assert {warning.rpartition("[")[2] for warning in built.warnings} == {"portfolio.resume_overflow]"}
+    told = Outputs(built).read()
+    said = {name: sheet.get(("projects/kernel", "summary")) for name, sheet in told.items() if name != "PDF"}
+    assert said == dict.fromkeys(said, frozenset([facts.line(UNSAFE)]))
+
+
 def test_small_site_agrees(trials: tuple[Outputs, Outputs]) -> None:
     """Of each record of the small portfolio, all outputs say the same."""
     for outputs in trials:

@@ -3,7 +3,8 @@
 Plain is Sphinx with MyST, Furo and sphinx-design. Its pages are ours with the front matter emptied, our
 directives taken out and our cross-references turned into their text, so that both parse the same bodies. The
 two take turns, so that what else the machine does falls on both alike; each run is a process of its own, into
-an empty folder, with bytecode already compiled by a run that does not count.
+an empty folder, with bytecode already compiled by a run that does not count. Ours also draws charts, card
+images and a résumé, each again only when it changes: a second line has those of the first run kept.
 
     python tests/bench.py --runs 7 --pages 100 1000
 """
@@ -51,25 +52,30 @@ def plain(source: Path, folder: Path) -> Path:
     return folder
 
 
-def build(source: Path) -> Spent:
-    """Build ``source`` from nothing and return what it took; a warning stops the comparison."""
+def build(source: Path, *, kept: Path | None = None, keep: Path | None = None) -> Spent:
+    """Build ``source`` from nothing but the drawings in ``kept``, and return what it took.
+
+    Its own drawings are put by in ``keep``. A warning stops the comparison.
+    """
     with tempfile.TemporaryDirectory() as out:
+        if kept:
+            shutil.copytree(kept, f"{out}/trees")
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-d", f"{out}/trees"]
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         begun = time.perf_counter()
         process = os.posix_spawn(sys.executable, [*command, str(source), f"{out}/html"], environment)
         _, status, used = os.wait4(process, 0)
         wall = time.perf_counter() - begun
-    if status:
-        sys.exit(f"The build of {source} failed.")
+        if status:
+            sys.exit(f"The build of {source} failed.")
+        for drawings in Path(out).glob("trees/portfolio-*/") if keep else ():
+            shutil.copytree(drawings, keep / drawings.name)
     return Spent(wall, used.ru_utime + used.ru_stime)
 
 
-def compare(name: str, ours: Path, theirs: Path, runs: int) -> str:
+def compare(name: str, ours: Path, theirs: Path, runs: int, *, kept: Path | None = None) -> str:
     """Return a line of the table: medians of both, and the median of the ratios of neighbouring runs."""
-    for source in (ours, theirs):
-        build(source)
-    pairs = [(build(ours), build(theirs)) for _ in range(runs)]
+    pairs = [(build(ours, kept=kept), build(theirs)) for _ in range(runs)]
     cells = [name, str(runs)]
     for part in ("wall", "cpu"):
         mine = [getattr(one, part) for one, _ in pairs]
@@ -99,12 +105,17 @@ def main() -> None:
     print(f"| {' | '.join(head)} |\n| --- |{' ---: |' * (len(head) - 1)}")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        print(compare("the site", SITE, plain(SITE, folder / "site"), given.runs), flush=True)
+        sources = {"the site": SITE}
         for pages in given.pages:
-            ours = folder / f"{pages}-ours"
-            write_portfolio(ours, pages)
-            theirs = plain(ours, folder / f"{pages}-plain")
-            print(compare(f"{pages} generated pages", ours, theirs, given.runs), flush=True)
+            name = f"{pages} generated pages"
+            sources[name] = folder / name
+            write_portfolio(sources[name], pages)
+        for name, ours in sources.items():
+            theirs, kept = plain(ours, folder / f"{name}, plain"), folder / f"{name}, kept"
+            build(ours, keep=kept)
+            build(theirs)
+            print(compare(name, ours, theirs, given.runs), flush=True)
+            print(compare(f"{name}, drawings kept", ours, theirs, given.runs, kept=kept), flush=True)
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def _read(outdir: Path, sheet: str) -> str:
     if PurePosixPath(sheet).name == "pygments.css":  # Furo writes its own, for light and dark, at the end
         from furo import get_pygments_stylesheet
 
-        return get_pygments_stylesheet()
+        return str(get_pygments_stylesheet())
     return (outdir / sheet).read_text(encoding="utf-8")
 
 

@@ -47,12 +47,34 @@ def import_resume(given: argparse.Namespace) -> int:
     return 0
 
 
+def no_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare nothing."""
+
+
+def print_schema(given: argparse.Namespace) -> int:
+    """Print the JSON Schema of the front matter, for an editor."""
+    from sphinx_portfolio import schema
+
+    sys.stdout.write(schema.dumps())
+    return 0
+
+
+def print_reference(given: argparse.Namespace) -> int:
+    """Print every field of the front matter with its example, and every warning, as Markdown."""
+    from sphinx_portfolio import reference
+
+    sys.stdout.write(f"# Front matter\n\n{reference.fields()}\n# Warnings\n\n{reference.warnings()}")
+    return 0
+
+
 def _refuse(*lines: str) -> int:
     sys.stderr.write("".join(f"{line}\n" for line in lines))
     return 2
 
 
 COMMANDS = {
+    "schema": Command("print the JSON Schema of the front matter", no_arguments, print_schema),
+    "reference": Command("print the reference of fields and warnings", no_arguments, print_reference),
     "import": Command("write pages from a JSON Resume file", import_arguments, import_resume),
 }
 

@@ -66,7 +66,7 @@ def test_other_builders_offer_no_files(home: Path, tmp_path: Path) -> None:
 
 
 def test_same_facts_as_the_resume() -> None:
-    """The page is composed as the PDF is, with all write-ups; its addresses are those of pages in the site."""
+    """The page is composed as the PDF is, with all write-ups; its addresses are those of its pages."""
     portfolio = portfolios.link()
     view = resume_page.view(portfolio, "claims", (Download(label="PDF", path="resume.pdf", size=1234),))
     assert view

@@ -99,7 +99,7 @@ def test_a_paper_is_told_once() -> None:
     ],
 )
 def test_chosen(variant: Variant, ids: list[str]) -> None:
-    """Skills, by name or alias, choose write-ups, the featured and newer first; a list chooses in its order."""
+    """Skills, by name or alias, choose write-ups, featured and newer ones first; a list keeps its order."""
     assert [page.id for page in resume.chosen(portfolios.link(), variant)] == ids
 
 

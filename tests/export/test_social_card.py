@@ -20,6 +20,7 @@ from sphinx_portfolio.export.press import Press
 from sphinx_portfolio.export.social_card import Card, Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sphinx_portfolio.portfolio import Portfolio
@@ -78,9 +79,9 @@ def test_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[int] = []
     pngs = Press.pngs
 
-    def counted(press: Press, template: str, inputs: dict[str, str]) -> list[bytes]:
-        drawn.append(len(json.loads(inputs["data"])))
-        return pngs(press, template, inputs)
+    def counted(press: Press, template: str, pages: Sequence[object], lang: str) -> list[bytes]:
+        drawn.append(len(pages))
+        return pngs(press, template, pages, lang)
 
     monkeypatch.setattr(Press, "pngs", counted)
     portfolio = portfolios.link()
@@ -105,11 +106,8 @@ def test_same_bytes(tmp_path: Path) -> None:
 def test_a_card_is_the_same_alone(tmp_path: Path) -> None:
     """A card does not depend on which others are drawn in the same run."""
     portfolio = portfolios.link()
-    inputs = {
-        "data": json.dumps([asdict(social_card.compose(portfolio, site(portfolio), "roles/lab"))]),
-        "lang": "en",
-    }
-    (alone,) = Press(tmp_path).pngs(social_card.TEMPLATE, inputs)
+    card = asdict(social_card.compose(portfolio, site(portfolio), "roles/lab"))
+    (alone,) = Press(tmp_path).pngs(social_card.TEMPLATE, [card], "en")
     assert alone == made(portfolio, Press(tmp_path))["_cards/roles/lab.png"]
 
 

@@ -7,6 +7,9 @@ portfolio gives the same bytes everywhere.
 from __future__ import annotations
 
 import json
+import math
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -15,12 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     import typst
 
 TEMPLATES = Path(__file__).parent
+SHARE = 4
+"""How many pictures are worth a thread of their own."""
 
 
 @dataclass
@@ -46,10 +51,19 @@ class Press:
         assert isinstance(done, bytes), "a PDF is one file"
         return done
 
-    def pngs(self, template: str, inputs: Mapping[str, str]) -> list[bytes]:
-        """Return each page as a picture, one pixel a point."""
-        done = self._compiler(template, inputs).compile(format="png", ppi=72)
-        return done if isinstance(done, list) else [done] if done else []
+    def pngs(self, template: str, pages: Sequence[object], lang: str) -> list[bytes]:
+        """Return a picture for each of ``pages``, one pixel a point; processors share the work."""
+        share = max(SHARE, math.ceil(len(pages) / (os.cpu_count() or 1)))
+        parts = [pages[start : start + share] for start in range(0, len(pages), share)]
+        assert self._fonts, "they are loaded once, before there are threads that would each do it"
+
+        def draw(part: Sequence[object]) -> list[bytes]:
+            inputs = {"data": json.dumps(part), "lang": lang}
+            done = self._compiler(template, inputs).compile(format="png", ppi=72)
+            return done if isinstance(done, list) else [done] if done else []
+
+        with ThreadPoolExecutor(len(parts) or 1) as threads:
+            return [image for images in threads.map(draw, parts) for image in images]
 
     def count_pages(self, template: str, inputs: Mapping[str, str]) -> int:
         """Return how many pages a document takes; its template tells it in ``<pages>``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -55,8 +54,7 @@ def export(portfolio: Portfolio, site: Site, *, press: Press) -> Iterator[File]:
     known = {docname: press.kept(key, ".png") for docname, key in keys.items()}
     wanted = [docname for docname, image in known.items() if image is None]
     if wanted:
-        data = json.dumps([asdict(cards[docname]) for docname in wanted])
-        images = press.pngs(TEMPLATE, {"data": data, "lang": site.language})
+        images = press.pngs(TEMPLATE, [asdict(cards[docname]) for docname in wanted], site.language)
         for docname, image in zip(wanted, images, strict=True):
             known[docname] = press.keep(keys[docname], ".png", image)
     for docname, drawn in known.items():

@@ -292,6 +292,8 @@ def test_zero_has_no_place_on_a_logarithmic_scale() -> None:
     message = "3: column “y”: 0 has no place on a logarithmic scale; take out the row, or `log`."
     assert said("x,y\n1,1\n2,0\n", log="y") == [message]
     assert said("x,y\n1,1\n2,0\n") == []
+    message = "2: column “y”: the whisker of 1 ± 2 has no end on a logarithmic scale; take out `log`."
+    assert said("x,y,e\n1,1,2\n", log="y", y=("y",), error=("e",)) == [message]
 
 
 def test_bar_stands_once() -> None:
@@ -317,6 +319,7 @@ cells = st.one_of(
     panel=st.sampled_from(["", "c"]),
     horizontal=st.booleans(),
     low=st.sampled_from([(), ("b",)]),
+    error=st.sampled_from([(), ("a",)]),
     reference=st.sampled_from([None, (1.5, "level <&>")]),
 )
 def test_no_table_breaks_the_build(table: list[list[str]], **wishes: object) -> None:

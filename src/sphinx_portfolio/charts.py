@@ -189,6 +189,11 @@ def _no_range(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
                 f"the whisker does not reach from below {table.cell(row, column)} to above it; mend its ends."
             )
             yield problem(row.line, message, column)
+        elif "y" in spec.log and value is not None and error is not None and error >= value:
+            message = (
+                f"the whisker of {value:g} ± {error:g} has no end on a logarithmic scale; take out `log`."
+            )
+            yield problem(row.line, message, column)
 
 
 def _panel(spec: Spec, table: Table, title: str, rows: list[Row], *, numeric: bool) -> Panel:

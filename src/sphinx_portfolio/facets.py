@@ -27,7 +27,7 @@ SUMMARIES = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One page of the site; ``note`` tells what a role was, the years are those of its ends, or 0."""
+    """One page of the site; ``note`` tells what a role was, or says its title otherwise; no year is 0."""
 
     docname: str
     title: str
@@ -67,15 +67,17 @@ def _dated(portfolio: Portfolio, page: Page[Any], span: Span | None, **facts: An
     return replace(entry, dates=span.display(), first_year=years[0], last_year=years[1])
 
 
-def entries(portfolio: Portfolio, titles: Mapping[str, str]) -> Iterator[Entry]:
-    """Yield home, the roles with their write-ups from new to old, then the other pages of the site."""
+def entries(portfolio: Portfolio, titles: Mapping[str, str], resume: str = "") -> Iterator[Entry]:
+    """Yield home, the roles with their write-ups from new to old, then the other pages; ``resume`` is one."""
     ours: list[Page[PageRecord]] = [portfolio.profile] if portfolio.profile else []
     for role in portfolio.roles:
         ours += (role, *portfolio.projects_of(role.id))
     ours += (page for page in portfolio.projects if portfolio.role(page.record.role) is None)
     yield from (describe(portfolio, page) for page in ours)
     known = {page.docname for page in ours}
-    yield from (Entry(docname=name, title=title) for name, title in titles.items() if name not in known)
+    notes = {resume: "Curriculum vitae (CV)"}
+    others = (name for name in titles if name not in known)
+    yield from (Entry(docname=name, title=titles[name], note=notes.get(name, "")) for name in others)
 
 
 def catalogue(

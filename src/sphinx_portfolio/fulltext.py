@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 ROOT = "[role=main]"
 """The content of a page: the element that Sphinx's own search takes from a page, whatever the theme."""
 
-LEFT_OUT = (".headerlink", ".portfolio-facts", ".portfolio-cards", ".portfolio-data")
-"""What answers no question: signs, facts and titles that search knows already, the numbers behind a chart."""
+LEFT_OUT = (
+    ".headerlink",
+    ".footnote-reference",
+    ".footnote-list",  # what the text cites, it names
+    ".portfolio-facts",  # which search knows as facets
+    ".portfolio-cards",  # which say what other pages say
+    ".portfolio-data",  # the numbers behind a chart
+)
+"""What stands in a page and is no answer."""
 
 CHUNK_SIZE = 200
 """Positions of words to a file of the index: small files, since a question needs a few words only.

@@ -72,6 +72,7 @@ def on_html_page_context(
     pages = [listings[name] for name in ("skills", "claims") if name in listings]
     context["portfolio_lists"] = [{"link": pathto(name), "title": domain.title(name)} for name in pages]
     fallback = [*(f"_static/{name}" for name in _FALLBACK), "searchindex.js"]
+    context["portfolio_search_style"] = f"{pathto('_static/search.css', 1)}?v={version_of_parts()}"
     context["portfolio_fallback"] = [pathto(name, 1) for name in fallback]
     context["script_files"] = [file for file in context["script_files"] if file.filename not in fallback]
 
@@ -102,7 +103,8 @@ def _entries(builder: StandaloneHTMLBuilder) -> list[Entry]:
     env, domain = builder.env, get_domain(builder.env)
     found = [name for name in sorted(env.found_docs) if not _UNLISTED & env.metadata[name].keys()]
     titles = {name: domain.title(name) for name in found if name != notfound.docname}
-    return [entry for entry in facets.entries(domain.portfolio, titles) if entry.docname in titles]
+    every = facets.entries(domain.portfolio, titles, domain.viewer.listings.get("resume", ""))
+    return [entry for entry in every if entry.docname in titles]
 
 
 def _page(builder: StandaloneHTMLBuilder, entry: Entry) -> Path:

@@ -72,8 +72,8 @@ window.portfolioSearch.ranking = (() => {
 
   const WEIGHT = { title: 3, skill: 3, other: 2, text: 1 };
   const HALF = 3; // so much of a word tells half of what it can
-  const BESIDE = 0.15; // of the rarer word, for two that stand together as they were asked
-  const TRUST = { "Write-up": 1, Role: 0.8, Home: 0.6, Page: 0.75 };
+  const BESIDE = 0.2; // of the rarer word, for two that stand together as they were asked
+  const TRUST = { "Write-up": 1, Role: 0.8, Home: 0.6, Page: 0.6 };
   const LEAST = 0.25; // of the best score
   const idf = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 

@@ -94,10 +94,15 @@
   const share = make("a", {}, "Link to this search");
   const parts = [status, facets, nothing, list, share];
 
+  /** Returns a word marked, the signs around it not. */
+  function mark(word) {
+    const [, before, core, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    return [before, make("mark", {}, core), after];
+  }
   const marked = (text, terms) =>
-    text.split(/(\s+)/).map((part) => {
+    text.split(/(\s+)/).flatMap((part) => {
       const words = ranking.read(part);
-      return terms.some((term) => ranking.meets(term, words)) ? make("mark", {}, part) : part;
+      return terms.some((term) => ranking.meets(term, words)) ? mark(part) : [part];
     });
 
   const LENGTH = 28; // words of a page's text that a result shows
@@ -106,19 +111,15 @@
   function excerpt(page, terms, hits) {
     const words = texts.get(page.id)?.words;
     if (!words) return marked(page.summary, terms);
-    const worth = new Map();
-    for (const hit of hits)
-      for (const place of hit?.get(page.id)?.places ?? []) worth.set(place, 1 / Math.sqrt(hit.size));
-    const value = (start) => {
-      let sum = 0;
-      for (let place = start; place < start + LENGTH; place++) sum += worth.get(place) ?? 0;
-      return sum;
-    };
     const heading = page.title.split(/\s+/).length;
-    const starts = [...worth.keys()].sort((a, b) => a - b).map((place) => Math.max(heading, place - 4));
+    const said = new Map(); // place -> number of the term
+    hits.forEach((hit, n) => hit?.get(page.id)?.places.forEach((place) => said.set(place, n)));
+    const within = (start) => Array.from({ length: LENGTH }, (_, n) => said.get(start + n)).filter((n) => n >= 0);
+    const value = (start) => [...new Set(within(start))].reduce((sum, n) => sum + 1 / Math.sqrt(hits[n].size), 0);
+    const starts = [...said.keys()].sort((a, b) => a - b).map((place) => Math.max(heading, place - 6));
     const start = starts.reduce((best, next) => (value(next) > value(best) ? next : best), starts[0] ?? heading);
     const line = words.slice(start, start + LENGTH);
-    const drawn = line.flatMap((word, n) => [worth.has(start + n) ? make("mark", {}, word) : word, " "]);
+    const drawn = line.flatMap((word, n) => [...(said.has(start + n) ? mark(word) : [word]), " "]);
     return [start > heading ? "… " : "", ...drawn, start + LENGTH < words.length ? "…" : ""];
   }
 
@@ -160,7 +161,7 @@
         const on = chosen[name].includes(value);
         return { value, on, count: pages.filter((page) => fits(page, on ? chosen : within(name, value))).length };
       });
-      if (name === "skill") values.sort((a, b) => b.count - a.count);
+      if (name === "kind" || name === "skill") values.sort((a, b) => b.count - a.count);
       if (name === "year") values.sort((a, b) => b.value - a.value);
       const buttons = values.filter(({ on, count }) => on || count).map(({ value, on, count }) => {
         const choose = () => {
@@ -221,12 +222,13 @@
     if (terms.length) await loaded;
     await Promise.all(terms.map(lookUp));
     if (number !== asked) return;
-    // The more words, the more files of the index: the texts that are loaded unasked make up for that.
-    await Promise.all(show().slice(0, terms.length > 2 ? 1 : 2).map(readText));
+    await Promise.all(show().slice(0, atOnce(terms)).map(readText));
     if (number !== asked) return;
     show();
     remember();
   }
+  /** Says how many texts to load unasked: fewer where a summary stands in, or many words load much of the index. */
+  const atOnce = (terms) => (catalogue.pages.some(({ summary }) => summary) ? (terms.length > 2 ? 1 : 2) : 4);
   const follow = () => update().catch(fallBack);
 
   /** Keeps the question and the facets in the address, so that they can be sent to somebody. */
@@ -261,6 +263,7 @@
     catalogue = null;
     parts.forEach((part) => part.remove());
     form.action = address;
+    panel.style.minHeight = 0;
     if (modal) return;
     for (const source of JSON.parse(panel.dataset.scripts)) {
       const script = make("script", { src: source });

@@ -5,19 +5,17 @@
   const file = (name) => `${script.src.replace(/[^/]*$/, "")}${name}?v=${script.dataset.version}`;
   const home = new URL(document.documentElement.dataset.content_root, document.baseURI).href;
   const field = document.querySelector(".sidebar-search");
-  const search = (window.portfolioSearch = { home, address: field?.form.action });
-  let panel = document.getElementById("portfolio-search");
+  let panel = document.getElementById("portfolio-search"); // there already on the search page
+  const address = panel ? location.pathname : (field?.form.action ?? `${home}search.html`);
+  const search = (window.portfolioSearch = { home, address });
 
   function load() {
     if (search.panel) return;
     search.panel = panel;
     if (location.protocol !== "file:") search.pages = fetch(`${home}pagefind/pages.json`, { cache: "no-cache" });
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = file("search.css");
     const ui = document.createElement("script");
     ui.src = file("search-ui.js");
-    document.head.append(style, ui);
+    document.head.append(ui);
   }
 
   /** Shows the field at once, so that what a reader types while the rest is loading is not lost. */
@@ -29,7 +27,10 @@
       panel.style.opacity = 0; // until its style is there, which says otherwise
       panel.innerHTML =
         '<form role="search"><input type="search" name="q" aria-label="Search" autocomplete="off" spellcheck="false"></form>';
-      document.body.append(panel);
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = file("search.css");
+      document.body.append(panel, style);
     }
     load();
     const input = panel.querySelector("input");

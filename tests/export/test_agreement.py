@@ -116,8 +116,9 @@ def surplus(outputs: Outputs, told: Mapping[str, Facts]) -> str:
     for entry in outputs.json_resume["publications"]:
         parts |= {entry["name"], entry["publisher"], entry["summary"].removeprefix("By ")}
     parts |= {url.removeprefix("https://").rstrip("/") for url in (*known, BASE, f"{BASE}claims.html")}
-    fixed = {"Experience", "Publications", "Skills", "(unpublished)", "Published figures link to what shows them."}
-    fixed.add("Every result, with its evidence or why there is none:")
+    fixed = {"Experience", "Publications", "Skills", "(unpublished)"}
+    fixed |= {"Published figures link to what shows them."}
+    fixed |= {"Every result, with its evidence or why there is none:"}
     groups = {skill["x-sphinx-portfolio"]["group"] for skill in outputs.json_resume["skills"]}
     return printed.left_over(printed.text_of(outputs.pdf), {*known, *parts, *fixed, *groups})
 

@@ -21,7 +21,7 @@ MODULES = {
 PURE = sorted(
     {
         "checks", "dates", "frontmatter", "history", "model", "portfolio", "problems", "publications",
-        "reference", "schema", "views", "head", "resume_page",
+        "reference", "schema", "views", "head", "resume_page", "facets", "fulltext",
         "charts", "drawings", "layouts", "marks", "pictures", "plots", "scales", "tables",
     }
     | {name for name in MODULES if name.startswith("export.")}

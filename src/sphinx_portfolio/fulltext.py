@@ -80,17 +80,20 @@ def _ask(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         raise IndexingError("there is no Pagefind for this machine")
     command, pipe = (str(executable), "--service"), subprocess.PIPE
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK_SIZE)}
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment) as service:
-        assert isinstance(service.stdin, io.BufferedWriter), "it is a pipe"
-        assert isinstance(service.stdout, io.BufferedReader), "it is a pipe"
-        for number, payload in enumerate(requests):
-            message = json.dumps({"message_id": number, "payload": payload}).encode()
-            service.stdin.write(b64encode(message) + b",")
-            service.stdin.flush()
-            answer = json.loads(b64decode(_read(service.stdout)))["payload"]
-            if answer["type"] == "Error":
-                raise IndexingError(answer["message"])
-            yield answer
+    try:
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment) as service:
+            assert isinstance(service.stdin, io.BufferedWriter), "it is a pipe"
+            assert isinstance(service.stdout, io.BufferedReader), "it is a pipe"
+            for number, payload in enumerate(requests):
+                message = json.dumps({"message_id": number, "payload": payload}).encode()
+                service.stdin.write(b64encode(message) + b",")
+                service.stdin.flush()
+                answer = json.loads(b64decode(_read(service.stdout)))["payload"]
+                if answer["type"] == "Error":
+                    raise IndexingError(answer["message"])
+                yield answer
+    except (BrokenPipeError, EOFError) as error:
+        raise IndexingError("Pagefind ended without an answer") from error
 
 
 def _read(stream: io.BufferedReader) -> bytes:
@@ -102,7 +105,7 @@ def _read(stream: io.BufferedReader) -> bytes:
         stream.read(len(part) + len(comma))
         if comma:
             return b"".join(parts)
-    raise IndexingError("Pagefind ended without an answer")
+    raise EOFError
 
 
 def names(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -62,10 +62,10 @@ def version_of_parts() -> str:
 
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Tell the search page what to load where ours cannot run, and what to offer where no script can."""
-    if templatename != "search.html":
-        return
+) -> str | None:
+    """Make Furo's search page ours, and tell it what stands in where it, or any script, cannot run."""
+    if templatename != "search.html" or app.config.html_theme != "furo":
+        return None
     pathto: Callable[..., str] = context["pathto"]
     domain = get_domain(app.env)
     listings = domain.viewer.listings
@@ -75,6 +75,7 @@ def on_html_page_context(
     context["portfolio_search_style"] = f"{pathto('_static/search.css', 1)}?v={version_of_parts()}"
     context["portfolio_fallback"] = [pathto(name, 1) for name in fallback]
     context["script_files"] = [file for file in context["script_files"] if file.filename not in fallback]
+    return "portfolio-search.html"
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -63,5 +63,6 @@
     button.addEventListener("click", () => open());
     header.firstElementChild.after(button);
   }
-  if (panel || /[?&](q|kind|role|skill|year)=/.test(location.search)) open();
+  const asked = /[?&](q|kind|role|skill|year)=/.test(location.search);
+  if (panel || (asked && !document.getElementById("search-results"))) open();
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -77,8 +77,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("portfolio.css", priority=700)
     app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
     app.add_css_file("search-field.css", priority=710)
-    app.add_css_file("search-field.css", priority=710)
-    app.add_js_file("search.js", loading_method="defer", **{"data-version": search.version_of_parts()})
+    version_of_parts: dict[str, Any] = {"data-version": search.version_of_parts()}
+    app.add_js_file("search.js", loading_method="defer", **version_of_parts)
     app.connect("html-collect-pages", pages.on_html_collect_pages)
     app.connect("build-finished", shelf.on_build_finished)
     app.connect("build-finished", publisher.on_build_finished)

@@ -38,7 +38,7 @@ def on_html_page_context(
         context["toctree"] = lambda **kwargs: ""
         context["portfolio_sidebar"] = sidebar(navigation, pagename, pathto)
     context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
-    context["rellinks"] = [link for link in context["rellinks"] if link[2] not in {"N", "P"}] + [
+    context["rellinks"] = [link for link in context.get("rellinks", ()) if link[2] not in {"N", "P"}] + [
         (target.docname, escape(target.text), label[0].upper(), label)
         for target, label in ((navigation.next, "next"), (navigation.previous, "previous"))
         if target

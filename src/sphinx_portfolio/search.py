@@ -64,7 +64,8 @@ def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
     """Make Furo's search page ours, and tell it what stands in where it, or any script, cannot run."""
-    if templatename != "search.html" or app.config.html_theme != "furo":
+    ours = app.builder.name in builders and app.config.html_theme == "furo"
+    if templatename != "search.html" or not ours:
         return None
     pathto: Callable[..., str] = context["pathto"]
     domain = get_domain(app.env)

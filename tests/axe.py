@@ -20,7 +20,7 @@ def hindrances(page: Page, *, rules: tuple[str, ...] = ()) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SOURCE)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": STANDARDS}
-    options = {"runOnly": only, "resultTypes": ["violations"], "elementRef": False}
+    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))}: {_reason(node)}"

@@ -1,14 +1,21 @@
-"""Pictures of each kind of page, for people to look at: ``build/pictures``."""
+"""Each kind of page in all its looks, with pictures for people to look at in ``build/pictures``."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
+from axe import COLOURS, hindrances
+from reading import DESK, PHONE
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Callable
+
+    from playwright.sync_api import ViewportSize
+
+    from reading import Reading
 
 FOLDER = Path(__file__).parents[2] / "build/pictures"
 KINDS = {
@@ -22,16 +29,14 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-def test_picture_of_each_kind_of_page(
-    browser: Browser, site: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    """Each kind of page can be drawn whole, on a phone and on a desk, in light and in dark."""
-    size = {"width": width, "height": 667 if width < 500 else 800}
-    with browser.new_context(viewport=size, color_scheme=scheme) as context:
-        page = context.new_page()
-        for kind, docname in KINDS.items():
-            page.goto(f"{site}{docname}.html")
-            picture = page.screenshot(path=FOLDER / f"{kind}-{width}-{scheme}.png", full_page=True)
-            assert len(picture) > 10_000, f"{docname} is blank"
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_of_page_in_both_themes(visit: Callable[..., Reading], kind: str, size: ViewportSize) -> None:
+    """A picture shows the page, which in its other colours hinders nobody either."""
+    page = visit(KINDS[kind], viewport=size).page
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        found = hindrances(page, rules=COLOURS)
+        assert not found, f"{scheme}: " + "\n".join(found)
+        picture = page.screenshot(path=FOLDER / f"{kind}-{size['width']}-{scheme}.png", full_page=True)
+        assert len(picture) > 10_000, "the page is blank"

@@ -15,27 +15,36 @@ if TYPE_CHECKING:
 
     from reading import Reading
 
-CHROME = ("Skip to content", "Search", "Across roles", "On this page", "Copyright", "Made with", "Back to top")
+CHROME = (
+    "Skip to content",
+    "Search",
+    "Across roles",
+    "On this page",
+    "Copyright",
+    "Made with",
+    "Back to top",
+)
 PAPERS = {"A4": 297, "Letter": 279}
 """Their heights in millimetres."""
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("docname", ["index", "claims", "roles/centml", "projects/int8-llama"])
+@pytest.mark.parametrize(
+    ("docname", "paper"),
+    [("index", "A4"), ("claims", "Letter"), ("roles/centml", "A4"), ("projects/int8-llama", "Letter")],
+)
 def test_paper_has_the_page_and_its_evidence_alone(
     visit: Callable[..., Reading], docname: str, paper: str
 ) -> None:
     """Nothing of the frame is printed, and each link to evidence is followed by its address."""
     page = visit(docname, viewport=DESK, color_scheme="dark").page
     addresses = page.locator("a.portfolio-out").evaluate_all("links => links.map((link) => link.href)")
-    sheets = PdfReader(BytesIO(page.pdf(format=paper))).pages
-    text = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
+    sheets = [sheet.extract_text().split() for sheet in PdfReader(BytesIO(page.pdf(format=paper))).pages]
+    text = "".join("".join(words) for words in sheets)
     assert page.get_by_role("heading", level=1).inner_text().rstrip("¶").replace(" ", "") in text
     assert [words for words in CHROME if words.replace(" ", "") in text] == []
     assert addresses
     assert [address for address in addresses if address.rstrip("/") not in text] == []
-    for sheet in sheets:
-        assert len(sheet.extract_text().split()) > 10, "a sheet is all but empty"
+    assert min(map(len, sheets)) > 10, "a sheet is all but empty"
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -12,6 +12,8 @@ from reading import DESK, PHONE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import ViewportSize
+
     from reading import Reading
 
 
@@ -29,7 +31,7 @@ def test_skip_link_leads_past_the_frame(visit: Callable[..., Reading]) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("docname", ["index", "claims"])
 def test_focus_is_seen_wherever_it_goes(
-    visit: Callable[..., Reading], docname: str, size: dict[str, int]
+    visit: Callable[..., Reading], docname: str, size: ViewportSize
 ) -> None:
     """Each element that Tab reaches has a ring, and neither the window nor the header hides it."""
     reading = visit(docname, viewport=size, reduced_motion="reduce")

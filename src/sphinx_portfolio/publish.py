@@ -41,7 +41,7 @@ early = ("json_resume", "resume")
 def exports(settings: Config, press: Press) -> dict[str, Export]:
     """Return the exports of a site by name, in the order in which they run, with their settings bound."""
     paper, variants = settings.portfolio_resume_paper, config.read_variants(settings)
-    return {
+    chosen: dict[str, Export] = {
         "feed": feed.feed,
         "sitemap": crawlers.sitemap,
         "robots": crawlers.robots,
@@ -49,8 +49,10 @@ def exports(settings: Config, press: Press) -> dict[str, Export]:
         "json_resume": json_resume.export,
         "glyphs": partial(glyphs.export, press=press),
         "resume": partial(resume_pdf.export, press=press, paper=paper, variants=variants),
-        "cards": partial(social_card.export, press=press),
     }
+    if settings.html_baseurl:  # previews ask for a card by its whole address, and drawing one takes 30 ms
+        chosen["cards"] = partial(social_card.export, press=press)
+    return chosen
 
 
 class Publisher:

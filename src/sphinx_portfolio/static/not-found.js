@@ -1,5 +1,5 @@
 // Fills the search field of the 404 page with the words of the address that was asked for.
-const field = document.querySelector(".portfolio-not-found input");
+const field = document.querySelector("[role=main] [type=search]");
 const asked = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
 if (field && !/^404\b/.test(asked)) {
   let words = asked;

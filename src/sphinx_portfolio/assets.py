@@ -29,6 +29,17 @@ furo_templates = (
 )
 """Those of Furo's templates that stand around each page."""
 
+_OPTIONAL = {
+    "announcement": ("theme_announcement",),
+    "announcement-content": ("theme_announcement",),
+    "centered": ("logo_url",),
+    "icons": ("theme_footer_icons", "READTHEDOCS"),
+    "only-dark": ("theme_dark_logo",),
+    "only-light": ("theme_light_logo",),
+    "sidebar-logo": ("logo_url", "theme_light_logo"),
+}
+"""The classes in Furo's templates that stand in a page only with one of these options."""
+
 _NEEDS = {"design-tabs.js": "sd-tab"}
 _SEARCH_ONLY = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
 
@@ -71,7 +82,9 @@ class PageAssets:
         sheets = tuple(
             str(sheet.filename) for sheet in sorted(context["css_files"], key=lambda sheet: sheet.priority)
         )
-        context["portfolio_styles"] = self._styles(Path(app.outdir), sheets, styles.words_in_tags(body))
+        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))}
+        words = styles.words_in_tags(body)
+        context["portfolio_styles"] = self._styles(Path(app.outdir), sheets, words, frozenset(absent - words))
         context["css_files"] = []
         if templatename != "search.html":
             used = [script for script in context["script_files"] if _used(script.filename, body)]
@@ -79,12 +92,14 @@ class PageAssets:
             context["script_files"] = [script for script in used if script not in late]
             context["portfolio_late_scripts"] = sorted(late, key=lambda script: script.priority)
 
-    def _styles(self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str]) -> str:
+    def _styles(
+        self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str], absent: frozenset[str]
+    ) -> str:
         if sheets not in self._rules:
             self._rules[sheets] = styles.parse("\n".join(_read(outdir, sheet) for sheet in sheets))
             self._names[sheets] = styles.names(self._rules[sheets])
             self._chrome = self._chrome or _chrome_words()
-        needed = self._names[sheets] & (self._chrome | words)
+        needed = self._names[sheets] & (self._chrome | words) - absent
         if (sheets, needed) not in self._selected:
             self._selected[sheets, needed] = styles.select(self._rules[sheets], needed)
         return self._selected[sheets, needed]

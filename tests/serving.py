@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript", ".json": "application/json"}
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".json": "application/json",
+    }
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -33,6 +36,7 @@ class _Handler(SimpleHTTPRequestHandler):
         content = gzip.compress(content, mtime=0) if packed else content
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-cache" if kind == "text/html" else "max-age=600")
         self.send_header("Content-Length", str(len(content)))
         if packed:
             self.send_header("Content-Encoding", "gzip")

@@ -120,7 +120,9 @@ class ChartDirective(FigureDirective):
     def _data(self, table: Table) -> data:
         """Return the table as nodes, and the way to its file."""
         widths = (max(map(len, (name, *table.column(name)))) for name in table.columns)
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(table.columns))
+        group = nodes.tgroup(
+            "", *(nodes.colspec(colwidth=width) for width in widths), cols=len(table.columns)
+        )
         group += nodes.thead("", _row(table, table.columns))
         group += nodes.tbody("", *(_row(table, row.cells) for row in table.rows))
         block = data("", nodes.table("", group, classes=["colwidths-auto"]))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 
 def commit_times(folder: Path) -> Mapping[str, datetime]:
@@ -13,7 +16,8 @@ def commit_times(folder: Path) -> Mapping[str, datetime]:
 
     Files with uncommitted changes are left out, and so is everything where there is no repository or no git.
     """
-    log = _git(folder, "log", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "-z", "--", ".")
+    form = ("--format=%x01%ct", "--name-only", "--no-renames", "--relative", "-z")
+    log = _git(folder, "log", *form, "--", ".")
     times: dict[str, datetime] = {}
     for commit in log.split("\x01")[1:]:
         seconds, *names = (part.strip("\n") for part in commit.split("\0"))

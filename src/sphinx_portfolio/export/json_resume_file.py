@@ -64,7 +64,7 @@ def spell(place: Place) -> str:
 
 def _say(place: Place, kind: str, message: str) -> str:
     wanted = {
-        "model_type": "a mapping is wanted here, as in {\"key\": \"value\"}",
+        "model_type": 'a mapping is wanted here, as in {"key": "value"}',
         "tuple_type": "a list is wanted here",
         "missing": "the key is missing",
     }

@@ -128,6 +128,14 @@ def test_claims_page(built: Built) -> None:
     assert "Measured in private." in rows[2][3]
 
 
+def test_claims_as_text(root: Path, tmp_path: Path) -> None:
+    """In plain text the claims are a table too, whose words are whole."""
+    built = build(root, tmp_path / "out", builder="text")
+    said = (built.folder / "claims.txt").read_text(encoding="utf-8")
+    for word in ("Multiplication", "Laboratories", "Unpublished"):
+        assert word in said
+
+
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "man", "singlehtml", "xml"])
 def test_other_builders(root: Path, tmp_path: Path, builder: str) -> None:
     """Every builder can write what the directives show, without a warning."""

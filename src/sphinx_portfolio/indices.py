@@ -11,7 +11,7 @@ from sphinx_portfolio.cards import anchor, draw_against, draw_support, inline, i
 from sphinx_portfolio.model import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_portfolio.cards import LinkTo
     from sphinx_portfolio.views import ClaimsView, ResultView, SkillEntry, SkillsView
@@ -61,7 +61,7 @@ def _strip(used: tuple[int, ...], years: tuple[int, ...]) -> ET.Element:
 
 def draw_claims(view: ClaimsView, link: LinkTo) -> list[nodes.Node]:
     """Draw every result as a row: how much, what against what, where it is told, what stands behind it."""
-    head = ("Result", "What", "Where", "Evidence")
+    head = {"Result": 12, "What": 28, "Where": 16, "Evidence": 24}
     return [table(head, [_draw_claim(result, link) for result in view.results], name="claims")]
 
 
@@ -77,9 +77,12 @@ def _draw_claim(view: ResultView, link: LinkTo) -> list[nodes.Node]:
     ]
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[nodes.Node]], *, name: str) -> nodes.table:
-    """Return a table with a header row; ``rows`` hold an entry for each column."""
+def table(head: Mapping[str, int], rows: Iterable[Sequence[nodes.Node]], *, name: str) -> nodes.table:
+    """Return a table with a header row; ``rows`` hold an entry for each column.
+
+    ``head`` tells how many letters wide each column is where there is no other measure, as in plain text.
+    """
     heading = nodes.row("", *(nodes.entry("", paragraph(text)) for text in head))
-    group = nodes.tgroup("", *(nodes.colspec("", colwidth=1) for _ in head), cols=len(head))
+    group = nodes.tgroup("", *(nodes.colspec("", colwidth=width) for width in head.values()), cols=len(head))
     group += [nodes.thead("", heading), nodes.tbody("", *(nodes.row("", *row) for row in rows))]
     return nodes.table("", group, classes=[f"portfolio-{name}"])

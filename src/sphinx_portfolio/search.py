@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_portfolio.facets import Entry
+    from sphinx_portfolio.portfolio import Portfolio
 
 logger = logging.getLogger(__name__)
 
@@ -126,21 +127,33 @@ def _stamp(builder: StandaloneHTMLBuilder, entries: list[Entry]) -> str:
 
 
 def _index(builder: StandaloneHTMLBuilder, entries: list[Entry]) -> dict[str, bytes]:
-    pages = {entry.docname: _text(builder, entry) for entry in entries}
-    language = (builder.config.language or "en").replace("_", "-").lower()
-    files = fulltext.build(pages, language)
+    pages = {entry.docname: _page(builder, entry).read_text("utf-8") for entry in entries}
     addresses = {entry.docname: builder.get_target_uri(entry.docname) for entry in entries}
-    portfolio, texts = get_domain(builder.env).portfolio, fulltext.texts(files)
-    catalogue = {"index": fulltext.names(files), **facets.catalogue(portfolio, entries, addresses, texts)}
+    language = (builder.config.language or "en").replace("_", "-").lower()
+    return index(get_domain(builder.env).portfolio, entries, pages, addresses, language)
+
+
+def index(
+    portfolio: Portfolio,
+    entries: list[Entry],
+    pages: Mapping[str, str],
+    addresses: Mapping[str, str],
+    language: str,
+) -> dict[str, bytes]:
+    """Return all that a search loads of a site, by path: Pagefind's files, and what is told of each page."""
+    texts = {entry.docname: pages[entry.docname] + _summary(entry) for entry in entries}
+    files = fulltext.build(texts, language)
+    told = facets.catalogue(portfolio, entries, addresses, fulltext.texts(files))
+    catalogue = {"index": fulltext.names(files), **told}
     content = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))
     return {**files, CATALOGUE: content.encode()}
 
 
-def _text(builder: StandaloneHTMLBuilder, entry: Entry) -> str:
-    """Return a page as it is indexed: with its summary, which not every page shows, worth four times text."""
-    summary = ET.Element("div", role="main")
-    ET.SubElement(summary, "p", {"data-pagefind-weight": "2"}).text = entry.summary
-    return _page(builder, entry).read_text("utf-8") + ET.tostring(summary, encoding="unicode", method="html")
+def _summary(entry: Entry) -> str:
+    """Return the summary as a part of the page, which may not show it; a word of it is worth four."""
+    part = ET.Element("div", role="main")
+    ET.SubElement(part, "p", {"data-pagefind-weight": "2"}).text = entry.summary
+    return ET.tostring(part, encoding="unicode", method="html")
 
 
 def _replace(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -205,6 +205,8 @@
     nothing.hidden = ranked.length > 0 || !done;
     if (!nothing.hidden) drawNothing();
     list.setAttribute("aria-busy", !done);
+    share.href = address + toQuery();
+    share.hidden = !toQuery();
     const count = results.length === 1 ? "1 page" : `${results.length} pages`;
     if (done) status.textContent = terms.length || isChosen() ? count : "";
     return results.slice(0, most).map(({ page }) => page.id);
@@ -231,16 +233,14 @@
   const atOnce = (terms) => (catalogue.pages.some(({ summary }) => summary) ? (terms.length > 2 ? 1 : 2) : 4);
   const follow = () => update().catch(fallBack);
 
-  /** Keeps the question and the facets in the address, so that they can be sent to somebody. */
-  function remember() {
+  /** Returns the question and the facets as the end of an address, which can be sent to somebody. */
+  function toQuery() {
     const question = new URLSearchParams();
     if (input.value.trim()) question.append("q", input.value.trim());
     for (const [name, values] of Object.entries(chosen)) for (const value of values) question.append(name, value);
-    const query = String(question) && `?${question}`;
-    history.replaceState(history.state, "", location.pathname + query + location.hash);
-    share.href = address + query;
-    share.hidden = !query;
+    return String(question) && `?${question}`;
   }
+  const remember = () => history.replaceState(history.state, "", location.pathname + toQuery() + location.hash);
 
   function onKey(event) {
     const links = [...list.querySelectorAll("a")];
@@ -269,7 +269,7 @@
       const script = make("script", { src: source });
       document.body.append(script);
       await new Promise((resolve) => script.addEventListener("load", resolve));
-      if (location.protocol === "file:") window.DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; // it fetches pages
+      if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; // it would fetch pages
     }
   }
 

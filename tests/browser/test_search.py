@@ -1,0 +1,283 @@
+"""A reader finds pages by any word, with keys alone, and can send others what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from axe import hindrances
+from reading import DESK, PHONE, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Route
+
+    Visit = Callable[..., Reading]
+
+ANSWERED = "#portfolio-search ol[aria-busy=false]"
+
+
+def panel(reading: Reading) -> Locator:
+    """Return the search, wherever it stands."""
+    return reading.page.locator("#portfolio-search")
+
+
+def ready(reading: Reading) -> Reading:
+    """Wait until the page can open search, which it can a moment after it is drawn."""
+    reading.page.bring_to_front()
+    reading.page.wait_for_function("() => window.portfolioSearch")
+    return reading
+
+
+def ask(reading: Reading, question: str) -> Locator:
+    """Put a question to the search that is open, and return the links of the answer."""
+    panel(reading).get_by_role("searchbox").fill(question)
+    reading.page.locator(ANSWERED).wait_for(state="attached")
+    return panel(reading).locator("ol a")
+
+
+def facet(reading: Reading, group: str, value: str) -> Locator:
+    """Return the button of one value that pages may be chosen by."""
+    buttons = panel(reading).get_by_role("group", name=group, exact=True).get_by_role("button")
+    return buttons.and_(reading.page.locator(f"[value='{value}']"))
+
+
+def said(reading: Reading) -> list[str]:
+    """Return the question and the facets that the address of the page holds."""
+    query = parse_qs(urlsplit(reading.page.url).query)
+    return sorted(f"{name}={value}" for name, values in query.items() for value in values)
+
+
+@pytest.mark.parametrize("docname", ["index", "roles/waabi", "projects/sparse-conv"])
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_keys_alone_lead_to_a_page(visit: Visit, docname: str, keys: str) -> None:
+    """From any kind of page a key opens search, words find pages, arrows choose one, and Enter goes there."""
+    reading = ready(visit(docname, viewport=DESK))
+    reading.press(keys)
+    reading.page.keyboard.type("llvm grammar")
+    reading.page.locator(ANSWERED).wait_for(state="attached")
+    links = panel(reading).locator("ol a")
+    expect(links.first).to_contain_text("Familia")
+    reading.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    reading.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    reading.press("ArrowUp", "ArrowUp")
+    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    assert reading.complaints == []
+    reading.press("Enter")
+    reading.page.wait_for_url("**/projects/familia.html")
+
+
+def test_nothing_is_loaded_before_a_reader_asks(visit: Visit) -> None:
+    """A page brings the few lines that open search; the rest, index included, comes when it is opened."""
+    reading = ready(visit("index", viewport=DESK))
+    searching = [url for url in reading.requests if "search" in url or "pagefind" in url]
+    assert [urlsplit(url).path for url in searching] == ["/_static/search.js"]
+    reading.press("/")
+    ask(reading, "rust")
+    assert any("pagefind/wasm" in url for url in reading.requests)
+
+
+def test_words_typed_while_it_loads_are_kept(visit: Visit) -> None:
+    """What a reader types right after the key stands in the field, however long the rest takes to come."""
+    reading = ready(visit("index", viewport=DESK))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reading.page.route("**/search-ui.js*", hold)
+    with reading.page.expect_request("**/search-ui.js*"):
+        reading.press("/")
+    reading.page.keyboard.type("lalr")
+    held[0].continue_()
+    expect(panel(reading).locator("ol a").first).to_contain_text("IR")
+    expect(panel(reading).get_by_role("searchbox")).to_have_value("lalr")
+
+
+def test_escape_leads_back(visit: Visit) -> None:
+    """Escape closes search, the focus returns to where it was, and the address is that of the page."""
+    reading = ready(visit("skills", viewport=DESK))
+    before = reading.page.url
+    reading.press("Tab", "Tab")
+    where = reading.focused()
+    reading.press("/")
+    ask(reading, "triton")
+    expect(reading.page).not_to_have_url(before)
+    reading.press("Escape")
+    expect(panel(reading)).to_be_hidden()
+    assert reading.focused() == where
+    expect(reading.page).to_have_url(before)
+
+
+def test_field_and_button_open_search(visit: Visit) -> None:
+    """The field beside a page, and the button above it on a phone, open search as a key does."""
+    desk = ready(visit("index", viewport=DESK))
+    field = desk.page.locator(".sidebar-search")
+    field.focus()
+    desk.page.keyboard.type("hip")
+    expect(panel(desk).locator("ol a").first).to_contain_text("AMD")
+    expect(panel(desk).get_by_role("searchbox")).to_have_value("hip")
+    phone = ready(visit("index", viewport=PHONE))
+    phone.page.get_by_role("button", name="Search").click()
+    expect(panel(phone).get_by_role("searchbox")).to_be_focused()
+
+
+def test_result_shows_what_it_is_and_why(visit: Visit) -> None:
+    """A result tells its kind, role and dates, the skill that a word of the question means, and where."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    first = ask(reading, "ROCm wavefront").first.locator("xpath=..")
+    expect(first).to_contain_text("Write-up · CentML · Oct – Dec 2023 · HIP (ROCm)")
+    expect(first.locator(".portfolio-search-excerpt mark", has_text="wavefront")).to_be_visible()
+
+
+def test_facets_narrow_and_count(visit: Visit) -> None:
+    """Each value says how many pages it would leave, and choosing it leaves as many."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    links = ask(reading, "kernel")
+    for group, value in (("Kind", "Write-up"), ("Year", "2023"), ("Skill", "CUDA")):
+        button = facet(reading, group, value)
+        count = int(button.locator("span").inner_text())
+        button.click()
+        expect(facet(reading, group, value)).to_have_attribute("aria-pressed", "true")
+        expect(links).to_have_count(count)
+        expect(panel(reading).get_by_role("status")).to_have_text(f"{count} page{'s' * (count != 1)}")
+    all_chosen = ["kind=Write-up", "q=kernel", "skill=CUDA", "year=2023"]
+    reading.page.wait_for_function("() => location.search.includes('skill')")
+    assert said(reading) == all_chosen
+    facet(reading, "Skill", "CUDA").click()
+    expect(facet(reading, "Skill", "CUDA")).to_have_attribute("aria-pressed", "false")
+
+
+def test_facets_alone_list_pages(visit: Visit) -> None:
+    """Without a question, a role lists its pages: itself, then its write-ups from new to old."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    facet(reading, "Role", "UofT EcoSys Lab").click()
+    expect(panel(reading).locator("ol a")).to_have_text(
+        ["UofT EcoSys Lab", "Paged attention in Hidet Script"]
+    )
+
+
+@pytest.mark.parametrize("docname", ["search", "claims"])
+def test_address_brings_the_search_back(visit: Visit, docname: str) -> None:
+    """An address with a question and facets shows the same pages on the search page, and over any other."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    ask(reading, "compiler")
+    facet(reading, "Role", "CentML").click()
+    expect(facet(reading, "Role", "CentML")).to_have_attribute("aria-pressed", "true")
+    found = panel(reading).locator("ol a").all_inner_texts()
+    shared = panel(reading).get_by_role("link", name="Link to this search").get_attribute("href")
+    assert shared
+    assert urlsplit(shared).path == "/search.html"
+    again = ready(visit("index", viewport=DESK))
+    again.page.goto(f"{again.site}{docname}.html?{urlsplit(shared).query}")
+    again.page.locator(ANSWERED).wait_for(state="attached")
+    assert panel(again).locator("ol a").all_inner_texts() == found
+    assert said(again) == ["q=compiler", "role=CentML"]
+
+
+def test_no_hit_offers_the_nearest_skills(visit: Visit) -> None:
+    """A question that no page answers offers skills, and one of them finds pages."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    expect(ask(reading, "quantisatoin")).to_have_count(0)
+    offer = panel(reading).locator(".portfolio-search-nothing").get_by_role("button", name="Quantisation")
+    offer.click()
+    expect(panel(reading).locator("ol a").first).to_contain_text("Int8")
+
+
+@pytest.mark.parametrize("word", ["quantization", "quantize", "quantised"])
+def test_spelling_and_form_do_not_matter(visit: Visit, word: str) -> None:
+    """American spelling and other forms of a word find what the owner has spelt otherwise."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    expect(ask(reading, word).first).to_contain_text("Int8")
+
+
+def test_search_page_works_by_keys(visit: Visit) -> None:
+    """On its own page search has the focus; arrows and Enter lead on, a slash leads back to the field."""
+    reading = ready(visit("search", viewport=DESK))
+    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    reading.page.keyboard.type("perfetto")
+    expect(panel(reading).locator("ol a").first).to_contain_text("CUDA events")
+    reading.press("ArrowDown", "/")
+    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    reading.press("ArrowDown", "Enter")
+    reading.page.wait_for_url("**/cuda-event-profiling.html")
+
+
+WITHOUT_WEBASSEMBLY = "delete window.WebAssembly"
+
+
+def test_sphinx_answers_without_webassembly(visit: Visit) -> None:
+    """Where Pagefind cannot run, Enter leads to the search page, and Sphinx's search finds the page there."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.page.add_init_script(WITHOUT_WEBASSEMBLY)
+    reading.go("index")
+    ready(reading).press("/")
+    reading.page.keyboard.type("lalrpop")
+    panel(reading).locator("form[action]").wait_for()
+    reading.press("Enter")
+    reading.page.wait_for_url("**/search.html?q=lalrpop")
+    expect(reading.page.locator("#search-results a").first).to_contain_text("Familia")
+    assert reading.complaints == []
+
+
+def test_sphinx_answers_from_disk(browser: Browser, built: Path) -> None:
+    """A site that is opened from a folder is searched as well, and nothing complains."""
+    with browser.new_context(viewport=DESK) as context:
+        reading = Reading.start(context, f"{built.as_uri()}/")
+        reading.page.goto(f"{reading.site}projects/familia.html")
+        ready(reading).press("/")
+        reading.page.keyboard.type("perfetto")
+        panel(reading).locator("form[action]").wait_for()
+        reading.press("Enter")
+        reading.page.wait_for_url("**/search.html?q=perfetto")
+        expect(reading.page.locator("#search-results a").first).to_contain_text("CUDA events")
+        assert reading.complaints == []
+
+
+def test_without_scripts_lists_stand_in(visit: Visit) -> None:
+    """The field leads to the search page, and that offers the pages that list what there is."""
+    reading = visit("index", viewport=DESK, scripted=False)
+    reading.page.locator(".sidebar-search").fill("rust")
+    reading.press("Enter")
+    reading.page.wait_for_url("**/search.html?q=rust")
+    main = reading.page.get_by_role("main")
+    expect(main.get_by_role("link", name="Skills")).to_be_visible()
+    expect(main.get_by_role("link", name="Claims")).to_be_visible()
+
+
+@pytest.fixture(params=["light", "dark"])
+def opened(visit: Visit, request: pytest.FixtureRequest) -> Reading:
+    """Return an open search with an answer, in light and in dark."""
+    reading = ready(visit("roles/centml", viewport=DESK, color_scheme=request.param, reduced_motion="reduce"))
+    reading.press("/")
+    ask(reading, "matrix multiplication")
+    return reading
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_open_search_hinders_nobody(opened: Reading, width: int) -> None:
+    """Axe finds nothing against it, nothing stands out sideways, and Tab stays within it."""
+    opened.page.set_viewport_size({"width": width, "height": 667})
+    opened.page.locator(".portfolio-search-excerpt mark").first.wait_for()
+    found = hindrances(opened.page)
+    assert not found, "\n".join(found)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    sides = panel(opened).evaluate("dialog => [dialog.scrollWidth, dialog.clientWidth]")
+    assert sides[0] <= sides[1]
+    for _ in range(4):
+        opened.press("Shift+Tab")
+        inside = "document.activeElement === document.body || document.activeElement.closest('dialog')"
+        assert opened.page.evaluate(f"Boolean({inside})")

@@ -39,10 +39,15 @@ def entries() -> list[Entry]:
     return found
 
 
+def spelled_out(line: str) -> str:
+    """Return a line of a diff with what it says in brackets written as often as it says."""
+    return re.sub(r"\[(.+?) ×(\d+)\]", lambda found: " ".join([found[1]] * int(found[2])), line)
+
+
 def change(path: Path, diff: list[str]) -> None:
     """Change a file as a diff says; one that adds only makes a new file."""
     old = "\n".join(line[1:] for line in diff if line[0] != "+")
-    new = "\n".join(line[1:] for line in diff if line[0] != "-")
+    new = "\n".join(spelled_out(line[1:]) for line in diff if line[0] != "-")
     text = path.read_text(encoding="utf-8") if old else ""
     assert text.count(old) == 1 or not old, f"{old!r} stands {text.count(old)} times in {path.name}"
     path.parent.mkdir(exist_ok=True)
@@ -61,5 +66,5 @@ def test_mistake_is_told(entry: Entry, root: Path, tmp_path: Path) -> None:
 
 
 def test_every_subtype_has_an_entry() -> None:
-    """No subtype is without an example of what it says."""
-    assert {entry.subtype for entry in entries()} == {subtype.value for subtype in Subtype}
+    """No subtype is without an example of what it says; one is about the machine, and tested with the search."""
+    assert {entry.subtype for entry in entries()} == {subtype.value for subtype in Subtype} - {"no_index"}

@@ -116,4 +116,5 @@ drawers.forEach(equip);
 const wide = [...document.querySelectorAll("[role=main] *")].filter((e) => getComputedStyle(e).overflowX === "auto");
 const reachAll = () => wide.forEach(reach);
 addEventListener("resize", reachAll);
+addEventListener("toggle", reachAll, true); // what opens did not have a width before
 reachAll();

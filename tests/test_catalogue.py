@@ -66,5 +66,5 @@ def test_mistake_is_told(entry: Entry, root: Path, tmp_path: Path) -> None:
 
 
 def test_every_subtype_has_an_entry() -> None:
-    """No subtype is without an example of what it says; one is about the machine, and tested with the search."""
+    """No subtype is without an example of what it says; one is of the machine, and tested with the search."""
     assert {entry.subtype for entry in entries()} == {subtype.value for subtype in Subtype} - {"no_index"}

@@ -87,7 +87,7 @@ def test_link(text: str, address: str) -> None:
         assert unquote(str(link["href"])) == unquote(address)
 
 
-@given(TEXT, TEXT, TEXT, st.sampled_from(["*", "**"]))
+@given(TEXT, TEXT.filter(spelled), TEXT, st.sampled_from(["*", "**"]))
 def test_emphasis(before: str, text: str, after: str, mark: str) -> None:
     """No reader sees the marks of emphasis: they take effect, or are left out where neighbours forbid it."""
     around = md.escape(before), md.escape(after)

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.core import publish_from_doctree
 from docutils.utils import new_document
+from docutils.writers.html5_polyglot import Writer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,7 +73,7 @@ def html(view: object, name: str) -> BeautifulSoup:
     document.settings.env = None
     document += draw[name](view, link_to)  # type: ignore[operator]
     settings = {"embed_stylesheet": False, "stylesheet_path": "", "raw_enabled": True}
-    written = publish_from_doctree(document, writer="html5", settings_overrides=settings)
+    written = publish_from_doctree(document, writer=Writer(), settings_overrides=settings)
     return BeautifulSoup(written, "html.parser").body
 
 

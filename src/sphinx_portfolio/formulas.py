@@ -44,6 +44,6 @@ def _mathml(translator: HTML5Translator, node: nodes.Element, *, block: bool) ->
         return tex2mathml(node.astext(), as_block=block)
     except MathError as error:
         message = f"the formula cannot be shown: {error} Mend it, or write it as text."
-        subtype = Subtype.FORMULA.value
-        logger.warning(message, type=type_prefix, subtype=subtype, location=node)
+        placed = node if node.line else node.parent  # before MyST-Parser 5.2, what stands in a line has none
+        logger.warning(message, type=type_prefix, subtype=Subtype.FORMULA.value, location=placed)
         return f"<code>{translator.encode(node.astext())}</code>"

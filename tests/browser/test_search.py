@@ -138,6 +138,19 @@ def test_result_shows_what_it_is_and_why(visit: Visit) -> None:
     expect(first.locator(".portfolio-search-excerpt mark", has_text="wavefront")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("word", "named", "mentioned"),
+    [("triton", "sparse-conv", "paged-attention"), ("llvm", "familia", "hidet-ir-text")],
+)
+def test_titles_and_skills_come_before_text(visit: Visit, word: str, named: str, mentioned: str) -> None:
+    """A page that has a word as its title or skill stands before one whose text mentions it."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    found = ask(reading, word).evaluate_all("links => links.map(({ href }) => href)")
+    names = [urlsplit(link).path.rpartition("/")[2].removesuffix(".html") for link in found]
+    assert names.index(named) < names.index(mentioned)
+
+
 def test_facets_narrow_and_count(visit: Visit) -> None:
     """Each value says how many pages it would leave, and choosing it leaves as many."""
     reading = ready(visit("index", viewport=DESK))

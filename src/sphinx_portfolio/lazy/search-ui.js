@@ -217,20 +217,23 @@
     if (!catalogue) return;
     most = MANY;
     const number = ++asked;
+    const pause = (time) => new Promise((resolve) => setTimeout(resolve, time)); // who types on asks for less
     const terms = ranking.parse(input.value);
     show();
-    await new Promise((resolve) => setTimeout(resolve, 50)); // a reader who types on asks for less
+    await pause(75);
     if (number !== asked) return;
     if (terms.length) await loaded;
     await Promise.all(terms.map(lookUp));
     if (number !== asked) return;
-    await Promise.all(show().slice(0, atOnce(terms)).map(readText));
+    const shown = show();
+    await pause(250);
     if (number !== asked) return;
-    show();
     remember();
+    await Promise.all(shown.slice(0, atOnce(terms)).map(readText));
+    if (number === asked) show();
   }
   /** Says how many texts to load unasked: fewer where a summary stands in, or many words load much of the index. */
-  const atOnce = (terms) => (catalogue.pages.some(({ summary }) => summary) ? (terms.length > 2 ? 1 : 2) : 4);
+  const atOnce = (terms) => (catalogue.pages.some(({ summary }) => summary) ? (terms.length > 2 ? 1 : 2) : 3);
   const follow = () => update().catch(fallBack);
 
   /** Returns the question and the facets as the end of an address, which can be sent to somebody. */

@@ -246,6 +246,16 @@ def test_sphinx_answers_without_webassembly(visit: Visit) -> None:
     assert reading.complaints == []
 
 
+def test_sphinx_answers_when_pagefind_fails(visit: Visit) -> None:
+    """A search page that cannot load Pagefind has the answer of Sphinx's search in place of ours, once."""
+    reading = visit("index", viewport=DESK)
+    reading.page.route("**/pagefind.js", lambda route: route.abort())
+    reading.page.goto(f"{reading.site}search.html?q=lalrpop")
+    expect(reading.page.locator("#search-results a").first).to_contain_text("Familia")
+    expect(reading.page.locator("#search-results h2")).to_have_count(1)
+    expect(panel(reading).locator("ol")).to_have_count(0)
+
+
 def test_sphinx_answers_from_disk(browser: Browser, built: Path) -> None:
     """A site that is opened from a folder is searched as well, and nothing complains."""
     with browser.new_context(viewport=DESK) as context:

@@ -192,6 +192,7 @@
 
   let asked = 0;
   let loaded = null;
+  let fallen = false;
 
   /** Shows what is known by now of the question, and returns the pages shown. */
   function show() {
@@ -261,8 +262,10 @@
     }
   }
 
-  /** Leaves the question to Sphinx's own search, on its page. */
+  /** Leaves the question to Sphinx's own search, on its page; once, however much fails. */
   async function fallBack() {
+    if (fallen) return;
+    fallen = true;
     catalogue = null;
     parts.forEach((part) => part.remove());
     form.action = address;

@@ -293,7 +293,7 @@
     input.value ||= here.get("q") ?? "";
     if (modal) prepareDialog();
     try {
-      if (!reply || !window.WebAssembly) throw new Error("no index can be read here");
+      if (!reply) throw new Error("no index can be read here");
       const described = await (await reply).json();
       catalogue = ranking.readCatalogue(described);
       loaded = loadPagefind(described.index);

@@ -12,7 +12,8 @@
   function load() {
     if (search.panel) return;
     search.panel = panel;
-    if (location.protocol !== "file:") search.pages = fetch(`${home}pagefind/pages.json`, { cache: "no-cache" });
+    if (window.WebAssembly && location.protocol !== "file:") // without, Sphinx's search answers
+      search.pages = fetch(`${home}pagefind/pages.json`, { cache: "no-cache" });
     const ui = document.createElement("script");
     ui.src = file("search-ui.js");
     document.head.append(ui);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_portfolio.styles import parse, select, words_in_strings, words_in_tags
+from sphinx_portfolio.styles import parse, select, words_in_tags
 
 SHEET = """
 body { --used: 1px; --unused: 2px }
@@ -43,11 +43,6 @@ def test_page_gets_the_rules_that_can_match() -> None:
 def test_words_of_a_page_are_those_that_selectors_name(html: str, words: set[str]) -> None:
     """Elements, classes, ids and variables count; addresses, titles and text do not."""
     assert words_in_tags(html) == words
-
-
-def test_words_of_a_script_are_those_it_can_write() -> None:
-    """A script changes a page by what stands in its strings."""
-    assert words_in_strings('if (open) list.add("shown", `wide`)') == {"shown", "wide"}
 
 
 def test_variables_that_are_always_set_again_are_left_out() -> None:

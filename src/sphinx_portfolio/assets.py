@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.builders.html._assets import _JavaScript
 
     from sphinx_portfolio.styles import Item
 
@@ -45,16 +46,17 @@ _SEARCH_ONLY = frozenset({"documentation_options.js", "doctools.js", "sphinx_hig
 
 
 def fingerprint(app: Sphinx) -> bytes:
-    """Return a digest of what stands in every page beside its content: style sheets and templates."""
+    """Return a digest of what stands around every page: style sheets, scripts and templates."""
     packages = {"sphinx-portfolio", "sphinx-design", *({"furo"} & {app.config.html_theme})}
     digest = blake2b(" ".join(version(name) for name in sorted(packages)).encode(), digest_size=16)
-    folders = [
-        Path(app.confdir) / path for path in (*app.config.html_static_path, *app.config.templates_path)
-    ]
-    for folder in folders:
-        for path in sorted((*folder.rglob("*.css"), *folder.rglob("*.html"))):
+    for folder in _owner_folders(app):
+        for path in sorted(path for kind in ("css", "html", "js") for path in folder.rglob(f"*.{kind}")):
             digest.update(path.read_bytes())
     return digest.digest()
+
+
+def _owner_folders(app: Sphinx) -> list[Path]:
+    return [Path(app.confdir) / path for path in (*app.config.html_static_path, *app.config.templates_path)]
 
 
 class PageAssets:
@@ -64,6 +66,7 @@ class PageAssets:
         self._rules: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._names: dict[tuple[str, ...], frozenset[str]] = {}
         self._chrome: frozenset[str] = frozenset()
+        self._written: dict[str, frozenset[str]] = {}
         self._selected: dict[tuple[tuple[str, ...], frozenset[str]], str] = {}
 
     def on_html_page_context(
@@ -79,26 +82,38 @@ class PageAssets:
         if builder.get_theme_config()[0] != "furo" or "css_files" not in context:  # an EPUB has its own
             return
         body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "portfolio_sidebar"))
-        sheets = tuple(
-            str(sheet.filename) for sheet in sorted(context["css_files"], key=lambda sheet: sheet.priority)
-        )
-        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))}
-        words = styles.words_in_tags(body)
-        context["portfolio_styles"] = self._styles(Path(app.outdir), sheets, words, frozenset(absent - words))
-        context["css_files"] = []
+        scripts = sorted(context["script_files"], key=lambda script: script.priority)
         if templatename != "search.html":
-            used = [script for script in context["script_files"] if _used(script.filename, body)]
-            late = [script for script in used if script.filename and "async" not in script.attributes]
-            context["script_files"] = [script for script in used if script not in late]
-            context["portfolio_late_scripts"] = sorted(late, key=lambda script: script.priority)
+            scripts = [script for script in scripts if _used(script.filename, body)]
+            late = [script for script in scripts if script.filename and "async" not in script.attributes]
+            context["script_files"] = [script for script in scripts if script not in late]
+            context["portfolio_late_scripts"] = late
+        sheets = sorted(context["css_files"], key=lambda sheet: sheet.priority)
+        context["css_files"] = []
+        words = styles.words_in_tags(body).union(*(self._words(app, script) for script in scripts))
+        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))}
+        context["portfolio_styles"] = self._styles(
+            app, tuple(str(sheet.filename) for sheet in sheets), words, frozenset(absent - words)
+        )
+
+    def _words(self, app: Sphinx, script: _JavaScript) -> frozenset[str]:
+        """Return the words by which a script can change a page."""
+        name = str(script.filename or "")
+        if "://" in name or not name:
+            return styles.words(str(script.attributes.get("body", "")))
+        if name not in self._written:
+            path = Path(app.outdir, name.partition("?")[0])
+            self._written[name] = styles.words(path.read_text("utf-8")) if path.is_file() else frozenset()
+        return self._written[name]
 
     def _styles(
-        self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str], absent: frozenset[str]
+        self, app: Sphinx, sheets: tuple[str, ...], words: frozenset[str], absent: frozenset[str]
     ) -> str:
         if sheets not in self._rules:
+            outdir = Path(app.outdir)
             self._rules[sheets] = styles.parse("\n".join(_read(outdir, sheet) for sheet in sheets))
             self._names[sheets] = styles.names(self._rules[sheets])
-            self._chrome = self._chrome or _chrome_words()
+            self._chrome = self._chrome or _chrome_words(app)
         needed = self._names[sheets] & (self._chrome | words) - absent
         if (sheets, needed) not in self._selected:
             self._selected[sheets, needed] = styles.select(self._rules[sheets], needed)
@@ -113,17 +128,16 @@ def _read(outdir: Path, sheet: str) -> str:
     return (outdir / sheet).read_text(encoding="utf-8")
 
 
-def _chrome_words() -> frozenset[str]:
-    """Return the words that stand around each page, and those by which scripts change it."""
+def _chrome_words(app: Sphinx) -> frozenset[str]:
+    """Return the words that stand around each page."""
     import furo
 
-    theme = Path(furo.THEME_PATH)
-    templates = [theme / name for name in furo_templates] + sorted(TEMPLATES.rglob("*.html"))
-    scripts = [theme / "static" / "scripts" / "furo.js", *sorted(STATIC.glob("*.js"))]
+    templates = [Path(furo.THEME_PATH, name) for name in furo_templates]
+    for folder in (TEMPLATES, *_owner_folders(app)):
+        templates += sorted(folder.rglob("*.html"))
     markup = (styles.words_in_tags(path.read_text(encoding="utf-8")) for path in templates)
-    changed = (styles.words_in_strings(path.read_text(encoding="utf-8")) for path in scripts)
     taken = (styles.variables(path.read_text(encoding="utf-8")) for path in sorted(STATIC.glob("*.css")))
-    return frozenset().union(*markup, *changed, *taken)
+    return frozenset().union(*markup, *taken)
 
 
 def _used(filename: Any, body: str) -> bool:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[\w-]+")
 _SPACE = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[;{}])\s*|\s+""", re.DOTALL)
-_STRING = re.compile(r"""["'`][^"'`]*["'`]""")
 _DECLARED = re.compile(r"""("[^"]*"|'[^']*')|([:,])\s+""")
 _NAMED = re.compile(r"""<([\w-]+)|\b(?:class|id)=(?:"([^"]*)"|'([^']*)')|(--[\w-]+)""")
 _KEYFRAMES = re.compile(r"@keyframes ([\w-]+)")
@@ -60,11 +59,6 @@ def words(text: str) -> frozenset[str]:
 def words_in_tags(html: str) -> frozenset[str]:
     """Return the elements, classes and ids of a page or a template, and the variables it names."""
     return words(" ".join(map(" ".join, _NAMED.findall(html))))
-
-
-def words_in_strings(script: str) -> frozenset[str]:
-    """Return the words of a script's string literals, by which it can change a page."""
-    return words(" ".join(_STRING.findall(script)))
 
 
 def variables(css: str) -> frozenset[str]:

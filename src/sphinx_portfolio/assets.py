@@ -83,17 +83,19 @@ class PageAssets:
             return
         body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "portfolio_sidebar"))
         scripts = sorted(context["script_files"], key=lambda script: script.priority)
+        late: list[_JavaScript] = []
         if templatename != "search.html":
             scripts = [script for script in scripts if _used(script.filename, body)]
             late = [script for script in scripts if script.filename and "async" not in script.attributes]
             context["script_files"] = [script for script in scripts if script not in late]
-            context["portfolio_late_scripts"] = late
         sheets = sorted(context["css_files"], key=lambda sheet: sheet.priority)
         context["css_files"] = []
         words = styles.words_in_tags(body).union(*(self._words(app, script) for script in scripts))
-        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))}
-        context["portfolio_styles"] = self._styles(
-            app, tuple(str(sheet.filename) for sheet in sheets), words, frozenset(absent - words)
+        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))} - words
+        rules = self._styles(app, tuple(str(sheet.filename) for sheet in sheets), words, frozenset(absent))
+        loading = {"rules": rules, "scripts": late, "js_tag": context["js_tag"]}
+        context["metatags"] = context.get("metatags", "") + builder.templates.render(
+            "partials/loading.html", loading
         )
 
     def _words(self, app: Sphinx, script: _JavaScript) -> frozenset[str]:

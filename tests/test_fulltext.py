@@ -33,19 +33,21 @@ def text(files: dict[str, bytes], docname: str) -> dict[str, Any]:
 def test_index_is_the_same_each_time() -> None:
     """Two builds of the same pages give the same bytes, in whatever order the pages come."""
     backwards = dict(reversed(PAGES.items()))
-    assert fulltext.build(PAGES, "en") == fulltext.build(backwards, "en")
+    assert fulltext.build(PAGES, PAGES.__getitem__, "en") == fulltext.build(
+        backwards, PAGES.__getitem__, "en"
+    )
 
 
 def test_text_is_that_of_the_content_alone() -> None:
     """What stands around the content, signs, cards and drawings are no text, and no place goes with it."""
-    kept = text(fulltext.build(PAGES, "en"), "projects/kernel")
+    kept = text(fulltext.build(PAGES, PAGES.__getitem__, "en"), "projects/kernel")
     assert kept["content"] == 'A kernel. It says a id="x".'
     assert kept["anchors"] == []
 
 
 def test_no_user_interface_is_published() -> None:
     """Of what Pagefind makes, only what a search loads is kept."""
-    files = fulltext.build(PAGES, "en")
+    files = fulltext.build(PAGES, PAGES.__getitem__, "en")
     assert sorted(name for name in files if "/" not in name and not name.endswith("pf_meta")) == [
         "pagefind-entry.json", "pagefind.js", "wasm.en.pagefind", "wasm.unknown.pagefind",
     ]  # fmt: skip
@@ -55,7 +57,7 @@ def test_no_user_interface_is_published() -> None:
 @pytest.mark.parametrize(("language", "wasm"), [("en-gb", "en"), ("ja", "unknown")])
 def test_language_without_stems_is_searched_all_the_same(language: str, wasm: str) -> None:
     """Pagefind's program for a language is named where it has one, and the general one elsewhere."""
-    files = fulltext.build(PAGES, language)
+    files = fulltext.build(PAGES, PAGES.__getitem__, language)
     assert f"wasm.{fulltext.names(files)['wasm']}.pagefind" in files
     assert fulltext.names(files)["wasm"].startswith(wasm)
 
@@ -67,4 +69,4 @@ def test_failure_says_why(monkeypatch: pytest.MonkeyPatch, executable: Path | No
     """Where Pagefind is missing or breaks off, the error says so instead of an index."""
     monkeypatch.setattr(pagefind.service, "get_executable", lambda: executable)
     with pytest.raises(fulltext.IndexingError, match=reason):
-        fulltext.build(PAGES, "en")
+        fulltext.build(PAGES, PAGES.__getitem__, "en")

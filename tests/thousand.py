@@ -77,7 +77,7 @@ def _write(folder: Path, texts: Mapping[str, str], pages: Mapping[str, str]) -> 
     portfolio = portfolios.link(texts)
     entries = list(facets.entries(portfolio, titles))
     addresses = {docname: f"{docname}.html" for docname in titles}
-    files = search.index(portfolio, entries, pages, addresses, "en")
+    files = search.index(portfolio, entries, pages.__getitem__, addresses, "en")
     for name, content in {**{f"pagefind/{name}": files[name] for name in files}, **_pages()}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -18,10 +18,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 ROOT = "[role=main]"
 """The content of a page: the element that Sphinx's own search takes from a page, whatever the theme."""
+
+_MAIN = 'role="main"'
 
 LEFT_OUT = (
     ".headerlink",
@@ -42,11 +44,11 @@ Pagefind's own 20,000 makes them 25 KB each on a site of 20 pages; with 200 they
 KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index/*", "fragment/*")
 """What our pages load of Pagefind's output; the rest is its own user interfaces, half a megabyte."""
 
-_NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>|(?<=\s)id=\"[^\"]*\"", re.DOTALL)
-"""What Pagefind passes over, two thirds of a page, and ids, which it would list with the text, a fifth of it.
+_NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
+"""What Pagefind passes over, two thirds of a page."""
 
-In text, the signs that these begin with are written otherwise.
-"""
+_ID = re.compile(r" id=\"[^\"]*\"")
+"""What it would list with the text, a fifth of it. In text, quotation marks are written otherwise."""
 
 _SIGNATURE = b"pagefind_dcd"
 
@@ -55,24 +57,33 @@ class IndexingError(Exception):
     """Pagefind is not there, or has not accepted a page."""
 
 
-def build(pages: Mapping[str, str], language: str) -> dict[str, bytes]:
-    """Index ``pages``, HTML by docname, and return the files of the index by their path."""
+def build(docnames: Iterable[str], read: Callable[[str], str], language: str) -> dict[str, bytes]:
+    """Index pages, whose HTML is read one by one, and return the files of the index by their path."""
     config = {"root_selector": ROOT, "exclude_selectors": LEFT_OUT, "force_language": language}
-    requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": config}]
-    for docname, html in sorted(pages.items()):
-        page = {"file_path": None, "url": docname, "file_contents": _NO_TEXT.sub("", html)}
-        requests.append({"type": "AddFile", "index_id": 0, **page})
-    requests.append(
-        {"type": "GetFiles", "index_id": 0}
-    )  # Pagefind ends before all that it writes is on the disk
-    *_, last = _ask(requests)
-    files = {PurePosixPath(file["path"]): file["content"] for file in last["files"]}
+
+    def requests() -> Iterator[dict[str, Any]]:
+        yield {"type": "NewIndex", "config": config}
+        for docname in sorted(docnames):
+            html = read(docname)
+            main = max(html.rfind("<", 0, html.find(_MAIN)), 0)
+            page = {
+                "file_path": None,
+                "url": docname,
+                "file_contents": _ID.sub("", _NO_TEXT.sub("", html[main:])),
+            }
+            yield {"type": "AddFile", "index_id": 0, **page}
+        yield {"type": "GetFiles", "index_id": 0}  # Pagefind ends before all that it writes is on the disk
+
+    files = {PurePosixPath(file["path"]): file["content"] for file in _ask(requests())["files"]}
     kept = (path for path in files if any(path.match(pattern) for pattern in KEPT))
     return {str(path): b64decode(files[path]) for path in sorted(kept)}
 
 
-def _ask(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Put requests to a Pagefind of our own, one after the other, and yield its answers."""
+def _ask(requests: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Put requests to a Pagefind of our own, and return its answer to the last.
+
+    It takes them in order, and keeps what it cannot yet take: one is prepared while it works on others.
+    """
     from pagefind.service import get_executable
 
     executable = get_executable()
@@ -84,14 +95,16 @@ def _ask(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment) as service:
             assert isinstance(service.stdin, io.BufferedWriter), "it is a pipe"
             assert isinstance(service.stdout, io.BufferedReader), "it is a pipe"
-            for number, payload in enumerate(requests):
-                message = json.dumps({"message_id": number, "payload": payload}).encode()
+            asked = 0
+            for asked, payload in enumerate(requests, 1):
+                message = json.dumps({"message_id": asked, "payload": payload}).encode()
                 service.stdin.write(b64encode(message) + b",")
-                service.stdin.flush()
-                answer = json.loads(b64decode(_read(service.stdout)))["payload"]
+            service.stdin.flush()
+            for _ in range(asked):
+                answer: dict[str, Any] = json.loads(b64decode(_read(service.stdout)))["payload"]
                 if answer["type"] == "Error":
                     raise IndexingError(answer["message"])
-                yield answer
+            return answer
     except (BrokenPipeError, EOFError) as error:
         raise IndexingError("Pagefind ended without an answer") from error
 

@@ -33,7 +33,7 @@ class Page(Generic[R_co]):
     record: R_co
     lines: Mapping[Path, int] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The file's stem, by which other pages name it."""
         return self.docname.rpartition("/")[2]
@@ -251,6 +251,19 @@ class Portfolio:
             )
             for index, result in enumerate(page.record.results)
         )
+
+    @cached_property
+    def _claims_around(self) -> dict[str, tuple[Claim, ...]]:
+        found = defaultdict(list)
+        for claim in self.claims:
+            record = claim.page.record
+            for id in {claim.page.id, record.role if isinstance(record, Project) else claim.page.id}:
+                found[id].append(claim)
+        return {id: tuple(claims) for id, claims in found.items()}
+
+    def claims_around(self, page: Page[Role] | Page[Project]) -> tuple[Claim, ...]:
+        """Return the results that a page states, and for a role those of its write-ups."""
+        return self._claims_around.get(page.id, ())
 
     @cached_property
     def strongest(self) -> tuple[Claim, ...]:

@@ -127,22 +127,25 @@ def _stamp(builder: StandaloneHTMLBuilder, entries: list[Entry]) -> str:
 
 
 def _index(builder: StandaloneHTMLBuilder, entries: list[Entry]) -> dict[str, bytes]:
-    pages = {entry.docname: _page(builder, entry).read_text("utf-8") for entry in entries}
     addresses = {entry.docname: builder.get_target_uri(entry.docname) for entry in entries}
     language = (builder.config.language or "en").replace("_", "-").lower()
-    return index(get_domain(builder.env).portfolio, entries, pages, addresses, language)
+
+    def read(docname: str) -> str:
+        return Path(builder.get_outfilename(docname)).read_text("utf-8")
+
+    return index(get_domain(builder.env).portfolio, entries, read, addresses, language)
 
 
 def index(
     portfolio: Portfolio,
     entries: list[Entry],
-    pages: Mapping[str, str],
+    read: Callable[[str], str],
     addresses: Mapping[str, str],
     language: str,
 ) -> dict[str, bytes]:
     """Return all that a search loads of a site, by path: Pagefind's files, and what is told of each page."""
-    texts = {entry.docname: pages[entry.docname] + _summary(entry) for entry in entries}
-    files = fulltext.build(texts, language)
+    summaries = {entry.docname: _summary(entry) for entry in entries}
+    files = fulltext.build(summaries, lambda docname: read(docname) + summaries[docname], language)
     told = facets.catalogue(portfolio, entries, addresses, fulltext.texts(files))
     catalogue = {"index": fulltext.names(files), **told}
     content = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w-]+")
 _SPACE = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[;{}])\s*|\s+""", re.DOTALL)
 _DECLARED = re.compile(r"""("[^"]*"|'[^']*')|([:,])\s+""")
-_NAMED = re.compile(r"""<([\w-]+)|\b(?:class|id)=(?:"([^"]*)"|'([^']*)')|(--[\w-]+)""")
+_NAMES = (
+    re.compile(r"<([\w-]+)"),
+    re.compile(r"""\b(?:class|id)=["']([^"']*)"""),
+    re.compile(r"(--[\w-]+)"),
+)
+"""Elements, classes and ids, variables: apart, since one choice of them is slower."""
+
 _KEYFRAMES = re.compile(r"@keyframes ([\w-]+)")
 _USED_VARIABLE = re.compile(r"var\((--[\w-]+)")
 _VARIABLE_NAME = re.compile(r"--[\w-]+")
@@ -58,7 +64,7 @@ def words(text: str) -> frozenset[str]:
 
 def words_in_tags(html: str) -> frozenset[str]:
     """Return the elements, classes and ids of a page or a template, and the variables it names."""
-    return words(" ".join(map(" ".join, _NAMED.findall(html))))
+    return words(" ".join({name for names in _NAMES for name in names.findall(html)}))
 
 
 def variables(css: str) -> frozenset[str]:

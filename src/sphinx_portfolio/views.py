@@ -6,7 +6,7 @@ equal pages, which is how an incremental build knows what to write again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -231,8 +231,16 @@ class Viewer:
 
     def view(self, name: str, docname: str, options: Options) -> View:
         """Return what the directive ``portfolio:<name>`` shows on a page; None where it finds nothing."""
-        choose: Callable[[str, Options], View] = getattr(self, f"_{name}")
-        return choose(docname, options)
+        key = name, docname, tuple(sorted(options.items()))
+        if key not in self._views:
+            choose: Callable[[str, Options], View] = getattr(self, f"_{name}")
+            self._views[key] = choose(docname, options)
+        return self._views[key]
+
+    @cached_property
+    def _views(self) -> dict[Hashable, View]:
+        """What was asked for already: it is compared with the last build's before it is drawn."""
+        return {}
 
     def find(self, kind: str, name: str) -> Target | None:
         """Return what a cross-reference of a kind leads to, or None."""
@@ -295,7 +303,6 @@ class Viewer:
             return _header(kind="profile", lead=page.record.headline, related=resume, links=links)
         if is_role(page):
             record = page.record
-            claims = [c for c in portfolio.claims if c.page.id == page.id or _role_of(c) == page.id]
             return _header(
                 kind="role",
                 lead=record.title,
@@ -304,7 +311,7 @@ class Viewer:
                 length=record.span.length(today),
                 skills=tuple(self.skill(use) for use in portfolio.skills_of(page.id)),
                 links=_outward(record.links),
-                strongest=self._strongest(claims),
+                strongest=self._strongest(portfolio.claims_around(page)),
             )
         if is_project(page):
             work = page.record
@@ -373,7 +380,7 @@ class Viewer:
         if "featured" in options:
             claims = portfolio.strongest
         elif is_role(page) or is_project(page):
-            claims = tuple(c for c in portfolio.claims if c.page.id == page.id or _role_of(c) == page.id)
+            claims = portfolio.claims_around(page)
         else:
             claims = portfolio.claims
         results = tuple(self.result(claim) for claim in claims[: options.get("limit")])
@@ -450,7 +457,7 @@ class Viewer:
         """Return the way to a skill: its place on the skills page, or no link where there is no such page."""
         return Target(text=use.skill.name, docname=self.listings.get("skills", ""), anchor=use.anchor)
 
-    def _strongest(self, claims: tuple[Claim, ...] | list[Claim]) -> ResultView | None:
+    def _strongest(self, claims: tuple[Claim, ...]) -> ResultView | None:
         """Return the first of the results, those with a place on the home page before the others."""
         ranked = sorted(claims, key=lambda claim: claim.result.featured or 1_000_000)
         return self.result(ranked[0]) if ranked else None
@@ -466,11 +473,6 @@ def _header(*, kind: str, lead: str, **facts: Any) -> HeaderView:
         "skills": (), "related": (), "links": (), "strongest": None,
     }  # fmt: skip
     return HeaderView(kind=kind, lead=lead, **(empty | facts))
-
-
-def _role_of(claim: Claim) -> str:
-    record = claim.page.record
-    return record.role if isinstance(record, Project) else ""
 
 
 def _shown(exhibit: Exhibit) -> Outward:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _SPECIAL = re.compile(
     r"""[\\`*\[\]~|]             # code, emphasis, links, strikethrough, tables
@@ -23,6 +23,9 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\\`*\[\]~|_<&!]")
+"""One of those characters, which most texts do not have."""
+
 _BLOCK_START = re.compile(
     r"""(?P<mark> \#{1,6}(?=\s|$) | [-+](?=[-+\s]|$) | > | =+$ )   # headings, lists and rules, quotations
     | (?P<number> \d{1,9})(?=[.)](\s|$))                             # numbered lists
@@ -41,7 +44,8 @@ def plain(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return text that stands within a paragraph and means itself."""
-    return _SPECIAL.sub(r"\\\g<0>", plain(text))
+    text = plain(text)
+    return _SPECIAL.sub(r"\\\g<0>", text) if _SIGN.search(text) else text
 
 
 def paragraph(inline: str) -> str:

@@ -22,6 +22,9 @@ TEMPLATE = "resume.typ"
 AIR = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0)
 """How loosely a résumé can be set, down to the tightest that is still pleasant to read."""
 
+LIKELY = 12
+"""How many write-ups a page holds as a rule: where the search for their number begins."""
+
 
 class Fit(NamedTuple):
     """How a résumé fits its pages: with its first ``kept`` write-ups, set with so much ``air``."""
@@ -69,17 +72,19 @@ class Draft:
 
     def fit(self) -> Fit:
         """Return the loosest setting with all write-ups, or else with as many as the pages hold."""
-        kept = len(self.projects)
-        place = self._loosest(kept)
-        if place == len(AIR) and kept:
-            too_many = bisect_left(range(kept), True, key=lambda count: not self._fits(count, AIR[-1]))
-            kept = max(0, too_many - 1)
-            place = self._loosest(kept)
+        kept = self._most()
+        place = bisect_left(AIR, True, key=lambda air: self._fits(kept, air))
         return Fit(kept, AIR[min(place, len(AIR) - 1)], place < len(AIR))
 
-    def _loosest(self, kept: int) -> int:
-        """Return the place of the loosest setting that fits; beyond the last one if none does."""
-        return bisect_left(AIR, True, key=lambda air: self._fits(kept, air))
+    def _most(self) -> int:
+        """Return how many write-ups the pages hold, trying few first: to set hundreds takes seconds."""
+        count, holds = len(self.projects), 0
+        more = min(count, LIKELY * self._variant.pages)
+        while self._fits(more, AIR[-1]):
+            if more == count:
+                return count
+            holds, more = more, min(count, 2 * more)
+        return holds + bisect_left(range(holds, more), True, key=lambda n: not self._fits(n + 1, AIR[-1]))
 
     def _fits(self, kept: int, air: float) -> bool:
         return self._press.count_pages(TEMPLATE, self.inputs(kept, air)) <= self._variant.pages

@@ -165,14 +165,34 @@ def test_least_featured_drop_first(real: Portfolio, press: Press) -> None:
     assert problems[0].line == first.line(("featured",))
 
 
-def test_no_more_than_must_drop(real: Portfolio, press: Press) -> None:
-    """With one write-up more than were kept, the résumé would be too long."""
-    long = [replace(p, record=p.record.model_copy(update={"summary": "word " * 80})) for p in real.projects]
-    draft = resume_pdf.Draft(replace(real, projects=tuple(long)), site(real), press, "a4", resume.Variant())
-    fit = draft.fit()
+@pytest.mark.parametrize(("words", "times"), [(80, 1), (8, 30), (3, 3)])
+def test_fit_is_the_best_there_is(real: Portfolio, press: Press, words: int, times: int) -> None:
+    """With one write-up more than were kept, or set any looser, the résumé would be too long."""
+    long = [
+        replace(p, record=p.record.model_copy(update={"summary": "word " * words})) for p in real.projects
+    ]
+    many = tuple(replace(page, docname=f"{page.docname}-{n}") for n in range(times) for page in long)
+    portfolio = replace(real, projects=many)
+    draft = resume_pdf.Draft(portfolio, site(portfolio), press, "a4", resume.Variant())
+
+    def pages(kept: int, air: float) -> int:
+        return len(read(press.pdf(resume_pdf.TEMPLATE, draft.inputs(kept, air), when=CHANGED)).pages)
+
+    fit, airs = draft.fit(), resume_pdf.AIR
     assert fit.fits
-    assert press.count_pages(resume_pdf.TEMPLATE, draft.inputs(fit.kept, fit.air)) == 1
-    assert press.count_pages(resume_pdf.TEMPLATE, draft.inputs(fit.kept + 1, resume_pdf.AIR[-1])) == 2
+    assert [pages(fit.kept, air) for air in airs] == [1 if air <= fit.air else 2 for air in airs]
+    assert fit.kept == len(many) or pages(fit.kept + 1, airs[0]) == 2
+
+
+@given(
+    sizes=st.lists(st.floats(0.1, 9), min_size=1, max_size=40).map(sorted),
+    room=st.floats(0, 9), first=st.integers(0, 39), bent=st.floats(0.2, 3),
+)  # fmt: skip
+def test_search_finds_the_largest(sizes: list[float], room: float, first: int, bent: float) -> None:
+    """Wherever it begins, and however little what fills follows the size."""
+    fills = [size**bent for size in sizes]
+    found = resume_pdf.largest(sizes, fills.__getitem__, room, min(first, len(sizes) - 1))
+    assert found == sum(fill <= room for fill in fills) - 1
 
 
 def test_roles_alone_too_long(press: Press) -> None:

@@ -65,9 +65,9 @@ class Press:
         with ThreadPoolExecutor(len(parts) or 1) as threads:
             return [image for images in threads.map(draw, parts) for image in images]
 
-    def count_pages(self, template: str, inputs: Mapping[str, str]) -> int:
-        """Return how many pages a document takes; its template tells it in ``<pages>``."""
-        return int(self._compiler(template, inputs).query("<pages>", field="value", one=True))
+    def filled(self, template: str, inputs: Mapping[str, str]) -> float:
+        """Return how many pages a document fills; its template tells it in ``<filled>``."""
+        return float(self._compiler(template, inputs).query("<filled>", field="value", one=True))
 
     def missing(self, text: str) -> frozenset[str]:
         """Return the characters of ``text`` that no font has."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import asdict
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.export import resume
 from sphinx_portfolio.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_portfolio.export.press import Press
     from sphinx_portfolio.export.site import File, Site
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from sphinx_portfolio.portfolio import Page, Portfolio
 
 TEMPLATE = "resume.typ"
-AIR = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0)
-"""How loosely a résumé can be set, down to the tightest that is still pleasant to read."""
+AIR = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4)
+"""How loosely a résumé can be set, from the tightest that is still pleasant to read."""
 
-LIKELY = 12
+_HEIGHT_OF_AIR = 0.3
+_HEAD = 20
+"""By rule of thumb: what air adds to a résumé's height, and what stands beside write-ups, counted in them."""
+
+_LIKELY = 12
 """How many write-ups a page holds as a rule: where the search for their number begins."""
 
 
@@ -61,6 +66,7 @@ class Draft:
     ) -> None:
         self._portfolio, self._site, self._press = portfolio, site, press
         self._paper, self._variant = paper, variant
+        self._known: dict[tuple[int, float], float] = {}
         self.projects: tuple[Page[Project], ...] = resume.chosen(portfolio, variant)
 
     def inputs(self, kept: int, air: float) -> dict[str, str]:
@@ -72,22 +78,39 @@ class Draft:
 
     def fit(self) -> Fit:
         """Return the loosest setting with all write-ups, or else with as many as the pages hold."""
-        kept = self._most()
-        place = bisect_left(AIR, True, key=lambda air: self._fits(kept, air))
-        return Fit(kept, AIR[min(place, len(AIR) - 1)], place < len(AIR))
+        pages, all_of_them = self._variant.pages, len(self.projects)
+        likely = min(all_of_them, _LIKELY * pages)
+        heights = range(_HEAD, _HEAD + all_of_them + 1)
+        kept = max(0, largest(heights, lambda kept: self._filled(kept, AIR[0]), pages, likely))
+        heights_of_air = [1 + _HEIGHT_OF_AIR * air for air in AIR]
+        place = largest(heights_of_air, lambda place: self._filled(kept, AIR[place]), pages, 0)
+        return Fit(kept, AIR[max(0, place)], place >= 0)
 
-    def _most(self) -> int:
-        """Return how many write-ups the pages hold, trying few first: to set hundreds takes seconds."""
-        count, holds = len(self.projects), 0
-        more = min(count, LIKELY * self._variant.pages)
-        while self._fits(more, AIR[-1]):
-            if more == count:
-                return count
-            holds, more = more, min(count, 2 * more)
-        return holds + bisect_left(range(holds, more), True, key=lambda n: not self._fits(n + 1, AIR[-1]))
+    def _filled(self, kept: int, air: float) -> float:
+        """Return how many pages are filled; to know that, the whole is set."""
+        if (kept, air) not in self._known:
+            self._known[kept, air] = self._press.filled(TEMPLATE, self.inputs(kept, air))
+        return self._known[kept, air]
 
-    def _fits(self, kept: int, air: float) -> bool:
-        return self._press.count_pages(TEMPLATE, self.inputs(kept, air)) <= self._variant.pages
+
+def largest(sizes: Sequence[float], filled: Callable[[int], float], room: float, first: int) -> int:
+    """Return the place of the largest of ``sizes`` that fills no more than ``room``, or -1 if none does.
+
+    The sizes are in order. The search begins at ``first`` and goes on in proportion to what that fills, which
+    is mostly right at once; where it leads nowhere, by halves.
+    """
+    fits, exceeds, place = -1, len(sizes), first
+    for step in count():
+        amount = filled(place)
+        if amount <= room:
+            fits = place
+        else:
+            exceeds = place
+        if exceeds - fits == 1:
+            break
+        guess = bisect_right(sizes, sizes[place] * room / amount) - 1 if step < 3 else (fits + exceeds) // 2
+        place = min(max(guess, fits + 1), exceeds - 1)
+    return fits
 
 
 def _overflow(

@@ -23,4 +23,4 @@ html_theme = "furo"
 html_title = "Allan Lin"
 html_use_index = False  # there are no terms in it: the skills and the search lead to the pages
 html_static_path = ["_static"]
-html_favicon = "_static/mark.svg"
+html_favicon = html_logo = "_static/mark.svg"

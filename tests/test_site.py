@@ -143,7 +143,7 @@ def test_card_and_skills(cold: Built, id: str) -> None:
         ("5.7%", ("IoU",)),
         ("25\N{NO-BREAK SPACE}ms", ("nboard",)),
         ("50\N{NO-BREAK SPACE}ms", ("nference",)),
-        ("ASPLOS '26", ("Tilus",)),
+        ("ASPLOS ’26", ("Tilus",)),
         ("arity", ("rocBLAS",)),
     ],
 )

@@ -221,7 +221,7 @@
     const pause = (time) => new Promise((resolve) => setTimeout(resolve, time)); // who types on asks for less
     const terms = ranking.parse(input.value);
     show();
-    await pause(75);
+    await pause(40);
     if (number !== asked) return;
     if (terms.length) await loaded;
     await Promise.all(terms.map(lookUp));

@@ -55,7 +55,8 @@ class Reading:
         return reading
 
     def go(self, docname: str) -> None:
-        """Open a page and wait until its scripts have run."""
+        """Open a page and wait until its scripts have run; a tab behind another is not drawn."""
+        self.page.bring_to_front()
         self.page.goto(f"{self.site}{docname}.html")
         self.settle()
 

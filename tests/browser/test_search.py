@@ -29,7 +29,6 @@ def panel(reading: Reading) -> Locator:
 
 def ready(reading: Reading) -> Reading:
     """Wait until the page can open search, which it can a moment after it is drawn."""
-    reading.page.bring_to_front()
     reading.page.wait_for_function("() => window.portfolioSearch")
     return reading
 

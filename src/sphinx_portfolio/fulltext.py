@@ -30,6 +30,7 @@ LEFT_OUT = (
     ".footnote-reference",
     ".footnote-list",  # what the text cites, it names
     ".portfolio-facts",  # which search knows as facets
+    ".portfolio-mark",  # the same few words at each result
     ".portfolio-cards",  # which say what other pages say
     ".portfolio-data",  # the numbers behind a chart
 )

@@ -16,7 +16,7 @@ extensions = ["myst_parser", "sphinx_portfolio"]
 html_theme = "furo"
 templates_path = ["_templates"]
 html_static_path = ["_static"]
-html_css_files = ["own.css"]
+html_css_files = ["own.css", "https://example.org/far.css"]
 html_js_files = ["own.js"]
 """
 PAGE = """---
@@ -34,19 +34,20 @@ Words.
 FILES = {
     "conf.py": CONF,
     "index.md": PAGE,
-    "_static/own.css": "#in-page{a:1}.in-template{a:2}.in-script{a:3}.nowhere{a:4}",
+    "_static/own.css": "#in-page{a:1}.in-own{a:2}.in-script{a:3}.icons{a:4}.nowhere{a:5}",
     "_static/own.js": "// It's for what scripts add.\ndocument.body.classList.add('in-script')",
-    "_templates/page.html": '{% extends "!page.html" %}{% block body %}<i class="in-template">{% endblock %}',
+    "_templates/page.html": '{% extends "!page.html" %}{% block body %}<i class="in-own icons">{%endblock%}',
 }
 
 
 def test_page_carries_the_rules_for_what_an_owner_adds(tmp_path: Path) -> None:
-    """A rule stays when markup, an owner's template or an owner's script has its word, and only then."""
+    """A rule stays if markup, an owner's template or script has its word; a sheet from afar stays a link."""
     for name, text in FILES.items():
         path = tmp_path / "source" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     settings = {"myst_enable_extensions": ["attrs_block"]}
     page = build(tmp_path / "source", tmp_path / "built", settings=settings).page("index")
+    assert [link["href"] for link in page.select("link[rel=stylesheet]")] == ["https://example.org/far.css"]
     rules = "".join(style.string or "" for style in page.find_all("style"))
-    assert re.findall(r"\ba:(\d)", rules) == ["1", "2", "3"]
+    assert re.findall(r"\ba:(\d)", rules) == ["1", "2", "3", "4"]

@@ -63,9 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     formulas.add_renderer(app)
 
     gc.set_threshold(*RARE_COLLECTIONS)
-    atexit.register(
-        gc.freeze
-    )  # what is left when a build ends goes with the process: a tenth of a short build
+    atexit.register(gc.freeze)  # what is left at the end goes with the process: a tenth of a short build
     app.connect("config-inited", config.on_config_inited)
     app.connect("env-get-outdated", pages.on_env_get_outdated)
     app.connect("env-get-outdated", announce.on_env_get_outdated)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx_portfolio import styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -33,11 +35,11 @@ furo_templates = (
 _OPTIONAL = {
     "announcement": ("theme_announcement",),
     "announcement-content": ("theme_announcement",),
-    "centered": ("logo_url",),
+    "centered": ("logo",),
     "icons": ("theme_footer_icons", "READTHEDOCS"),
     "only-dark": ("theme_dark_logo",),
     "only-light": ("theme_light_logo",),
-    "sidebar-logo": ("logo_url", "theme_light_logo"),
+    "sidebar-logo": ("theme_light_logo",),
 }
 """The classes in Furo's templates that stand in a page only with one of these options."""
 
@@ -65,6 +67,7 @@ class PageAssets:
     def __init__(self) -> None:
         self._rules: dict[tuple[str, ...], tuple[Item, ...]] = {}
         self._names: dict[tuple[str, ...], frozenset[str]] = {}
+        self._theme: frozenset[str] = frozenset()
         self._chrome: frozenset[str] = frozenset()
         self._written: dict[str, frozenset[str]] = {}
         self._selected: dict[tuple[tuple[str, ...], frozenset[str]], str] = {}
@@ -89,10 +92,14 @@ class PageAssets:
             late = [script for script in scripts if script.filename and "async" not in script.attributes]
             context["script_files"] = [script for script in scripts if script not in late]
         sheets = sorted(context["css_files"], key=lambda sheet: sheet.priority)
-        context["css_files"] = []
+        context["css_files"] = [sheet for sheet in sheets if "://" in str(sheet.filename)]
         words = styles.words_in_tags(body).union(*(self._words(app, script) for script in scripts))
-        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))} - words
-        rules = self._styles(app, tuple(str(sheet.filename) for sheet in sheets), words, frozenset(absent))
+        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))}
+        self._theme = self._theme or _theme_words()
+        self._chrome = self._chrome or _chrome_words(app)
+        needed = (self._theme - absent) | self._chrome | words
+        local = tuple(str(sheet.filename) for sheet in sheets if sheet not in context["css_files"])
+        rules = self._styles(Path(app.outdir), local, needed)
         loading = {"rules": rules, "scripts": late, "js_tag": context["js_tag"]}
         context["metatags"] = context.get("metatags", "") + builder.templates.render(
             "partials/loading.html", loading
@@ -108,15 +115,11 @@ class PageAssets:
             self._written[name] = styles.words(path.read_text("utf-8")) if path.is_file() else frozenset()
         return self._written[name]
 
-    def _styles(
-        self, app: Sphinx, sheets: tuple[str, ...], words: frozenset[str], absent: frozenset[str]
-    ) -> str:
+    def _styles(self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str]) -> str:
         if sheets not in self._rules:
-            outdir = Path(app.outdir)
             self._rules[sheets] = styles.parse("\n".join(_read(outdir, sheet) for sheet in sheets))
             self._names[sheets] = styles.names(self._rules[sheets])
-            self._chrome = self._chrome or _chrome_words(app)
-        needed = self._names[sheets] & (self._chrome | words) - absent
+        needed = self._names[sheets] & words
         if (sheets, needed) not in self._selected:
             self._selected[sheets, needed] = styles.select(self._rules[sheets], needed)
         return self._selected[sheets, needed]
@@ -130,16 +133,22 @@ def _read(outdir: Path, sheet: str) -> str:
     return (outdir / sheet).read_text(encoding="utf-8")
 
 
-def _chrome_words(app: Sphinx) -> frozenset[str]:
-    """Return the words that stand around each page."""
+def _theme_words() -> frozenset[str]:
+    """Return the words that Furo puts around each page."""
     import furo
 
-    templates = [Path(furo.THEME_PATH, name) for name in furo_templates]
-    for folder in (TEMPLATES, *_owner_folders(app)):
-        templates += sorted(folder.rglob("*.html"))
-    markup = (styles.words_in_tags(path.read_text(encoding="utf-8")) for path in templates)
-    taken = (styles.variables(path.read_text(encoding="utf-8")) for path in sorted(STATIC.glob("*.css")))
-    return frozenset().union(*markup, *taken)
+    return _words_of(Path(furo.THEME_PATH, name) for name in furo_templates)
+
+
+def _chrome_words(app: Sphinx) -> frozenset[str]:
+    """Return the words that we and the owner put around each page."""
+    folders = (TEMPLATES, *_owner_folders(app))
+    taken = (styles.variables(path.read_text(encoding="utf-8")) for path in STATIC.glob("*.css"))
+    return _words_of(path for folder in folders for path in folder.rglob("*.html")).union(*taken)
+
+
+def _words_of(templates: Iterable[Path]) -> frozenset[str]:
+    return frozenset().union(*(styles.words_in_tags(path.read_text("utf-8")) for path in templates))
 
 
 def _used(filename: Any, body: str) -> bool:

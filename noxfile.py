@@ -98,7 +98,7 @@ def lint(session: nox.Session) -> None:
     session.install("--constraint", "constraints/tested.txt", *nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
-    session.run("python", "tests/prose.py")
+    session.run("python", "tests/support/prose.py")
 
 
 @nox.session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio import reference
+from sphinx_portfolio.model import reference
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -23,8 +23,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent / "support"))
 from generate import write_portfolio
-from sphinx_portfolio import frontmatter
+from sphinx_portfolio.model import frontmatter
 
 SITE = Path(__file__).parent.parent / "docs"
 OURS = re.compile(r"^(?P<fence>:{3,}|`{3,})\{portfolio:[\s\S]*?^(?P=fence)\s*?$\n?", re.MULTILINE)

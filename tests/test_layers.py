@@ -1,4 +1,4 @@
-"""The core is pure and imports point one way: whoever reads a module needs to know only those before it."""
+"""The house: which room may import which, how full a room is, and that each has its test beside it."""
 
 from __future__ import annotations
 
@@ -13,63 +13,89 @@ import pytest
 import sphinx_portfolio
 
 PACKAGE = Path(sphinx_portfolio.__file__).parent
+BELOW: dict[str, set[str]] = {
+    "model": set(),
+    "graph": {"model"},
+    "views": {"graph", "model"},
+    "charts": {"model"},
+    "search": {"views", "graph", "model"},
+    "exports": {"views", "graph", "model"},
+    "json_resume": {"exports", "views", "graph", "model"},
+    "typeset": {"exports", "views", "graph", "model"},
+    "importers": {"json_resume", "exports", "graph", "model"},
+    "listings": {"views", "graph", "model"},
+    "sphinx_ext": {
+        "listings", "typeset", "json_resume", "exports", "search", "charts", "views", "graph", "model",
+    },
+    "theme": {"sphinx_ext", "exports", "views", "graph", "model"},
+    "cli": {"importers", "json_resume", "model"},
+}  # fmt: skip
+"""What each room may import beside its own modules. The order is that of the house, from the bottom up."""
+
+ROOMS = list(BELOW)
 MODULES = {
     path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): path
-    for path in PACKAGE.rglob("*.py")
+    for path in sorted(PACKAGE.rglob("*.py"))
     if path.stem not in {"__init__", "__main__"}
 }
-PURE = sorted(
-    {
-        "checks", "dates", "frontmatter", "history", "model", "portfolio", "problems", "publications",
-        "reference", "schema", "views", "head", "resume_page", "facets", "fulltext",
-        "charts", "drawings", "layouts", "marks", "pictures", "plots", "scales", "tables",
-    }
-    | {name for name in MODULES if name.startswith("export.")}
-)  # fmt: skip
-ALONE = """
-import importlib, sys, types
-package = types.ModuleType("sphinx_portfolio")  # its own __init__ is the extension, which needs Sphinx
-package.__path__ = [sys.argv[1]]
-sys.modules["sphinx_portfolio"] = package
-for name in sys.argv[2:]:
-    importlib.import_module(f"sphinx_portfolio.{name}")
-print(*sorted({name.partition(".")[0] for name in sys.modules} & {"docutils", "sphinx", "sphinx_design"}))
-"""
+WITHOUT_SPHINX = [
+    name for name in MODULES if name.partition(".")[0] not in {"listings", "sphinx_ext", "theme"}
+]
+FOLDERS = sorted({path.parent for path in MODULES.values()})
 
 
 def imported(path: Path) -> set[str]:
-    """Return the modules of the package that one imports when it runs, not those it names in types."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    typing = [
-        node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
-    ]
-    hidden = {id(inner) for node in typing for inner in ast.walk(node)}
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and id(node) not in hidden and node.module:
-            base, _, rest = node.module.partition("sphinx_portfolio")
-            if not base and rest != node.module:
-                prefix = rest.lstrip(".")
-                names = {f"{prefix}.{alias.name}".lstrip(".") for alias in node.names}
-                found |= {prefix} & MODULES.keys() | names & MODULES.keys()
+    """Return the modules of the package that one imports, for types too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "sphinx_portfolio":
+            base = (node.module or "").partition(".")[2]
+            names = {f"{base}.{alias.name}".lstrip(".") for alias in node.names}
+            found |= ({base} | names) & MODULES.keys()
     return found
 
 
+def room(module: str) -> str:
+    """Return the room that a module is in."""
+    return module.partition(".")[0]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_lead_down(name: str) -> None:
+    """A module imports its own room and those below it alone, types counted."""
+    assert {room(other) for other in imported(MODULES[name])} - {room(name)} <= BELOW[room(name)]
+
+
+def test_what_is_below_is_below() -> None:
+    """The order of the rooms is one: each may import only rooms that stand before it."""
+    for name, below in BELOW.items():
+        assert below <= set(ROOMS[: ROOMS.index(name)]), name
+
+
+def test_no_circle() -> None:
+    """The modules can be read in an order in which each comes after all that it imports, types counted."""
+    TopologicalSorter({name: imported(path) for name, path in MODULES.items()}).prepare()
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({path.parent for path in MODULES.values()}), ids=lambda path: path.name
+)
+def test_room_can_be_overlooked(folder: Path) -> None:
+    """A folder holds at most twelve modules, and says what it takes, what it gives and what it may import."""
+    assert len(list(folder.glob("*.py"))) <= 12
+    said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert all(word in said for word in ("Takes:", "Gives:", "Imports:")), said
+
+
 def test_core_needs_no_sphinx() -> None:
-    """The core and the exporters run where there is neither Sphinx nor docutils."""
-    command = [sys.executable, "-c", ALONE, str(PACKAGE), *PURE]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    """All rooms but Sphinx's own can be imported where there is neither Sphinx nor docutils."""
+    code = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]: importlib.import_module(f'sphinx_portfolio.{name}')\n"
+        "loaded = {name.partition('.')[0] for name in sys.modules}\n"
+        "print(*sorted(loaded & {'docutils', 'sphinx', 'sphinx_design'}))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, *WITHOUT_SPHINX], capture_output=True, text=True, check=False
+    )
     assert (run.returncode, run.stdout.strip(), run.stderr) == (0, "", "")
-
-
-def test_imports_have_no_cycle() -> None:
-    """The modules can be read in an order in which each comes after all that it imports."""
-    order = list(TopologicalSorter({name: imported(path) for name, path in MODULES.items()}).static_order())
-    assert order.index("problems") < order.index("frontmatter") < order.index("model")
-    assert order.index("model") < order.index("portfolio") < order.index("domain") < order.index("pages")
-
-
-@pytest.mark.parametrize("name", PURE)
-def test_core_imports_no_glue(name: str) -> None:
-    """A module of the core imports modules of the core alone."""
-    assert imported(MODULES[name]) <= set(PURE)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from building import Built, build
-from sphinx_portfolio import charting, config, directives, figures, xrefs
-from sphinx_portfolio.problems import Subtype
-from test_catalogue import entries
+from catalogue import entries
+from sphinx_portfolio.model.problems import Subtype
+from sphinx_portfolio.sphinx_ext import config, directives, references
+from sphinx_portfolio.sphinx_ext.figures import chart, figure
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 MANUAL = Path(__file__).parent.parent / "manual"
 DIRECTIVES: dict[str, type[Directive]] = {
     **directives.directives,
-    "chart": charting.ChartDirective,
-    "diagram": figures.DiagramDirective,
+    "chart": chart.ChartDirective,
+    "diagram": figure.DiagramDirective,
 }
 
 
@@ -51,7 +52,7 @@ def test_directive_is_explained(manual: Built, name: str) -> None:
 def test_references_are_explained(manual: Built) -> None:
     """Each role for cross-references stands in the manual."""
     said = " ".join(codes(manual, "directives"))
-    assert all(f"{{{kind}}}`" in said for kind in xrefs.roles)
+    assert all(f"{{{kind}}}`" in said for kind in references.roles)
 
 
 def test_warnings_are_explained(manual: Built) -> None:

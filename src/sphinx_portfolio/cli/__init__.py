@@ -1,0 +1,4 @@
+"""The owner's command line.
+
+Takes: arguments. Gives: files, text for a reader, and an exit code. Imports: every room.
+"""

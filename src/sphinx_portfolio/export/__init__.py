@@ -1,1 +1,0 @@
-"""Outputs beside the pages, each made from the portfolio and the site around it, without Sphinx."""

@@ -1,0 +1,99 @@
+"""``feed.xml``: the write-ups as an Atom feed, see https://www.rfc-editor.org/rfc/rfc4287."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+from xml.etree import ElementTree as ET
+
+from sphinx_portfolio.exports.site import utc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_portfolio.exports.site import File, Site
+    from sphinx_portfolio.graph.portfolio import Claim, Page, Portfolio
+    from sphinx_portfolio.model.records import Project
+
+path = "feed.xml"
+
+_NAMESPACE = UUID("5d5f3f0c-9a6e-5f5c-8d0b-3b1f0f5e7c11")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
+    """Yield the feed, the write-up that changed last first; none where there is no write-up."""
+    entries = sorted(portfolio.projects, key=lambda page: site.last_modified(page.docname), reverse=True)
+    if portfolio.profile is None or not entries:
+        return
+    name = portfolio.profile.record.name
+    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
+    _add(root, "id", _id(portfolio, ""))
+    _add(root, "title", site.title)
+    _add(root, "subtitle", portfolio.profile.record.summary)
+    _add(root, "updated", utc(site.last_modified(entries[0].docname)))
+    _add(_add(root, "author"), "name", name)
+    _add(root, "link", rel="alternate", type="text/html", href=site.url(portfolio.profile.docname))
+    if site.base_url:
+        _add(root, "link", rel="self", type="application/atom+xml", href=site.base_url + path)
+    for page in entries:
+        _entry(root, page, portfolio, site)
+    ET.indent(root, " ")
+    yield path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _id(portfolio: Portfolio, id: str) -> str:
+    """Return an id that stays when the site moves to another address: the name and the page make it."""
+    assert portfolio.profile is not None, "a feed has an owner"
+    return uuid5(_NAMESPACE, f"{portfolio.profile.record.name}\n{id}").urn
+
+
+def _add(parent: ET.Element, tag: str, text: str = "", /, **attributes: str) -> ET.Element:
+    """Add an element, without the characters that XML cannot hold."""
+    element = ET.SubElement(parent, tag, {key: _NOT_XML.sub("", value) for key, value in attributes.items()})
+    element.text = _NOT_XML.sub("", text) or None
+    return element
+
+
+def _entry(root: ET.Element, page: Page[Project], portfolio: Portfolio, site: Site) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "id", _id(portfolio, page.id))
+    _add(entry, "title", page.title)
+    _add(entry, "updated", utc(site.last_modified(page.docname)))
+    _add(entry, "link", rel="alternate", type="text/html", href=site.url(page.docname))
+    for name in page.record.skills:
+        _add(entry, "category", term=name)
+    _add(entry, "summary", page.record.summary)
+    content = _add(_add(entry, "content", type="xhtml"), "div", xmlns="http://www.w3.org/1999/xhtml")
+    _content(content, page, portfolio)
+
+
+def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio) -> None:
+    """Add what the write-up's page says at its top, its results and its links."""
+    role, span = portfolio.role(page.record.role), portfolio.span_of(page)
+    _add(div, "p", page.record.summary)
+    facts = (role.record.organisation if role else "", span.display() if span else "")
+    if any(facts):
+        _add(div, "p", " · ".join(filter(None, facts)))
+    if claims := portfolio.claims_of(page):
+        results = _add(div, "ul")
+        for claim in claims:
+            _result(_add(results, "li"), claim)
+    if links := [(out.label, out.url) for out in page.record.links] + [
+        (exhibit.evidence.title, exhibit.evidence.url) for exhibit in portfolio.exhibits_on(page)
+    ]:
+        listed = _add(div, "ul")
+        for text, url in links:
+            _add(_add(listed, "li"), "a", text, href=url)
+
+
+def _result(item: ET.Element, claim: Claim) -> None:
+    result = claim.result
+    what = [result.claim] if result.figure else []
+    what += [f"against {result.against}"] if result.against else []
+    said = filter(None, ("".join(f" {part}" for part in what) + ".", result.note, result.unpublished))
+    _add(item, "strong", result.figure or result.claim).tail = _NOT_XML.sub("", " ".join(said))
+    for exhibit in claim.exhibits:
+        item[-1].tail = f"{item[-1].tail or ''} "
+        _add(item, "a", exhibit.evidence.title, href=exhibit.evidence.url)

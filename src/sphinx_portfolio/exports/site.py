@@ -1,0 +1,66 @@
+"""What an export needs to know of the site beside the portfolio, and the form that an export has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.model.problems import Problem
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+File: TypeAlias = tuple[str, bytes]
+"""A path relative to the built site, with forward slashes, and what the file holds."""
+
+unlisted = frozenset({"404"})
+"""The docnames of pages that nobody should be led to."""
+
+
+def utc(when: datetime) -> str:
+    """Return a time as RFC 3339 writes it."""
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def folder(url: str) -> str:
+    """Return an address as that of a folder; an empty one stays empty."""
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def absolute(base_url: str, address: str) -> str:
+    """Return the address of a page for good: that of a folder, where the page is the folder's index."""
+    folder, slash, file = address.rpartition("/")
+    return base_url + (folder + slash if file == "index.html" else address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The site that is being built.
+
+    ``base_url`` ends with a slash, or is empty where the site does not know its address; ``titles`` and
+    ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of
+    pages that list others, ``claims`` that of the page with all results, or empty; ``now`` is the time of the
+    build and ``last_modified`` that of the last change of a page's source, both in UTC.
+    """
+
+    base_url: str
+    title: str
+    language: str
+    now: datetime
+    titles: Mapping[str, str]
+    addresses: Mapping[str, str]
+    listings: frozenset[str] = frozenset()
+    last_modified: Callable[[str], datetime]
+    claims: str = ""
+
+    def url(self, docname: str, anchor: str = "") -> str:
+        """Return the address of a page: absolute where the site knows its own, else relative to its root."""
+        near = self.addresses[docname]
+        address = absolute(self.base_url, near) if self.base_url else near
+        return f"{address}#{anchor}" if anchor else address
+
+
+Export: TypeAlias = Callable[[Portfolio, Site], Iterable[File | Problem]]
+"""Yields the files of one output, and the problems met on the way."""

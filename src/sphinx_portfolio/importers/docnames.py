@@ -1,0 +1,33 @@
+"""Names for new pages: those that they had, or new ones, and in any case each its own."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from sphinx_portfolio.model.fields import slug
+
+_DOCNAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
+
+
+def stem(text: str) -> str:
+    """Return a file name for a title, without its suffix."""
+    return slug(text)[:60].strip("-")
+
+
+class Docnames:
+    """The names given so far."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, old: str | None, new: str) -> str:
+        """Return ``old``, where that is free and a name; else ``new``, numbered if need be."""
+        numbered = (f"{new}-{number}" for number in count(2))
+        wanted = (name for names in ([old], [new], numbered) for name in names)
+        name = next(name for name in wanted if name and self._free(name))
+        self._taken.add(name.casefold())
+        return name
+
+    def _free(self, name: str) -> bool:
+        return bool(_DOCNAME.fullmatch(name)) and name.casefold() not in self._taken

@@ -1,0 +1,58 @@
+"""The publications of a JSON Resume file as entries for BibTeX."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.importers.docnames import stem
+from sphinx_portfolio.json_resume.read import spell
+from sphinx_portfolio.json_resume.write import OURS, byline
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.importers.source import Source
+    from sphinx_portfolio.json_resume.read import Place
+
+_NAME = re.compile(r"[A-Za-z0-9][\w:.+/-]*", re.ASCII)
+_DOI = "https://doi.org/"
+
+
+def read(source: Source, notes: list[str]) -> list[Publication]:
+    """Return the publications; what BibTeX has no form for is noted."""
+    keys: set[str] = set()
+    return [_publication(source, place, keys, notes) for place in source.places("publications")]
+
+
+def _publication(source: Source, place: Place, keys: set[str], notes: list[str]) -> Publication:
+    take = source.taker(place)
+    ours, title = take(OURS) or {}, take("name") or ""
+    date, url = take("releaseDate") or "", take("url") or ""
+    authors = tuple(ours.get("authors", ()))
+    if source.get(*place, "summary") == byline(authors):
+        take("summary")
+    if not ours and len(date) > 4:
+        notes.append(f"{spell(place)}.releaseDate: of {date}, BibTeX keeps the year.")
+    if re.search(r"[{}]", title):
+        notes.append(f"{spell(place)}.name: BibTeX has no braces; they are parentheses now.")
+    doi = ours.get("doi") or (url.removeprefix(_DOI) if url.startswith(_DOI) else "")
+    return Publication(
+        key=_key(ours.get("key", ""), title, keys),
+        kind=ours["kind"] if _NAME.fullmatch(ours.get("kind", "")) else "misc",
+        title=title,
+        authors=authors,
+        venue=take("publisher") or "",
+        year=ours.get("year") or (date if ours else date[:4]),
+        pages=ours.get("pages", ""),
+        doi=doi,
+        url=f"{_DOI}{doi}" if doi else url or ours.get("url", ""),
+    )
+
+
+def _key(ours: str, title: str, taken: set[str]) -> str:
+    wanted = ours if _NAME.fullmatch(ours) else stem(title or "publication")
+    key, number = wanted, 2
+    while key.casefold() in taken:
+        key, number = f"{wanted}-{number}", number + 1
+    taken.add(key.casefold())
+    return key

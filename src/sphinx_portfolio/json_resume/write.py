@@ -1,0 +1,185 @@
+"""The portfolio as JSON Resume 1.x, so that the tools of others can read it and ours can read it back.
+
+What the format has a field for stands there; what it has none for stands beside it, under one key of our own.
+:mod:`sphinx_portfolio.json_resume.form` is the form, which importing and the tests hold it against.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urlsplit
+
+from pydantic import TypeAdapter, ValidationError
+
+from sphinx_portfolio.model.dates import PartialDate
+from sphinx_portfolio.model.fields import Url
+from sphinx_portfolio.model.records import to_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_portfolio.exports.site import File, Site
+    from sphinx_portfolio.graph.portfolio import Page, Portfolio, SkillUse
+    from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.model.dates import Span
+    from sphinx_portfolio.model.records import Link, Project, Result, Role
+
+NAME = "resume.json"
+OURS = "x-sphinx-portfolio"
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+BESIDE = ("results", "evidence", "links", "publications")
+"""The fields of roles and write-ups that JSON Resume has no form for."""
+
+Part: TypeAlias = dict[str, Any]
+
+
+def export(portfolio: Portfolio, site: Site) -> Iterator[File]:
+    """Yield the file."""
+    yield NAME, (json.dumps(compose(portfolio, site), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def compose(portfolio: Portfolio, site: Site) -> Part:
+    """Return the portfolio in the form of JSON Resume; pages are linked where the site knows its address."""
+    newest = max(site.last_modified(page.docname) for page in portfolio.pages)
+    return _part(
+        {
+            "$schema": SCHEMA,
+            "basics": _basics(portfolio, site),
+            "work": [_work(page, site) for page in portfolio.roles],
+            "projects": [_project(portfolio, page, site) for page in portfolio.projects],
+            "publications": [_publication(entry) for entry in portfolio.publications],
+            "skills": [_skill(use) for use in portfolio.skills],
+            "meta": _part(
+                canonical=site.base_url and site.base_url + NAME,
+                version="v1.0.0",
+                lastModified=newest.strftime("%Y-%m-%dT%H:%M:%S"),
+            ),
+        }
+    )
+
+
+def _part(fields: Part | None = None, **more: Any) -> Part:
+    """Return a mapping without the fields that are empty."""
+    return {key: value for key, value in ((fields or {}) | more).items() if value or value is False}
+
+
+def _basics(portfolio: Portfolio, site: Site) -> Part:
+    assert portfolio.profile is not None, "without a profile nothing is exported"
+    page, record = portfolio.profile, portfolio.profile.record
+    ours = _part(page=page.docname, title=page.title if page.title != record.name else "")
+    return _part(
+        {"name": record.name, "label": record.headline, "url": site.base_url, "summary": record.summary},
+        profiles=[_account(link) for link in record.links],
+        **{OURS: ours},
+    )
+
+
+def _account(link: Link) -> Part:
+    return _part(network=link.label, username=username(link.url), url=link.url)
+
+
+def username(url: str) -> str:
+    """Return the name of a person's account, where the address is nothing but a host and that name."""
+    parts = urlsplit(url)
+    steps = parts.path.strip("/").split("/")
+    return steps[0].removeprefix("@") if len(steps) == 1 and not parts.query else ""
+
+
+def _work(page: Page[Role], site: Site) -> Part:
+    record = page.record
+    heading = page.title if page.title != record.organisation else ""
+    return _part(
+        {
+            "name": record.organisation,
+            "position": record.title,
+            "location": record.location,
+            "url": site.base_url and site.url(page.docname),
+            **dates(record.span),
+            "summary": record.summary,
+            "highlights": [highlight(result) for result in record.results],
+            OURS: _part(page=page.docname, title=heading, **_beside(record)),
+        }
+    )
+
+
+def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
+    record, role = page.record, portfolio.role(page.record.role)
+    ours = {"page": page.docname, "role": record.role, "featured": record.featured, "related": record.related}
+    inherited = {} if record.span else {"ownDates": False}
+    return _part(
+        {
+            "name": page.title,
+            "description": record.summary,
+            "url": site.base_url and site.url(page.docname),
+            **dates(portfolio.span_of(page)),
+            "entity": role and role.record.organisation,
+            "roles": [role.record.title] if role else [],
+            "keywords": record.skills,
+            "highlights": [highlight(result) for result in record.results],
+            OURS: _part(ours, **inherited, **_beside(record)),
+        }
+    )
+
+
+def _beside(record: Role | Project) -> Part:
+    data = to_data(record)
+    return {key: data[key] for key in BESIDE if key in data}
+
+
+def dates(span: Span | None) -> Part:
+    """Return the first and the last date as JSON Resume has them: what lasts has no last one."""
+    return {"startDate": str(span.start), "endDate": span.end and str(span.end)} if span else {}
+
+
+def highlight(result: Result) -> str:
+    """Return a result in one line: ``Decoding latency: 1.37× against fp16 weights``."""
+    said = f"{result.claim}: {result.figure}" if result.figure else result.claim
+    against = f" against {result.against}" if result.against else ""
+    return said + against + (" (unpublished)" if result.unpublished else "")
+
+
+def _skill(use: SkillUse) -> Part:
+    """Return a skill; its keywords are the write-ups that prove it."""
+    ours = _part(group=use.group, aliases=use.skill.aliases)
+    return _part({"name": use.skill.name, "keywords": [page.title for page in use.proofs], OURS: ours})
+
+
+def _publication(entry: Publication) -> Part:
+    """Return a publication; JSON Resume has no field for the authors, so the summary names them."""
+    year, url = _date(entry.year), _url(entry.url)
+    ours = {
+        "key": entry.key,
+        "kind": entry.kind,
+        "authors": entry.authors,
+        "year": "" if year else entry.year,
+        "pages": entry.pages,
+        "doi": entry.doi,
+        "url": "" if url or entry.doi else entry.url,
+    }
+    return _part(
+        {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": url},
+        summary=byline(entry.authors),
+        **{OURS: _part(ours)},
+    )
+
+
+def byline(authors: tuple[str, ...]) -> str:
+    """Return the authors in one line; nothing for none."""
+    return f"By {', '.join(authors)}" if authors else ""
+
+
+def _date(text: str) -> str:
+    """Return ``text`` if it is a date, else nothing."""
+    try:
+        return str(PartialDate.parse(text))
+    except ValueError:
+        return ""
+
+
+def _url(text: str) -> str:
+    """Return ``text`` if it is a web address, else nothing."""
+    try:
+        return TypeAdapter(Url).validate_python(text)
+    except ValidationError:
+        return ""

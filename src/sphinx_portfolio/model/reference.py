@@ -1,0 +1,105 @@
+"""The owner's reference, as Markdown: every field with its example, and every warning with its meaning.
+
+It is made from the model and from :class:`~sphinx_portfolio.problems.Subtype` whenever it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel
+
+from sphinx_portfolio.model.frontmatter import dump, to_yaml
+from sphinx_portfolio.model.problems import Subtype, type_prefix
+from sphinx_portfolio.model.records import records
+from sphinx_portfolio.model.schema import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+T = TypeVar("T")
+
+_instead = {"unpublished"}
+"""Fields that an example leaves out, since they stand for another that it has."""
+
+
+def fields() -> str:
+    """Return the reference of the front matter: an example a kind of page, then each record's fields."""
+    known = schema()["$defs"]
+    kinds = [record.__name__ for record in records.values()]
+    parts = [_kind(name, known[name]) for name in kinds]
+    parts += [_record(name, part) for name, part in known.items() if name not in kinds]
+    return "\n".join(parts)
+
+
+def warnings() -> str:
+    """Return the reference of the warnings."""
+    rows = ((f"`{type_prefix}.{subtype.value}`", subtype.meaning) for subtype in Subtype)
+    return _table(("Warning", "What it means"), rows)
+
+
+def example(record: type[BaseModel]) -> dict[str, Any]:
+    """Return front matter with every field of a record, made of the fields' own examples."""
+    found: dict[str, Any] = {}
+    for name, field in _required_first(record.model_fields.items(), lambda entry: entry[1].is_required()):
+        inner = _inner(field.annotation)
+        if name not in _instead:
+            found[name] = [example(inner)] if inner else (field.examples or [None])[0]
+    return found
+
+
+def _required_first(fields: Iterable[T], is_required: Callable[[T], bool]) -> list[T]:
+    return sorted(fields, key=lambda field: not is_required(field))
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    """Return the record that a field lists, if it lists records."""
+    classes = (arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, BaseModel))
+    return next(classes, None)
+
+
+def _kind(name: str, part: dict[str, Any]) -> str:
+    page = dump(example(records[name.lower()]))
+    return f"{_record(name, part)}\nA page with all of them:\n\n```yaml\n{page}```\n"
+
+
+def _record(name: str, part: dict[str, Any]) -> str:
+    record = next((option for option in part.get("anyOf", ()) if "properties" in option), part)
+    head = ("Key", "Form", "Meaning", "Example")
+    return f"## {name}\n\n{record['description']}\n\n{_table(head, _rows(record))}"
+
+
+def _rows(record: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    required = record.get("required", ())
+    for key, field in _required_first(record["properties"].items(), lambda entry: entry[0] in required):
+        form, shown = _form(field), field["examples"][0]
+        line = to_yaml({key: shown}, flow=None if isinstance(shown, list) else False).strip()
+        name = f"`{key}`" + " (required)" * (key in required)
+        yield name, form, field["description"], "" if "](#" in form else f"`{line}`"
+
+
+def _form(field: dict[str, Any]) -> str:
+    """Return in words what a field takes, from its JSON Schema."""
+    match field:
+        case {"title": title}:
+            return str(title)
+        case {"anyOf": options}:
+            return " or ".join(_form(option) for option in options if option.get("type") != "null")
+        case {"const": value}:
+            return f"`{value}`"
+        case {"enum": values}:
+            return " or ".join(f"`{value}`" for value in values)
+        case {"$ref": place}:
+            name = place.rpartition("/")[2]
+            return f"[{name}](#{name.lower()})"
+        case {"items": items}:
+            return f"list of {_form(items)}"
+        case {"type": "integer"}:
+            return "whole number"
+        case _:
+            return "text"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)

@@ -1,0 +1,52 @@
+"""Sphinx's side: each event and each directive, with as little in it as can be.
+
+Takes: Sphinx's events. Gives: the domain's data, nodes, and files in the built site. Imports: every room but
+``theme`` and ``cli``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_portfolio.sphinx_ext import (
+    collect,
+    config,
+    directives,
+    domain,
+    publish,
+    references,
+    search,
+    transforms,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect the domain and what stands on it, in the order in which Sphinx calls it."""
+    config.add_config_values(app)
+    app.add_domain(domain.PortfolioDomain)
+    app.add_node(directives.placeholder)
+    for name, role in references.roles.items():
+        app.add_role_to_domain("portfolio", name, role)
+    for name, directive in directives.directives.items():
+        app.add_directive_to_domain("portfolio", name, directive)
+    app.connect("config-inited", config.on_config_inited)
+    app.connect("source-read", collect.on_source_read)
+    app.connect("doctree-read", collect.on_doctree_read)
+    app.connect("doctree-read", references.on_doctree_read)
+    publisher = publish.Publisher()
+    app.connect("env-updated", publisher.on_env_updated)
+    app.connect("env-updated", domain.on_env_updated)
+    app.connect("write-started", domain.on_write_started)
+    app.connect("warn-missing-reference", domain.on_warn_missing_reference)
+    app.add_post_transform(transforms.ListingTransform)
+    app.connect("html-page-context", search.on_html_page_context)
+    app.add_css_file("search-field.css", priority=710)
+    version_of_parts: dict[str, Any] = {"data-version": search.version_of_parts()}
+    app.add_js_file("search.js", loading_method="defer", **version_of_parts)
+    app.connect("build-finished", publisher.on_build_finished)
+    app.connect("build-finished", search.on_build_finished, priority=900)  # once the pages are as they stay
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,49 @@
+"""Reading: each page's front matter goes into the domain, and not into the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Note the record of the page and empty its lines, so that no builder can publish them."""
+    matter = frontmatter.read(content[0])
+    if matter is None:
+        return
+    record, problems = parsing.parse(matter)
+    notes = get_domain(app.env).note(docname)
+    notes.record, notes.lines, notes.broken = record, dict(matter.lines), record is None
+    for problem in problems:
+        warn(replace(problem, docname=docname))
+    if matter.end:
+        content[0] = frontmatter.blank(content[0], matter)
+
+
+def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the page's length and whether all its toctrees are hidden; drop HTML comments with the others."""
+    notes = get_domain(app.env).pages.get(app.env.docname)
+    if notes is not None and notes.record is not None:
+        notes.words = len(doctree.astext().split())
+    trees = list(doctree.findall(addnodes.toctree))
+    if trees and all(tree.get("hidden") for tree in trees):
+        get_domain(app.env).note(app.env.docname).only_hidden_toctrees = True
+    for raw in list(doctree.findall(nodes.raw)):
+        text = raw.astext()
+        kept = _COMMENT.sub("", text)
+        if not kept.strip():
+            raw.parent.remove(raw)
+        elif kept != text:
+            raw[:] = [nodes.Text(kept)]

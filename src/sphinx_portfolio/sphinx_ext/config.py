@@ -1,0 +1,163 @@
+"""Configuration values, checked once, and the few facts that come from outside the pages."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.config import ENUM
+from sphinx.errors import ConfigError
+
+from sphinx_portfolio.graph import publications
+from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.problems import nearest
+from sphinx_portfolio.theme.loading import STATIC, TEMPLATES
+from sphinx_portfolio.views.resume import Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.publications import Publication
+
+
+def add_config_values(app: Sphinx) -> None:
+    """Declare the extension's configuration values."""
+    app.add_config_value(
+        "portfolio_publications",
+        "",
+        "env",
+        types=frozenset({str}),
+        description="The BibTeX file with the owner's publications, relative to conf.py.",
+    )
+    app.add_config_value(
+        "portfolio_resume_paper",
+        "a4",
+        "",
+        types=ENUM("a4", "letter"),
+        description="The paper of the résumé: a4 or letter.",
+    )
+    app.add_config_value(
+        "portfolio_resumes",
+        {},
+        "",
+        types=frozenset({dict}),
+        description="Further résumés by name: `skills` or `projects` choose write-ups, `pages` is the limit.",
+    )
+    app.add_config_value(
+        "portfolio_fonts",
+        "",
+        "",
+        types=frozenset({str}),
+        description="A folder of fonts, relative to conf.py, for scripts that the fonts at hand lack.",
+    )
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Refuse values that cannot work, and keep source files out of the built site.
+
+    Sphinx publishes a copy of each source by default, comments and unpublished front matter included.
+    """
+    name = config.portfolio_publications
+    if name and not (Path(app.confdir) / name).is_file():
+        raise ConfigError(
+            f"portfolio_publications names “{name}”, but there is no such file beside conf.py. "
+            "Mend the path, or take the value out."
+        )
+    if config.portfolio_resume_paper not in {"a4", "letter"}:
+        paper = config.portfolio_resume_paper
+        raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
+    folder = config.portfolio_fonts
+    if folder and not (Path(app.confdir) / folder).is_dir():
+        raise ConfigError(
+            f"portfolio_fonts names “{folder}”, but there is no such folder beside conf.py. "
+            "Mend the path, or take the value out."
+        )
+    read_variants(config)
+    if "sphinxcontrib.bibtex" in config.extensions:
+        publications.remember_plugins()
+    config.html_copy_source = False
+    config.html_show_sourcelink = False
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+    config.html_static_path = [*config.html_static_path, str(STATIC)]
+
+
+def fonts(app: Sphinx) -> Path | None:
+    """Return the owner's folder of fonts, or None."""
+    name = app.config.portfolio_fonts
+    return Path(app.confdir) / name if name else None
+
+
+def read_variants(config: Config) -> tuple[Variant, ...]:
+    """Return the résumés to set: the whole one, and one for each entry of ``portfolio_resumes``."""
+    return (Variant(), *(_variant(name, given) for name, given in config.portfolio_resumes.items()))
+
+
+def _variant(name: object, given: object) -> Variant:
+    where = f"portfolio_resumes[{name!r}]"
+    if not isinstance(name, str) or slug(name) != name:
+        raise ConfigError(f"{where}: the name becomes a file's; use lower-case letters, digits and hyphens.")
+    if not isinstance(given, dict):
+        raise ConfigError(f"{where} is {given!r}; write keys with values, as in {{'skills': ['Python']}}.")
+    known = {"skills", "projects", "pages"}
+    if unknown := sorted(str(key) for key in given.keys() - known):
+        raise ConfigError(f"{where} has the key “{unknown[0]}”; {nearest(unknown[0], known)}")
+    if "skills" in given and "projects" in given:
+        raise ConfigError(f"{where} has `skills` and `projects`; choose the write-ups by one of them.")
+    for key in given.keys() & {"skills", "projects"}:
+        if not isinstance(given[key], (list, tuple)) or not all(isinstance(item, str) for item in given[key]):
+            raise ConfigError(f"{where}: `{key}` is {given[key]!r}; write a list of names.")
+    pages = given.get("pages", 1)
+    if not isinstance(pages, int) or isinstance(pages, bool) or pages < 1:
+        raise ConfigError(f"{where}: `pages` is {pages!r}; write a whole number from 1 up.")
+    return Variant(
+        name=f"resume-{name}",
+        skills=tuple(given.get("skills", ())),
+        projects=tuple(given.get("projects", ())),
+        pages=pages,
+    )
+
+
+def check_variants(variants: Iterable[Variant], portfolio: Portfolio) -> None:
+    """Refuse a résumé that names a skill or a write-up that the portfolio does not have."""
+    for variant in variants:
+        where = f"portfolio_resumes[{variant.name.removeprefix('resume-')!r}]"
+        for name in variant.skills:
+            if portfolio.skill(name) is None:
+                known = nearest(name, (use.skill.name for use in portfolio.skills))
+                raise ConfigError(f"{where}: the vocabulary has no skill “{name}”; {known}")
+        for id in variant.projects:
+            if portfolio.project(id) is None:
+                known = nearest(id, (page.id for page in portfolio.projects))
+                raise ConfigError(f"{where}: no write-up has the id “{id}”; {known}")
+
+
+def now() -> datetime:
+    """Return the time of the build in UTC: ``SOURCE_DATE_EPOCH`` where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Return the day of the build."""
+    return now().date()
+
+
+def read_publications(env: BuildEnvironment) -> tuple[Publication, ...]:
+    """Return the publications of the configured BibTeX file; none where none is configured."""
+    name = env.config.portfolio_publications
+    if not name:
+        return ()
+    from pybtex.exceptions import PybtexError
+
+    path = Path(env.srcdir) / name
+    try:
+        return publications.read(path)
+    except (PybtexError, OSError) as error:
+        raise ConfigError(f"{path} cannot be read as BibTeX: {error}. Mend the entry it names.") from error

@@ -1,0 +1,324 @@
+"""The domain: the one owner of state. It keeps each page's record and what each page shows.
+
+Records are noted while pages are read; the portfolio is linked from them once reading is over, and every
+later step takes it from :attr:`PortfolioDomain.portfolio`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from pydantic_core import to_json
+from sphinx.domains import Domain, ObjType
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
+
+from sphinx_portfolio.exports import head
+from sphinx_portfolio.exports.json_ld import Place
+from sphinx_portfolio.graph import checks
+from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
+from sphinx_portfolio.sphinx_ext import config
+from sphinx_portfolio.theme import loading
+from sphinx_portfolio.views import resume_page
+from sphinx_portfolio.views.viewer import Options, Target, Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_portfolio.model.frontmatter import Path
+    from sphinx_portfolio.model.records import PageRecord
+
+logger = logging.getLogger(__name__)
+
+
+class Listing(NamedTuple):
+    """A directive on a page: its name, its options and its line."""
+
+    name: str
+    options: Options
+    line: int
+
+
+@dataclass
+class PageNotes:
+    """All that reading one page has told: plain data, pickled with the environment."""
+
+    record: PageRecord | None = None
+    lines: Mapping[Path, int] = field(default_factory=dict)
+    broken: bool = False
+    listings: list[Listing] = field(default_factory=list)
+    references: set[tuple[str, str]] = field(default_factory=set)
+    only_hidden_toctrees: bool = False
+    words: int = 0
+
+
+class PortfolioDomain(Domain):
+    """Roles, write-ups, skills and evidence, and the references between them."""
+
+    name = "portfolio"
+    label = "Portfolio"
+    object_types: ClassVar = {
+        "role": ObjType("role", "role"),
+        "project": ObjType("project", "project"),
+        "skill": ObjType("skill", "skill", searchprio=0),
+        "evidence": ObjType("evidence", "evidence", searchprio=-1),
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._viewer: Viewer | None = None
+
+    @property
+    def pages(self) -> dict[str, PageNotes]:
+        """What is known of each page, by docname."""
+        notes: dict[str, PageNotes] = self.data["pages"]
+        return notes
+
+    def note(self, docname: str) -> PageNotes:
+        """Return the notes of a page, to be added to while the page is read."""
+        self._viewer = None
+        return self.pages.setdefault(docname, PageNotes())
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again or gone."""
+        self._viewer = None
+        self.pages.pop(docname, None)
+        for digests in self.data["shown"].values():
+            digests.pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that a parallel reader has read."""
+        self._viewer = None
+        self.pages.update({name: notes for name, notes in otherdata["pages"].items() if name in docnames})
+
+    def records(self) -> list[Page[PageRecord]]:
+        """Return the page of every record, with its title."""
+        return [
+            Page(docname=docname, title=self.title(docname), record=notes.record, lines=notes.lines)
+            for docname, notes in sorted(self.pages.items())
+            if notes.record is not None
+        ]
+
+    def title(self, docname: str) -> str:
+        """Return the title of any page of the site."""
+        return self.env.titles[docname].astext() if docname in self.env.titles else docname
+
+    @property
+    def viewer(self) -> Viewer:
+        """What the pages show, over the portfolio as it has been read."""
+        if self._viewer is None:
+            pages = self.records()
+            known = {page.docname for page in pages}
+            root = self.env.config.root_doc
+            beside = (name for name in self.env.toctree_includes.get(root, ()) if name not in known)
+            self._viewer = Viewer(
+                Portfolio.link(
+                    pages,
+                    today=config.today(),
+                    home=root,
+                    publications=config.read_publications(self.env),
+                ),
+                {
+                    listing.name: docname
+                    for docname, notes in sorted(self.pages.items(), reverse=True)
+                    for listing in notes.listings
+                },
+                words={docname: notes.words for docname, notes in self.pages.items()},
+                home=Target(text=self.title(root), docname=root),
+                bibliography=_bibliography(self.env),
+                others=tuple(Target(text=self.title(name), docname=name) for name in beside),
+            )
+        return self._viewer
+
+    def note_downloads(self, sizes: Mapping[str, int]) -> None:
+        """Take note of the files beside the pages that a page offers, with their sizes."""
+        self._viewer = replace(self.viewer, downloads=resume_page.downloads(sizes))
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The linked whole; complete once reading is over."""
+        return self.viewer.portfolio
+
+    def place(self, docname: str, *, title: str = "", description: str = "") -> Place:
+        """Return where a page stands, for machines; a portfolio page has a description of its own."""
+        page, notes = self.viewer.page(docname), self.pages.get(docname)
+        return Place(
+            docname=docname,
+            title=title or self.title(docname),
+            description=page.record.summary if page else description,
+            trail=self.viewer.navigation(docname).parents,
+            site_title=self.env.config.html_title or self.env.config.project,
+            language=self.env.config.language,
+            lists=bool(notes and notes.listings),
+        )
+
+    def changed_pages(self, builder: str, looks: bytes) -> list[str]:
+        """Return the pages that show something else than when ``builder`` last wrote them.
+
+        ``looks`` stands for what every page holds beside its content.
+        """
+        before: dict[str, bytes] = self.data["shown"].get(builder, {})
+        now = {docname: looks + self._digest(docname) for docname in sorted(self.env.found_docs)}
+        self.data["shown"][builder] = now
+        return [docname for docname, digest in now.items() if before.get(docname) != digest]
+
+    def _digest(self, docname: str) -> bytes:
+        viewer, notes = self.viewer, self.pages.get(docname, PageNotes())
+        shown: list[Any] = [viewer.navigation(docname)]
+        shown += [viewer.view(listing.name, docname, listing.options) for listing in notes.listings]
+        shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
+        shown += [head.graph(viewer, self.place(docname), _place_of), head.publication(viewer, docname)]
+        return blake2b(to_json(shown), digest_size=16).digest()
+
+    def check_consistency(self) -> None:
+        """Say everything that does not hold over the whole portfolio."""
+        cited = {
+            target
+            for notes in self.pages.values()
+            for kind, target in notes.references
+            if kind in {"evidence", "any"}
+        }
+        broken = {name.rpartition("/")[2] for name, notes in self.pages.items() if notes.broken}
+        for problem in checks.check(self.portfolio, self.records(), cited=cited, broken=broken):
+            warn(problem)
+        for docname, notes in sorted(self.pages.items()):
+            for name, options, line in notes.listings:
+                if self.viewer.view(name, docname, options) is None and not broken:
+                    message = f"portfolio:{name} finds nothing to show; take it out, or add what it shows."
+                    warn(Problem(subtype=Subtype.EMPTY_LISTING, message=message, line=line, docname=docname))
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link a reference of one kind; its text is the title of what it leads to, unless it has its own."""
+        if typ == "place":  # from a listing, which knows where it points
+            docname, _, anchor = target.partition("#")
+            return make_refnode(builder, fromdocname, docname, anchor, contnode)
+        if typ == "file":  # what is exported beside the pages
+            here = builder.get_target_uri(fromdocname)
+            return nodes.reference("", "", contnode, internal=True, refuri=relative_uri(here, target))
+        found = self.viewer.find(typ, target)
+        if found is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", found.text, classes=["xref", f"portfolio-{typ}"])
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link a reference of the kind ``any``, with every kind of object it can mean."""
+        linked = (
+            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in self.object_types
+        )
+        return [(f"portfolio:{kind}", reference) for kind, reference in linked if reference is not None]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what other sites can refer to through ``objects.inv``."""
+        portfolio = self.portfolio
+        for role in portfolio.roles:
+            yield role.id, role.record.organisation, "role", role.docname, "", 1
+        for project in portfolio.projects:
+            yield project.id, project.title, "project", project.docname, "", 1
+        if "skills" in self.viewer.listings:
+            for use in portfolio.skills:
+                yield use.skill.id, use.skill.name, "skill", self.viewer.listings["skills"], use.anchor, 0
+        for id, exhibit in portfolio.exhibits.items():
+            yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
+
+
+def _place_of(docname: str, anchor: str) -> str:
+    """Return what stands for an address, which depends on the builder and not on the portfolio."""
+    return f"{docname}#{anchor}"
+
+
+def _bibliography(env: BuildEnvironment) -> str:
+    """Return the docname of the page whose bibliography lists the owner's publications, or an empty text."""
+    name = env.config.portfolio_publications
+    if not name or "cite" not in env.domains:
+        return ""
+    shown: Mapping[Any, Any] = env.domains["cite"].bibliographies  # type: ignore[attr-defined]
+    path = env.srcdir / name
+    return next((key.docname for key, listed in sorted(shown.items()) if path in listed.bibfiles), "")
+
+
+def get_domain(env: BuildEnvironment) -> PortfolioDomain:
+    """Return the portfolio domain of an environment."""
+    domain = env.get_domain(PortfolioDomain.name)
+    assert isinstance(domain, PortfolioDomain), "setup() has registered the domain"
+    return domain
+
+
+def warn(problem: Problem) -> None:
+    """Print a problem as a located warning that can be suppressed by its subtype."""
+    logger.warning(
+        "%s",
+        problem,
+        type=type_prefix,
+        subtype=problem.subtype.value,
+        location=(problem.docname, problem.line),
+    )
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Link the graph, and have the pages written again whose listings changed."""
+    return get_domain(env).changed_pages(app.builder.name, loading.fingerprint(app))
+
+
+def on_write_started(app: Sphinx, builder: Builder) -> None:
+    """Spare pages that only hide a toctree: they show nothing of the pages in it.
+
+    Sphinx writes the parent of each changed page again, which for a home page that lists every write-up is
+    every time. What such a page shows of others is known here exactly, see :meth:`changed_pages`.
+    """
+    pages = get_domain(builder.env).pages
+    hiding = {docname for docname, notes in pages.items() if notes.only_hidden_toctrees}
+    for parents in builder.env.files_to_rebuild.values():
+        parents -= hiding
+
+
+def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Name the nearest id when a reference of ours leads nowhere."""
+    if node.get("refdomain") != PortfolioDomain.name or not isinstance(domain, PortfolioDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    known = {name for name, _, sort, *_ in domain.get_objects() if sort == kind}
+    if kind == "skill":
+        known = {use.skill.name for use in domain.portfolio.skills}
+    logger.warning(
+        "there is no %s “%s”; %s",
+        kind,
+        target,
+        nearest(target, known),
+        type="ref",
+        subtype=kind,
+        location=node,
+    )
+    return True

@@ -1,0 +1,28 @@
+"""The directives of charts and diagrams, and what they become when a page is written.
+
+Takes: directives. Gives: nodes with an SVG element, or with words where no picture can stand. Imports:
+``charts`` and the domain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.sphinx_ext.figures import chart, figure, transforms
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect the directives, and what puts their pictures into the pages."""
+    app.add_node(figure.picture)
+    app.add_node(figure.data, html=(transforms.visit_data, transforms.depart_data))
+    app.add_directive_to_domain("portfolio", "chart", chart.ChartDirective)
+    app.add_directive_to_domain("portfolio", "diagram", figure.DiagramDirective)
+    app.add_post_transform(transforms.PictureTransform)
+    app.add_post_transform(transforms.PlainTransform)
+    app.add_css_file("figures.css", priority=690)
+    app.connect("build-finished", transforms.on_build_finished)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

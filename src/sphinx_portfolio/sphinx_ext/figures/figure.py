@@ -1,0 +1,163 @@
+"""Figures: what the directives of charts and diagrams share, and the diagrams.
+
+A directive reads and checks, and leaves a figure with a caption, its source and, of a chart, its data. The
+picture is put in when the page is written, by :mod:`sphinx_portfolio.sphinx_ext.figures.transforms`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives as options
+from sphinx import addnodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_portfolio.charts import pictures
+from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
+from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils.nodes import Element, Node
+
+logger = logging.getLogger(__name__)
+
+_LABELLED = re.compile(r"(?P<label>.+?)\s*<(?P<url>https?://[^<>\s]+)>")
+_IDS = re.compile(r"[\w-]+(\s*,\s*[\w-]+)*")
+
+
+class picture(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """Stands for a picture until the page is written.
+
+    ``alt`` says what it shows; ``chart`` is to be drawn, ``svg`` is drawn already. With neither it stays out.
+    """
+
+
+class data(nodes.General, nodes.Element):  # noqa: N801
+    """The table of a chart, which HTML folds up."""
+
+
+class FigureDirective(SphinxDirective):
+    """What charts and diagrams share: the file, the caption and the source."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {"source": options.unchanged_required}
+
+    def run(self) -> list[Node]:
+        """Return the figure."""
+        self._before_content = self.lineno + self.content_offset  # MyST counts from the directive
+        shown, *after = self.show()
+        caption = nodes.Element()
+        self.state.nested_parse(self.content, self.content_offset, caption)
+        figure = nodes.figure("", shown, *self._captioned(caption.children), align="default")
+        block = nodes.container("", figure, *after, classes=["portfolio-picture"])
+        for node in (shown, figure, block):
+            self.set_source_info(node)
+        if self.arguments:  # a place to link to that stays when other figures come and go
+            figure["names"].append(f"figure-{Path(self.arguments[0]).stem}")
+            self.state.document.note_implicit_target(figure)
+        return [block]
+
+    def show(self) -> list[Element]:
+        """Return the picture, and what follows the figure; say what is wrong with either."""
+        raise NotImplementedError
+
+    def _captioned(self, content: list[Node]) -> list[Node]:
+        """Return the caption, which is the first paragraph, and the legend with the others and the source."""
+        parts: list[Node] = []
+        if content and isinstance(content[0], nodes.paragraph):
+            parts.append(nodes.caption("", "", *content[0].children))
+            content = content[1:]
+        source = self.options.get("source", "")
+        legend = [*content, *([self._source(source)] if source else [])]
+        return [*parts, nodes.legend("", *legend)] if legend else parts
+
+    def _source(self, given: str) -> nodes.paragraph:
+        """Return the line that names the source: evidence by id, an address with a label, or plain words."""
+        line = nodes.paragraph("", "Source: ", classes=["portfolio-source"])
+        if labelled := _LABELLED.fullmatch(given):
+            line += nodes.reference("", labelled["label"], refuri=labelled["url"], classes=["portfolio-out"])
+        elif _IDS.fullmatch(given):
+            for position, id in enumerate(part.strip() for part in given.split(",")):
+                line += [nodes.Text(", ")] * bool(position) + [self._evidence(id)]
+        else:
+            line += nodes.Text(given)
+        return line
+
+    def _evidence(self, id: str) -> addnodes.pending_xref:
+        reference = addnodes.pending_xref(
+            "",
+            nodes.literal("", id),
+            refdomain=PortfolioDomain.name,
+            reftype="evidence",
+            reftarget=id,
+            refexplicit=False,
+            refwarn=True,
+            refdoc=self.env.docname,
+        )
+        self.set_source_info(reference)
+        return reference
+
+    def file(self, subtype: Subtype) -> Path | None:
+        """Return the file that the argument names, or say it is missing; a change has the page read again."""
+        name, absolute = self.env.relfn2path(self.arguments[0])
+        self.env.note_dependency(name)
+        path = Path(absolute)
+        if path.is_file():
+            return path
+        beside = (other.name for other in path.parent.glob(f"*{path.suffix}"))
+        self.warn(subtype, f"there is no file “{name}”; {nearest(path.name, beside)}")
+        return None
+
+    def warn(self, subtype: Subtype, message: str) -> None:
+        """Say what is wrong with the directive, at its line."""
+        warn(Problem(subtype=subtype, message=message, line=self.lineno, docname=self.env.docname))
+
+    def warn_of(self, problems: Iterable[Problem], path: Path | None) -> None:
+        """Say what is wrong at its line of the file, or of the page where no file or no line is to blame."""
+        for problem in problems:
+            if not problem.line:
+                self.warn(problem.subtype, f"{problem}")
+            elif path is None:
+                line = self._before_content + problem.line
+                warn(replace(problem, line=line, docname=self.env.docname))
+            else:
+                logger.warning(
+                    "%s",
+                    problem,
+                    type=type_prefix,
+                    subtype=problem.subtype.value,
+                    location=f"{path}:{problem.line}",
+                )
+
+
+class DiagramDirective(FigureDirective):
+    """A diagram from an SVG file, which becomes a part of the page and takes on its colours."""
+
+    required_arguments, optional_arguments = 1, 0
+
+    def show(self) -> list[Element]:
+        """Return the diagram; its text alternative is its own title and description."""
+        path = self.file(Subtype.UNSAFE_PICTURE)
+        if path is None:
+            return [picture("", alt="")]
+        root, problems = pictures.read(path.read_bytes())
+        self.warn_of(problems, path)
+        if root is None:
+            return [picture("", alt="")]
+        title, desc = pictures.described(root)
+        for tag, text in (("title", title), ("desc", desc)):
+            if not text:
+                message = (
+                    f"the diagram has no “{tag}” of its own; its text alternative is made of title and desc."
+                )
+                self.warn_of([Problem(subtype=Subtype.MISSING_ALT, message=message, line=1)], path)
+        return [picture("", alt=desc or title, svg=root)]

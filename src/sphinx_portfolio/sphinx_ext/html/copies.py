@@ -1,0 +1,218 @@
+"""Markdown copies: what a page shows, and nothing else, for readers who want text.
+
+A copy is made from the document that the page itself is written from, at that moment: resolving all documents
+once more when the build is over would take as long as writing the pages did.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, TypeGuard
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+from docutils import nodes
+from sphinx.addnodes import download_reference
+
+from sphinx_portfolio.exports import markdown as md
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SILENT = (
+    nodes.comment,
+    nodes.target,
+    nodes.substitution_definition,
+    nodes.system_message,
+    nodes.Invisible,
+    nodes.label,
+)
+_DEFINITIONS = (nodes.definition_list, nodes.field_list, nodes.option_list)
+_LISTS = (nodes.bullet_list, nodes.enumerated_list, *_DEFINITIONS)
+
+
+def render(document: nodes.document, address: Callable[[str], str]) -> str:
+    """Return a resolved document as Markdown.
+
+    ``address`` turns the address of a link or a picture, as it stands in the page, into that in the copy; an
+    anchor on the page itself comes as ``#anchor``, and a path from the root of the site as ``/path``.
+    """
+    return "\n\n".join(Writer(address).blocks(document)) + "\n"
+
+
+class Writer:
+    """Turns document nodes into blocks of Markdown; a node it does not know is what its children are."""
+
+    def __init__(self, address: Callable[[str], str]) -> None:
+        self._address = address
+        self._level = 0
+
+    def blocks(self, parent: nodes.Element) -> list[str]:
+        """Return the blocks that the children of a node make; loose text between them is a paragraph.
+
+        Lists that follow each other have different bullets, so that they stay apart.
+        """
+        made: list[str] = []
+        loose: list[nodes.Node] = []
+        bullet = ""
+        for child in [*parent.children, None]:
+            if isinstance(child, _SILENT):
+                continue
+            if _is_inline(child):
+                loose.append(child)
+                continue
+            if loose:
+                made += self._paragraph(loose)
+                loose = []
+            if child is None:
+                continue
+            assert isinstance(child, nodes.Element), "what is neither text nor silent is an element"
+            bullet = "" if not isinstance(child, _LISTS) else "*" if bullet == "-" else "-"
+            made += self._block(child, bullet or "-")
+        return [block for block in made if block]
+
+    def _block(self, node: nodes.Element, bullet: str) -> list[str]:
+        match node:
+            case nodes.section():
+                return self._section(node)
+            case nodes.title() | nodes.subtitle():
+                return [md.heading(max(self._level, 1), self.inline(node))]
+            case nodes.rubric() | nodes.caption():
+                return [md.paragraph(md.emphasis(self.inline(node), "**", before="", after=""))]
+            case nodes.literal_block() | nodes.doctest_block() | nodes.math_block():
+                return [md.fence(node.astext().strip("\n"), _language(node))]
+            case nodes.raw():
+                return _picture(node)
+            case nodes.paragraph() | nodes.attribution() | nodes.line():
+                return self._paragraph(node.children)
+            case _ if isinstance(node, _LISTS) or node.get("design_component") == "grid-row":
+                return [self._list(node, bullet)]
+            case nodes.block_quote() | nodes.Admonition():
+                return [md.quote("\n\n".join(self.blocks(node)))]
+            case nodes.footnote() | nodes.citation():
+                return self._note(node)
+            case nodes.table():
+                return self._table(node)
+            case nodes.transition():
+                return ["---"]
+        return self.blocks(node)
+
+    def _section(self, node: nodes.section) -> list[str]:
+        self._level += 1
+        made = self.blocks(node)
+        self._level -= 1
+        return made
+
+    def _paragraph(self, children: list[nodes.Node]) -> list[str]:
+        return [md.paragraph(self._inlines(children))]
+
+    def _list(self, node: nodes.Element, bullet: str) -> str:
+        entry = self._definition if isinstance(node, _DEFINITIONS) else self.blocks
+        numbers = (f"{number}." for number in itertools.count(node.get("start", 1)))
+        marks = numbers if isinstance(node, nodes.enumerated_list) else itertools.repeat(bullet)
+        return md.items(map(entry, _elements(node)), marks)
+
+    def _definition(self, node: nodes.Element) -> list[str]:
+        """Return an entry of a list of definitions, on one line where its body is short."""
+        *terms, body = _elements(node)
+        term = md.emphasis(", ".join(filter(None, map(self.inline, terms))), "**", before="", after=":")
+        blocks = self._chips(body) or self.blocks(body)
+        return [f"{term}: {blocks[0]}"] if len(blocks) == 1 and _is_line(body) else [term, *blocks]
+
+    def _chips(self, body: nodes.Element) -> list[str]:
+        """Return a list of short texts as one line."""
+        if not _is_chips(body):
+            return []
+        (chips,) = _elements(body)
+        return [", ".join(map(self.inline, _elements(chips)))]
+
+    def _note(self, node: nodes.Element) -> list[str]:
+        label = next((child.astext() for child in node.children if isinstance(child, nodes.label)), "")
+        blocks = self.blocks(node)
+        if isinstance(node, nodes.footnote):
+            return ["\n\n".join([f"[^{label}]: {blocks[0]}", *(md.indent(b, "    ") for b in blocks[1:])])]
+        return [f"{md.escape(f'[{label}]')} {blocks[0]}", *blocks[1:]]
+
+    def _table(self, node: nodes.table) -> list[str]:
+        titles = [child for child in node.children if isinstance(child, nodes.title)]
+        rows = [self._row(row) for row in node.findall(nodes.row)]
+        if not rows:
+            return []
+        head = rows.pop(0) if next(iter(node.findall(nodes.thead)), None) is not None else [""] * len(rows[0])
+        return [*(md.paragraph(self.inline(title)) for title in titles), md.table(head, rows)]
+
+    def _row(self, row: nodes.row) -> list[str]:
+        return ["; ".join(map(self.inline, _elements(entry))) for entry in row.findall(nodes.entry)]
+
+    def inline(self, node: nodes.Element) -> str:
+        """Return the children of a node as inline Markdown."""
+        return self._inlines(node.children)
+
+    def _inlines(self, children: list[nodes.Node]) -> str:
+        made = ""
+        for position, child in enumerate(children):
+            if isinstance(child, nodes.strong | nodes.emphasis):
+                after = children[position + 1].astext()[:1] if position + 1 < len(children) else ""
+                mark = "**" if isinstance(child, nodes.strong) else "*"
+                made += md.emphasis(self.inline(child), mark, before=made[-1:], after=after)
+            else:
+                made += self._inline(child)
+        return made
+
+    def _inline(self, node: nodes.Node) -> str:
+        match node:
+            case nodes.Text():
+                return md.escape(node.astext())
+            case nodes.raw() | nodes.Invisible():
+                return ""
+            case nodes.literal() | nodes.math():
+                return md.code(node.astext())
+            case nodes.image():
+                return md.image(node.get("alt", ""), self._address(node["uri"]))
+            case nodes.footnote_reference() | nodes.citation_reference():
+                return f"[^{node.astext()}]"
+            case nodes.reference():
+                return self._reference(node)
+        return self.inline(node) if isinstance(node, nodes.Element) else ""
+
+    def _reference(self, node: nodes.reference) -> str:
+        inline = self.inline(node)
+        address = node.get("refuri") or (f"#{node['refid']}" if "refid" in node else "")
+        if isinstance(node, download_reference) and "filename" in node:
+            address = f"/_downloads/{quote(node['filename'])}"
+        if address and address == node.astext():
+            return f"<{address}>"
+        return md.link(inline, self._address(address)) if address else inline
+
+
+def _is_inline(node: object) -> TypeGuard[nodes.Node]:
+    return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(node, nodes.raw)
+
+
+def _elements(node: nodes.Element) -> list[nodes.Element]:
+    return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
+def _language(node: nodes.Element) -> str:
+    language = str(node.get("language", ""))
+    return "" if language == "default" else language
+
+
+def _picture(node: nodes.raw) -> list[str]:
+    """Return what a drawing within the page says of itself; other HTML says nothing here."""
+    if node.get("format") != "html" or not node.astext().lstrip().startswith("<svg"):
+        return []
+    drawing = ET.fromstring(node.astext())
+    said = (drawing.findtext(part, "") for part in ("title", "desc"))
+    return [md.paragraph(md.escape(". ".join(filter(None, said))))]
+
+
+def _is_chips(body: nodes.Element) -> bool:
+    chips = body.children[0] if len(body.children) == 1 else None
+    return isinstance(chips, nodes.bullet_list) and all(
+        len(item.children) == 1 and isinstance(item.children[0], nodes.paragraph) for item in chips.children
+    )
+
+
+def _is_line(body: nodes.Element) -> bool:
+    return _is_chips(body) or (len(body.children) == 1 and isinstance(body.children[0], nodes.paragraph))

@@ -1,0 +1,49 @@
+"""Formulas as MathML, which browsers draw: Sphinx's default has pages fetch a script from another host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
+from sphinx.util import logging
+from sphinx.util.math import get_node_equation_number
+
+from sphinx_portfolio.model.problems import Subtype, type_prefix
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+
+def add_renderer(app: Sphinx) -> None:
+    """Register the renderer, which Sphinx prefers to its default; ``html_math_renderer`` chooses another."""
+    app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
+
+
+def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
+    """Write a formula within a line."""
+    translator.body.append(_mathml(translator, node, block=False))
+    raise nodes.SkipNode
+
+
+def visit_math_block(translator: HTML5Translator, node: nodes.math_block) -> None:
+    """Write a formula that stands alone, with its number where it has one."""
+    translator.body.append(translator.starttag(node, "div", CLASS="math"))
+    if node.get("number"):
+        translator.body.append(f'<span class="eqno">({get_node_equation_number(translator, node)})</span>')
+    translator.body.append(_mathml(translator, node, block=True) + "</div>\n")
+    raise nodes.SkipNode
+
+
+def _mathml(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> str:
+    try:
+        return tex2mathml(node.astext(), as_block=block)
+    except MathError as error:
+        message = f"the formula cannot be shown: {error} Mend it, or write it as text."
+        placed = node if node.line else node.parent  # before MyST-Parser 5.2, what stands in a line has none
+        logger.warning(message, type=type_prefix, subtype=Subtype.FORMULA.value, location=placed)
+        return f"<code>{translator.encode(node.astext())}</code>"

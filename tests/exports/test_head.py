@@ -1,0 +1,157 @@
+"""The head of a page tells machines what it is, and no text in it can be more than text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+import portfolios
+from sites import viewer
+from sphinx_portfolio.exports import head
+from sphinx_portfolio.exports.head import Head
+from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.graph.publications import Publication
+from strategies import LINE, NASTY, shown
+
+PAPER = Publication(
+    key="example2023",
+    kind="article",
+    title="Round Trips",
+    authors=("Ben Sample", "Ada Example"),
+    venue="Journal of Examples",
+    year="2023",
+    pages="12–29",
+    doi="10.1000/1",
+    url="https://doi.org/10.1000/1",
+)
+WHOLE = Head(
+    title="A page",
+    description="What it says.",
+    kind="article",
+    site_title="Ada’s work",
+    graph={"@graph": []},
+    address="https://ada.example/page.html",
+    image="https://ada.example/_cards/page.png",
+    markdown="page.md",
+    feed="feed.xml",
+)
+
+
+def parsed(told: Head) -> BeautifulSoup:
+    """Return the elements of a head within one."""
+    return BeautifulSoup(f"<html><head>{head.html(told)}</head></html>", "html5lib")
+
+
+def metas(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """Return the contents of all meta elements by name or property."""
+    found: dict[str, list[str]] = {}
+    for meta in soup.find_all("meta"):
+        found.setdefault(str(meta.get("name") or meta.get("property")), []).append(str(meta["content"]))
+    return found
+
+
+def test_preview() -> None:
+    """Open Graph and Twitter are told title, text, address and picture with its size and what it shows."""
+    told = metas(parsed(WHOLE))
+    assert {name: content for name, (content,) in told.items()} == {
+        "description": "What it says.",
+        "og:type": "article",
+        "og:title": "A page",
+        "og:description": "What it says.",
+        "og:site_name": "Ada’s work",
+        "og:url": WHOLE.address,
+        "og:image": WHOLE.image,
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "A page. What it says.",
+        "twitter:card": "summary_large_image",
+        "twitter:title": "A page",
+        "twitter:description": "What it says.",
+        "twitter:image": WHOLE.image,
+    }
+
+
+def test_unknown_address() -> None:
+    """Where the site does not know its address, nothing that has to be absolute is told."""
+    told = metas(parsed(replace(WHOLE, address="", image="")))
+    assert not any(name in told for name in ("og:url", "og:image", "og:image:width", "twitter:image"))
+    assert told["twitter:card"] == ["summary"]
+
+
+def test_links() -> None:
+    """The copy and the feed are linked with what they are."""
+    links = {link["type"]: link["href"] for link in parsed(WHOLE).find_all("link", rel="alternate")}
+    assert links == {"text/markdown": "page.md", "application/atom+xml": "feed.xml"}
+
+
+def test_not_found() -> None:
+    """The page for wrong addresses is for no index, and says where its addresses start before any other."""
+    soup = parsed(replace(WHOLE, listed=False, base="/en/404.html"))
+    assert soup.head
+    assert soup.head.find(True) == soup.base
+    assert soup.base
+    assert soup.base["href"] == "/en/404.html"
+    assert metas(soup)["robots"] == ["noindex"]
+
+
+def test_scholar() -> None:
+    """A page that stands for a publication has the tags that Google Scholar reads."""
+    told = metas(parsed(replace(WHOLE, publication=PAPER)))
+    assert {name: content for name, content in told.items() if name.startswith("citation_")} == {
+        "citation_title": ["Round Trips"],
+        "citation_author": ["Ben Sample", "Ada Example"],
+        "citation_publication_date": ["2023"],
+        "citation_journal_title": ["Journal of Examples"],
+        "citation_firstpage": ["12"],
+        "citation_lastpage": ["29"],
+        "citation_doi": ["10.1000/1"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("entries", "bibliography", "expected"),
+    [
+        ((PAPER,), "about", {"about": PAPER}),
+        ((PAPER,), "", {"roles/lab": PAPER}),
+        ((PAPER, replace(PAPER, key="other", url="https://example.org/2")), "about", {"roles/lab": PAPER}),
+        ((PAPER, replace(PAPER, key="other", url="https://example.org/paper")), "about", {}),
+        ((), "about", {}),
+    ],
+)
+def test_one_page_stands_for_a_publication(
+    entries: tuple[Publication, ...], bibliography: str, expected: dict[str, Publication]
+) -> None:
+    """A publication has one page, and a page one publication: no page that shows two stands for either."""
+    pages = portfolios.read(portfolios.sources())
+    chooser = viewer(Portfolio.link(pages, today=portfolios.TODAY, publications=entries), bibliography)
+    names = ["about", *(page.docname for page in pages)]
+    found = {name: head.publication(chooser, name) for name in names}
+    assert {name: entry for name, entry in found.items() if entry} == expected
+
+
+@given(title=LINE | NASTY, description=LINE | NASTY | st.just("long " * 2_000), site_title=LINE | NASTY)
+def test_any_text(title: str, description: str, site_title: str) -> None:
+    """No text breaks out of its element: each comes back whole, and the head holds the elements it should."""
+    told = replace(WHOLE, title=title, description=description, site_title=site_title, graph={"name": title})
+    soup = parsed(told)
+    assert [element.name for element in parsed(WHOLE).find_all(True)] == [e.name for e in soup.find_all(True)]
+    assert shown(metas(soup)["og:title"][0]) == shown(title)
+    assert shown(metas(soup)["description"][0]) == shown(description)
+    script = soup.find("script", type="application/ld+json")
+    assert script
+    assert json.loads(script.string or "") == {"name": title}
+
+
+@given(text=LINE | NASTY)
+def test_shortened(text: str) -> None:
+    """A long text is cut after a word, a short one not at all."""
+    assert head.shorten(text, 1_000) == " ".join(text.split())
+    short = head.shorten(f"{text} {'word ' * 50}")
+    assert len(short) <= head.description_length
+    assert short.endswith("word…")

@@ -1,0 +1,85 @@
+"""What a reader may choose pages by is what their records say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import portfolios
+from sphinx_portfolio.search import facets
+from sphinx_portfolio.search.facets import Entry
+
+OTHERS = {"about": "About", "resume": "Résumé"}
+
+
+def entries() -> list[Entry]:
+    """Return the pages of the small portfolio and two others."""
+    titles = {docname: docname for docname in portfolios.sources()} | OTHERS
+    return list(facets.entries(portfolios.link(), titles, resume="resume"))
+
+
+def catalogue(found: list[Entry]) -> dict[str, Any]:
+    """Return what a reader's browser is told of these pages, each with a text in the index."""
+    addresses = {entry.docname: f"{entry.docname}.html" for entry in found}
+    texts = {entry.docname: f"text of {entry.docname}" for entry in found}
+    return facets.catalogue(portfolios.link(), found, addresses, texts)
+
+
+def test_pages_come_from_new_to_old() -> None:
+    """Home is first, then each role with its write-ups, the newest first, then the pages without a record."""
+    assert [entry.docname for entry in entries()] == [
+        "index", "roles/lab", "projects/parser", "projects/kernel", "roles/shop", "projects/till",
+        "about", "claims", "skills", "resume",
+    ]  # fmt: skip
+
+
+def test_facets_of_each_kind() -> None:
+    """A write-up has its role and skills, a role those of its write-ups; the years are those of the work."""
+    found = {entry.docname: entry for entry in entries()}
+    assert found["projects/kernel"] == Entry(
+        docname="projects/kernel", title="A matrix kernel", kind="Write-up", role="Example Laboratories",
+        dates="Jun – Dec 2022", first_year=2022, last_year=2022, skills=("C++", "Matrix multiplication"),
+        summary="A matrix kernel that is fast.",
+    )  # fmt: skip
+    assert found["roles/lab"] == Entry(
+        docname="roles/lab", title="Example Laboratories", note="Compiler engineer", kind="Role",
+        role="Example Laboratories", dates="Mar 2022 – Aug 2023", first_year=2022, last_year=2023,
+        skills=("C++", "Rust", "Matrix multiplication"), summary="I worked on a compiler.",
+    )  # fmt: skip
+    assert found["index"] == Entry(
+        docname="index", title="Ada Example", kind="Home", summary="I make programs fast."
+    )
+    assert found["about"] == Entry(docname="about", title="About")
+    assert found["resume"].note == "Curriculum vitae (CV)"
+
+
+def test_write_up_without_dates_has_its_roles() -> None:
+    """Where only the time of the role is known, that is the time by which a write-up is found."""
+    parser = next(entry for entry in entries() if entry.docname == "projects/parser")
+    assert (parser.dates, parser.first_year, parser.last_year) == ("Mar 2022 – Aug 2023", 2022, 2023)
+
+
+def test_rows_point_into_the_lists() -> None:
+    """The numbers in a row are places in the lists of kinds, roles and skills, which have every alias."""
+    told = catalogue(entries())
+    assert told["skills"] == [["C++", "cpp"], ["Rust"], ["Matrix multiplication", "GEMM", "matmul"]]
+    rows = {row[0]: row for row in told["pages"]}
+    address, title, note, kind, role, dates, first, last, skills, text, summary = rows["projects/kernel.html"]
+    assert (address, title, note) == ("projects/kernel.html", "A matrix kernel", "")
+    assert (told["kinds"][kind], told["roles"][role]) == ("Write-up", "Example Laboratories")
+    assert (dates, first, last) == ("Jun – Dec 2022", 2022, 2022)
+    assert [told["skills"][skill][0] for skill in skills] == ["C++", "Matrix multiplication"]
+    assert (text, summary) == ("text of projects/kernel", "A matrix kernel that is fast.")
+    assert rows["index.html"][4] == -1
+
+
+def test_page_without_text_is_not_found() -> None:
+    """What the index does not hold is not offered."""
+    told = facets.catalogue(portfolios.link(), entries(), {"about": "about.html"}, {"about": "text"})
+    assert [row[0] for row in told["pages"]] == ["about.html"]
+
+
+def test_many_pages_come_without_summaries() -> None:
+    """The summaries of a large site would outweigh its index, so they stay out."""
+    many = [Entry(docname=f"page-{n}", title="A page", summary="Long.") for n in range(facets.SUMMARIES + 1)]
+    assert {row[-1] for row in catalogue(many[:-1])["pages"]} == {"Long."}
+    assert "Long." not in {row[-1] for row in catalogue(many)["pages"]}

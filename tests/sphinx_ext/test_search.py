@@ -1,0 +1,132 @@
+"""Search finds what the site shows, and is made again only when that has changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pagefind.service
+import pytest
+
+from building import build, tree
+from sphinx_portfolio.sphinx_ext import search
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from building import Built
+
+
+def catalogue(built: Built) -> dict[str, Any]:
+    """Return what a search loads first."""
+    told: dict[str, Any] = json.loads((built.folder / "pagefind/pages.json").read_bytes())
+    return told
+
+
+def stamps(built: Built) -> dict[str, int]:
+    """Return when each file of the index was written."""
+    files = (path for path in (built.folder / "pagefind").rglob("*") if path.is_file())
+    return {path.relative_to(built.folder).as_posix(): path.stat().st_mtime_ns for path in files}
+
+
+@pytest.mark.parametrize(
+    ("builder", "address"), [("html", "projects/kernel.html"), ("dirhtml", "projects/kernel/")]
+)
+def test_addresses_are_those_of_the_builder(root: Path, tmp_path: Path, builder: str, address: str) -> None:
+    """Every page of either kind of site is found at its address, but for the one that stands for none."""
+    (root / "404.md").write_text("---\norphan: true\n---\n\n# Nothing here\n", encoding="utf-8")
+    built = build(root, tmp_path, builder=builder)
+    assert built.warnings == ()
+    found = {row[0]: row[1] for row in catalogue(built)["pages"]}
+    assert found[address] == "A matrix kernel"
+    assert len(found) == 9
+    assert "Nothing here" not in found.values()
+
+
+def test_no_other_builder_is_searched(root: Path, tmp_path: Path) -> None:
+    """What is no site has no index."""
+    assert not (build(root, tmp_path, builder="singlehtml").folder / "pagefind").exists()
+
+
+def test_unchanged_site_is_not_indexed_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that changes no page does without Pagefind; an index that somebody has removed comes back."""
+    built = build(root, tmp_path)
+    before = stamps(built)
+    with monkeypatch.context() as broken:
+        broken.setattr(pagefind.service, "get_executable", lambda: None)
+        assert build(root, tmp_path).warnings == ()
+    assert stamps(built) == before
+    (built.folder / "pagefind/pages.json").unlink()
+    build(root, tmp_path)
+    assert stamps(built).keys() == before.keys()
+
+
+def test_change_leaves_nothing_behind(root: Path, tmp_path: Path) -> None:
+    """After a page has changed and another is gone, the index is that of a cold build."""
+    build(root, tmp_path / "warm")
+    kernel = root / "projects/kernel.md"
+    kernel.write_text(
+        kernel.read_text("utf-8").replace("shares its tests", "shares benchmarks"), encoding="utf-8"
+    )
+    (root / "about.md").unlink()
+    index = root / "index.md"
+    index.write_text(index.read_text("utf-8").replace("about\n", ""), encoding="utf-8")
+    warm, cold = build(root, tmp_path / "warm"), build(root, tmp_path / "cold")
+    assert tree(warm.folder / "pagefind") == tree(cold.folder / "pagefind")
+
+
+def test_page_stays_out_of_search(root: Path, tmp_path: Path) -> None:
+    """A page that Sphinx's search is to leave out, ours leaves out as well."""
+    about = root / "about.md"
+    about.write_text(f"---\nno-search: true\n---\n\n{about.read_text('utf-8')}", encoding="utf-8")
+    assert "about.html" not in {row[0] for row in catalogue(build(root, tmp_path))["pages"]}
+
+
+def test_without_pagefind_the_build_warns(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where pages cannot be indexed, a warning says so, an old index goes, and the next build tries again."""
+    index = build(root, tmp_path).folder / "pagefind"
+    about = root / "about.md"
+    about.write_text(about.read_text("utf-8") + "\nMore.\n", encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr(pagefind.service, "get_executable", lambda: None)
+        (warning,) = build(root, tmp_path).warnings
+    assert "there is no Pagefind for this machine; install a release" in warning
+    assert warning.endswith("[portfolio.no_index]")
+    assert not index.exists()
+    assert build(root, tmp_path).warnings == ()
+    assert index.is_dir()
+
+
+def test_search_page_is_ours_in_furo_alone(root: Path, tmp_path: Path) -> None:
+    """Furo's search page loads Sphinx's search only where ours cannot run; other themes keep their page."""
+    other = build(root, tmp_path / "basic").page("search")
+    assert other.select("script[src*=searchtools]")
+    furo = build(root, tmp_path / "furo", settings={"html_theme": "furo"}).page("search")
+    scripts = json.loads(str(furo.select_one("#portfolio-search")["data-scripts"]))  # type: ignore[index]
+    assert scripts[-2:] == ["_static/searchtools.js", "searchindex.js"]
+    assert not {str(script.get("src", "")).partition("?")[0] for script in furo("script")} & set(scripts)
+    assert [link["href"] for link in furo.select("noscript a")] == ["skills.html", "claims.html"]
+
+
+def test_sphinx_finds_only_what_pages_show(root: Path, tmp_path: Path) -> None:
+    """Sphinx's search knows an alias from the page of skills, where it stands, and from no other."""
+    built = build(root, tmp_path)
+    text = (built.folder / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    shown = index["terms"]["gemm"]
+    pages = shown if isinstance(shown, list) else [shown]
+    assert [index["docnames"][page] for page in pages] == ["skills"]
+
+
+def test_script_is_published_whole(root: Path, tmp_path: Path) -> None:
+    """The parts of the script are one file, without comments, at an address that changes with it."""
+    built = build(root, tmp_path)
+    published = (built.folder / "_static/search-ui.js").read_text(encoding="utf-8")
+    assert published == search.script()
+    assert not [line for line in published.splitlines() if line.startswith(("//", "/*", "*", " "))]
+    (loader,) = built.page("index").select("script[src*='search.js']")
+    assert loader["data-version"] == search.version_of_parts()

@@ -1,0 +1,65 @@
+"""Any whole portfolio: Hypothesis strategies over the records, linked as pages of one site."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.model import fields, records
+from strategies import KNOWN, LINE, NASTY, front_matter
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.model.records import PageRecord
+
+TODAY = date(2026, 1, 1)
+TITLE = LINE | NASTY
+DOCNAME = st.from_regex(r"[a-z]{1,3}(/[a-z0-9]{1,3}(-[a-z0-9]{1,3})?)?", fullmatch=True)
+IN_BIBTEX = TITLE.map(lambda text: " ".join(text.replace("{", "").replace("}", "").split()))
+"""BibTeX has no way to write a brace, so no publication has one."""
+NAME = IN_BIBTEX.filter(bool) | st.from_regex(r"[A-Za-zäł.-]{1,5}( [A-Za-zäł.-]{1,5}){0,3}", fullmatch=True)
+
+
+@st.composite
+def publications(draw: st.DrawFn) -> list[Publication]:
+    """Return what a BibTeX file can hold."""
+    keys = st.from_regex(r"[A-Za-z][A-Za-z0-9:_-]{0,5}", fullmatch=True)
+    return [_publication(draw, key) for key in draw(st.lists(keys, max_size=2, unique_by=str.casefold))]
+
+
+def _publication(draw: st.DrawFn, key: str) -> Publication:
+    doi = draw(st.just("") | st.from_regex(r"10\.[0-9]{4}/[a-z0-9._;()/-]{1,8}", fullmatch=True))
+    url = draw(st.just("") | KNOWN[fields.Url])
+    return Publication(
+        key=key,
+        kind=draw(st.sampled_from(("article", "inproceedings", "book", "misc"))),
+        title=draw(IN_BIBTEX),
+        authors=tuple(draw(st.lists(NAME, max_size=3))),
+        venue=draw(IN_BIBTEX),
+        year=draw(st.sampled_from(("2024", "2024-13", "in press", ""))),
+        pages=draw(st.sampled_from(("", "1–9", "e12"))),
+        doi=doi,
+        url=f"https://doi.org/{doi}" if doi else url,
+    )
+
+
+@st.composite
+def portfolios(draw: st.DrawFn, *, most: int = 4) -> Portfolio:
+    """Return a portfolio of one profile and up to ``most`` roles and as many write-ups, with any mistakes."""
+    names = draw(st.lists(DOCNAME, min_size=1, max_size=1 + 2 * most, unique=True))
+    count = draw(st.integers(0, min(most, len(names) - 1)))
+    home, roles, projects = names[0], names[1 : 1 + count], names[1 + count :][:most]
+    pages: list[Page[PageRecord]] = [_page(draw, home, draw(front_matter(records.Profile)))]
+    pages += [_page(draw, name, draw(front_matter(records.Role))) for name in roles]
+    known = [name.rpartition("/")[2] for name in roles]
+    for name in projects:
+        data = draw(front_matter(records.Project))
+        pages.append(_page(draw, name, data | {"role": draw(st.sampled_from([*known, data["role"]]))}))
+    return Portfolio.link(pages, today=TODAY, publications=draw(publications()))
+
+
+def _page(draw: st.DrawFn, name: str, data: dict[str, Any]) -> Page[PageRecord]:
+    return Page(docname=name, title=draw(TITLE), record=records.adapter.validate_python(data))

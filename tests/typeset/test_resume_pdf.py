@@ -1,0 +1,306 @@
+"""The résumé is a PDF that people and machines can read, and that holds as much as its pages do."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import people
+import portfolios
+import whole
+from building import SITE
+from extractors import unread, with_poppler, with_pypdf, word_boxes
+from sites import BASE, CHANGED, site
+from sphinx_portfolio.graph import publications
+from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.model import frontmatter
+from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.typeset import resume_pdf
+from sphinx_portfolio.typeset.typesetter import Press
+from sphinx_portfolio.views import resume
+from strategies import LINE, NASTY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sphinx_portfolio.views.resume import Resume, Variant
+
+LONG = resume.Variant(pages=40)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """Return a press that keeps what the tests of this module set."""
+    return Press(tmp_path_factory.mktemp("press"))
+
+
+def made(
+    portfolio: Portfolio, press: Press, variant: Variant = LONG, paper: str = "a4", base_url: str = BASE
+) -> tuple[bytes, list[Problem]]:
+    """Return the PDF of one résumé and what was said of it."""
+    around = replace(site(portfolio, base_url), claims="about")
+    done = list(resume_pdf.export(portfolio, around, press=press, paper=paper, variants=[variant]))
+    (file,) = (item for item in done if not isinstance(item, Problem))
+    assert file[0] == f"{variant.name}.pdf"
+    return file[1], [item for item in done if isinstance(item, Problem)]
+
+
+def told(portfolio: Portfolio, variant: Variant = LONG, left_out: Iterable[Problem] = ()) -> Resume:
+    """Return what the résumé of a portfolio is to say, without the write-ups that had to be left out."""
+    dropped = {problem.docname for problem in left_out}
+    kept = [page for page in resume.chosen(portfolio, variant) if page.docname not in dropped]
+    return resume.compose(portfolio, site(portfolio), kept)
+
+
+def read(pdf: bytes) -> pypdf.PdfReader:
+    """Open a PDF."""
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def links(pdf: bytes) -> set[str]:
+    """Return the addresses that a PDF leads to."""
+    found = (note.get_object() for page in read(pdf).pages for note in page.get("/Annots", ()))
+    return {note["/A"]["/URI"] for note in found if note["/Subtype"] == "/Link"}
+
+
+@pytest.fixture(scope="module")
+def real() -> Portfolio:
+    """Return the real site's portfolio."""
+    sources = {name: text for name, text in portfolios.sources(SITE).items() if frontmatter.read(text)}
+    entries = publications.read(SITE / "publications.bib")
+    return Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
+
+
+@pytest.mark.parametrize("extract", [with_poppler, with_pypdf])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_extractors_read_the_real_resume(real: Portfolio, press: Press, paper: str, extract: Any) -> None:
+    """Either extractor reads every field of the real résumé, in reading order."""
+    pdf, problems = made(real, press, resume.Variant(), paper)
+    assert problems == [], "all of it fits on one page"
+    assert len(read(pdf).pages) == 1
+    assert unread(extract(pdf), told(real)) == []
+
+
+@pytest.mark.parametrize("pages", [1, 40])
+@pytest.mark.parametrize("seed", range(24))
+def test_extractors_read_any_resume(press: Press, seed: int, pages: int) -> None:
+    """Either extractor reads every field of a made-up person's résumé, in reading order."""
+    portfolio, variant = people.person(seed), resume.Variant(pages=pages)
+    pdf, problems = made(portfolio, press, variant, ("a4", "letter")[seed % 2])
+    expected = told(portfolio, variant, problems)
+    assert unread(with_poppler(pdf), expected) == []
+    assert unread(with_pypdf(pdf), expected) == []
+
+
+def test_extraction_finds_what_is_missing(press: Press) -> None:
+    """A field that the page does not have, or has too late, is noticed."""
+    portfolio = portfolios.link()
+    expected, text = told(portfolio), with_pypdf(made(portfolio, press)[0])
+    first, *others = expected.jobs
+    assert unread(text, replace(expected, headline="Something else")) == ["Something else"]
+    assert unread(text, replace(expected, jobs=(*others, first))), "the order counts"
+
+
+def test_document(press: Press) -> None:
+    """The PDF is tagged as PDF/UA-1, and tells its title, author, language and time of the last change."""
+    pdf, _ = made(portfolios.link(), press)
+    reader = read(pdf)
+    root, facts = reader.trailer["/Root"], reader.metadata
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en"
+    assert reader.xmp_metadata
+    assert "pdfuaid:part" in reader.xmp_metadata.stream.get_data().decode()
+    assert facts
+    assert (facts.title, facts.author) == ("Ada Example – Résumé", "Ada Example")
+    assert facts.creation_date == CHANGED
+
+
+def test_headings_are_tagged(press: Press) -> None:
+    """Name, sections and organisations are headings of three levels."""
+    tree = read(made(portfolios.link(), press)[0]).trailer["/Root"]["/StructTreeRoot"]
+    kinds: list[str] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, dict):
+            kinds.append(str(node.get("/S")))
+            walk(node.get("/K", []))
+
+    walk(tree)
+    assert [kind for kind in kinds if kind.startswith("/H")] == ["/H1", "/H2", "/H3", "/H3", "/H2"]
+
+
+@pytest.mark.parametrize("base_url", [BASE, ""])
+def test_links(press: Press, base_url: str) -> None:
+    """Roles and write-ups are links where the site knows its address; evidence is one in any case."""
+    portfolio = portfolios.link()
+    pages = {f"{BASE}{page.docname}.html" for page in (*portfolio.roles, *portfolio.projects)}
+    outside = {"https://example.org/ada", "https://example.org/pull/1", "https://example.org/paper"}
+    inside = {BASE, f"{BASE}about.html", *pages} if base_url else set()
+    assert links(made(portfolio, press, base_url=base_url)[0]) == inside | outside
+
+
+def test_least_featured_drop_first(real: Portfolio, press: Press) -> None:
+    """What does not fit is left out from the least featured up, each with a warning at its front matter."""
+    long = [replace(p, record=p.record.model_copy(update={"summary": "word " * 80})) for p in real.projects]
+    portfolio = replace(real, projects=tuple(long))
+    pdf, problems = made(portfolio, press, resume.Variant())
+    order = [page.docname for page in resume.chosen(portfolio, resume.Variant())]
+    assert problems
+    assert [problem.docname for problem in problems] == order[-len(problems) :]
+    assert len(read(pdf).pages) == 1
+    assert unread(with_poppler(pdf), told(portfolio, left_out=problems)) == []
+    (first,) = (page for page in portfolio.projects if page.docname == problems[0].docname)
+    assert {problem.subtype for problem in problems} == {Subtype.RESUME_OVERFLOW}
+    assert first.title in problems[0].message
+    assert problems[0].line == first.line(("featured",))
+
+
+@pytest.mark.parametrize(("words", "times"), [(80, 1), (8, 30), (3, 3)])
+def test_fit_is_the_best_there_is(real: Portfolio, press: Press, words: int, times: int) -> None:
+    """With one write-up more than were kept, or set any looser, the résumé would be too long."""
+    long = [
+        replace(p, record=p.record.model_copy(update={"summary": "word " * words})) for p in real.projects
+    ]
+    many = tuple(replace(page, docname=f"{page.docname}-{n}") for n in range(times) for page in long)
+    portfolio = replace(real, projects=many)
+    draft = resume_pdf.Draft(portfolio, site(portfolio), press, "a4", resume.Variant())
+
+    def pages(kept: int, air: float) -> int:
+        return len(read(press.pdf(resume_pdf.TEMPLATE, draft.inputs(kept, air), when=CHANGED)).pages)
+
+    fit, airs = draft.fit(), resume_pdf.AIR
+    assert fit.fits
+    assert [pages(fit.kept, air) for air in airs] == [1 if air <= fit.air else 2 for air in airs]
+    assert fit.kept == len(many) or pages(fit.kept + 1, airs[0]) == 2
+
+
+@given(
+    sizes=st.lists(st.floats(0.1, 9), min_size=1, max_size=40).map(sorted),
+    room=st.floats(0, 9), first=st.integers(0, 39), bent=st.floats(0.2, 3),
+)  # fmt: skip
+def test_search_finds_the_largest(sizes: list[float], room: float, first: int, bent: float) -> None:
+    """Wherever it begins, and however little what fills follows the size."""
+    fills = [size**bent for size in sizes]
+    found = resume_pdf.largest(sizes, fills.__getitem__, room, min(first, len(sizes) - 1))
+    assert found == sum(fill <= room for fill in fills) - 1
+
+
+def test_roles_alone_too_long(press: Press) -> None:
+    """A résumé that does not fit even without write-ups says so, and is made all the same."""
+    portfolio = people.person(6)
+    roles = tuple(replace(page, docname=f"roles/{n}") for n in range(9) for page in portfolio.roles)
+    pdf, problems = made(replace(portfolio, roles=roles, projects=()), press, resume.Variant())
+    assert [problem.docname for problem in problems] == ["index"]
+    assert "even without a write-up" in problems[0].message
+    assert len(read(pdf).pages) > 1
+
+
+def test_same_bytes(real: Portfolio, tmp_path: Path) -> None:
+    """Two presses that know nothing of each other set the same bytes."""
+    assert made(real, Press(tmp_path / "one"))[0] == made(real, Press(tmp_path / "two"))[0]
+
+
+def test_set_once(real: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was set is not set again, until what it says changes."""
+    first = made(real, Press(tmp_path))
+    monkeypatch.setattr(Press, "_compiler", lambda *_: pytest.fail("the press runs"))
+    assert made(real, Press(tmp_path)) == first
+    with pytest.raises(pytest.fail.Exception, match="the press runs"):
+        made(replace(real, projects=real.projects[1:]), Press(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#strong[x]",
+        "*y* _z_",
+        "$x$ @ref <lbl>",
+        "`raw`",
+        "= heading",
+        "// gone",
+        "\\ #h(1cm)",
+        "- a",
+        "~ -- ---",
+    ],
+)
+def test_markup_is_text(press: Press, text: str) -> None:
+    """What Typst would take for markup stands on the page as it was written."""
+    pdf, _ = made(saying(portfolios.link(), text), press)
+    assert text in " ".join(with_pypdf(pdf).split())
+
+
+def saying(portfolio: Portfolio, text: str) -> Portfolio:
+    """Return a portfolio in which a text stands wherever one can."""
+    assert portfolio.profile
+    said = {"name": text, "headline": text, "summary": text}
+    profile = replace(portfolio.profile, record=portfolio.profile.record.model_copy(update=said))
+    roles = [_saying(page, text, "organisation", "title", "location") for page in portfolio.roles]
+    projects = [replace(_saying(page, text), title=text) for page in portfolio.projects]
+    return replace(portfolio, profile=profile, roles=tuple(roles), projects=tuple(projects))
+
+
+def _saying(page: Page[Any], text: str, *fields: str) -> Page[Any]:
+    results = [result.model_copy(update={"claim": text, "value": text}) for result in page.record.results]
+    said = {"summary": text, "results": tuple(results)} | dict.fromkeys(fields, text)
+    return replace(page, record=page.record.model_copy(update=said))
+
+
+MARKS = (
+    "\u202e\u2066 right to left \u2069\u202c",
+    "\u200f" * 50,
+    "e\u0301" * 99,
+    "\u00ad\u200b\ufeff",
+    "a-" * 99,
+)
+HARD = st.sampled_from((*MARKS, "\u0645\u0631\u062d\u0628\u0627", "日本語", "😀"))
+
+
+@settings(max_examples=25)
+@given(text=(LINE | NASTY | HARD).map(lambda text: " ".join(text.split())).filter(bool))
+def test_any_text_is_set(press: Press, text: str) -> None:
+    """No text, however strange, keeps the résumé from being set."""
+    pdf, _ = made(saying(portfolios.link(), text), press)
+    assert read(pdf).pages
+
+
+@pytest.mark.parametrize("text", ["word " * 2000, "w" * 10_000, "a-" * 5000])
+def test_long_summary(press: Press, text: str) -> None:
+    """A summary of 10,000 characters is set whole, or its write-up is left out of the page."""
+    portfolio = portfolios.link()
+    last = resume.chosen(portfolio, LONG)[-1]
+    long = replace(last, record=last.record.model_copy(update={"summary": text.strip()}))
+    portfolio = replace(
+        portfolio, projects=tuple(long if page is last else page for page in portfolio.projects)
+    )
+    whole, none = made(portfolio, press)
+    assert none == []
+    assert "".join(text.split()) in "".join(with_pypdf(whole).split())
+    page, problems = made(portfolio, press, resume.Variant())
+    assert [problem.docname for problem in problems] == [last.docname]
+    assert len(read(page).pages) == 1
+
+
+def test_long_words_stay_on_the_page(press: Press) -> None:
+    """A word longer than a line is broken, and none of it lies beyond the paper."""
+    pdf, _ = made(saying(portfolios.link(), "w" * 400), press)
+    boxes = word_boxes(pdf)
+    assert max(right for _, right, *_ in boxes) < float(read(pdf).pages[0].mediabox.right)
+    assert sum(word.count("w") for *_, word in boxes) >= 400 * 5, "name, headline, summaries and titles"
+
+
+def test_unknown_script(press: Press) -> None:
+    """A résumé with a character that no font has is set, though PDF/UA does not allow it."""
+    pdf, _ = made(saying(portfolios.link(), "日本"), press)
+    assert read(pdf).trailer["/Root"]["/MarkInfo"]["/Marked"], "it is tagged none the less"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.exports import kept
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -21,4 +23,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     for room in rooms:
         app.setup_extension(f"{__name__}.{room}")
-    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+    version_of_kept = int.from_bytes(kept.edition()[:7])  # another edition reads every page again
+    return {
+        "version": __version__,
+        "env_version": version_of_kept,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

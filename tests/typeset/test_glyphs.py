@@ -10,9 +10,10 @@ import pytest
 
 import portfolios
 from sites import site
+from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.typeset import glyphs, typesetter
-from sphinx_portfolio.typeset.typesetter import Press
+from sphinx_portfolio.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def problems(portfolio: Portfolio, cache: Path) -> list[Problem]:
     """Return what is said of a portfolio."""
-    return list(glyphs.export(portfolio, site(portfolio), press=Press(cache)))
+    return list(glyphs.export(portfolio, site(portfolio), typesetter=Typesetter(Store(cache))))
 
 
 def saying(text: str) -> Portfolio:
@@ -63,14 +64,14 @@ def test_titles_are_set(tmp_path: Path) -> None:
     """A page without a record has a card too, so its title is looked at."""
     portfolio = portfolios.link()
     around = replace(site(portfolio), titles={"about": "関"})
-    (problem,) = glyphs.export(portfolio, around, press=Press(tmp_path))
+    (problem,) = glyphs.export(portfolio, around, typesetter=Typesetter(Store(tmp_path)))
     assert problem.docname == "about"
 
 
 def test_known_letters_are_not_looked_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was found out of a letter holds for the next build."""
     first = problems(saying("日 é"), tmp_path)
-    monkeypatch.setattr(Press, "_compiler", lambda *_: pytest.fail("the press runs"))
+    monkeypatch.setattr(Typesetter, "_compiler", lambda *_: pytest.fail("the typesetter runs"))
     assert problems(saying("é 日"), tmp_path) == first
 
 
@@ -78,8 +79,9 @@ def test_more_fonts(tmp_path: Path) -> None:
     """A font in the owner's folder counts, and what was known without it is asked anew."""
     fonts = tmp_path / "fonts"
     fonts.mkdir()
-    assert Press(tmp_path / "cache").missing("é日") == {"日"}
+    assert Typesetter(Store(tmp_path / "cache")).missing("é日") == {"日"}
     shutil.copy(typesetter.TEMPLATES / "fonts/Inter-Regular.ttf", fonts)
-    plain, richer = Press(tmp_path / "cache"), Press(tmp_path / "cache", fonts)
+    store = Store(tmp_path / "cache")
+    plain, richer = Typesetter(store), Typesetter(store, fonts)
     assert plain.key("glyphs.typ") != richer.key("glyphs.typ")
     assert "Inter" in richer._fonts.families()

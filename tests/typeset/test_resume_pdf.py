@@ -17,12 +17,13 @@ import whole
 from building import SITE
 from extractors import unread, with_poppler, with_pypdf, word_boxes
 from sites import BASE, CHANGED, site
+from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.graph import publications
 from sphinx_portfolio.graph.portfolio import Page, Portfolio
 from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.typeset import resume_pdf
-from sphinx_portfolio.typeset.typesetter import Press
+from sphinx_portfolio.typeset.typesetter import Typesetter
 from sphinx_portfolio.views import resume
 from strategies import LINE, NASTY
 
@@ -36,17 +37,21 @@ LONG = resume.Variant(pages=40)
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    """Return a press that keeps what the tests of this module set."""
-    return Press(tmp_path_factory.mktemp("press"))
+def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    """Return a typesetter that keeps what the tests of this module set."""
+    return Typesetter(Store(tmp_path_factory.mktemp("typesetter")))
 
 
 def made(
-    portfolio: Portfolio, press: Press, variant: Variant = LONG, paper: str = "a4", base_url: str = BASE
+    portfolio: Portfolio,
+    typesetter: Typesetter,
+    variant: Variant = LONG,
+    paper: str = "a4",
+    base_url: str = BASE,
 ) -> tuple[bytes, list[Problem]]:
     """Return the PDF of one résumé and what was said of it."""
     around = replace(site(portfolio, base_url), claims="about")
-    done = list(resume_pdf.export(portfolio, around, press=press, paper=paper, variants=[variant]))
+    done = list(resume_pdf.export(portfolio, around, typesetter=typesetter, paper=paper, variants=[variant]))
     (file,) = (item for item in done if not isinstance(item, Problem))
     assert file[0] == f"{variant.name}.pdf"
     return file[1], [item for item in done if isinstance(item, Problem)]
@@ -80,9 +85,11 @@ def real() -> Portfolio:
 
 @pytest.mark.parametrize("extract", [with_poppler, with_pypdf])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_extractors_read_the_real_resume(real: Portfolio, press: Press, paper: str, extract: Any) -> None:
+def test_extractors_read_the_real_resume(
+    real: Portfolio, typesetter: Typesetter, paper: str, extract: Any
+) -> None:
     """Either extractor reads every field of the real résumé, in reading order."""
-    pdf, problems = made(real, press, resume.Variant(), paper)
+    pdf, problems = made(real, typesetter, resume.Variant(), paper)
     assert problems == [], "all of it fits on one page"
     assert len(read(pdf).pages) == 1
     assert unread(extract(pdf), told(real)) == []
@@ -90,27 +97,27 @@ def test_extractors_read_the_real_resume(real: Portfolio, press: Press, paper: s
 
 @pytest.mark.parametrize("pages", [1, 40])
 @pytest.mark.parametrize("seed", range(24))
-def test_extractors_read_any_resume(press: Press, seed: int, pages: int) -> None:
+def test_extractors_read_any_resume(typesetter: Typesetter, seed: int, pages: int) -> None:
     """Either extractor reads every field of a made-up person's résumé, in reading order."""
     portfolio, variant = people.person(seed), resume.Variant(pages=pages)
-    pdf, problems = made(portfolio, press, variant, ("a4", "letter")[seed % 2])
+    pdf, problems = made(portfolio, typesetter, variant, ("a4", "letter")[seed % 2])
     expected = told(portfolio, variant, problems)
     assert unread(with_poppler(pdf), expected) == []
     assert unread(with_pypdf(pdf), expected) == []
 
 
-def test_extraction_finds_what_is_missing(press: Press) -> None:
+def test_extraction_finds_what_is_missing(typesetter: Typesetter) -> None:
     """A field that the page does not have, or has too late, is noticed."""
     portfolio = portfolios.link()
-    expected, text = told(portfolio), with_pypdf(made(portfolio, press)[0])
+    expected, text = told(portfolio), with_pypdf(made(portfolio, typesetter)[0])
     first, *others = expected.jobs
     assert unread(text, replace(expected, headline="Something else")) == ["Something else"]
     assert unread(text, replace(expected, jobs=(*others, first))), "the order counts"
 
 
-def test_document(press: Press) -> None:
+def test_document(typesetter: Typesetter) -> None:
     """The PDF is tagged as PDF/UA-1, and tells its title, author, language and time of the last change."""
-    pdf, _ = made(portfolios.link(), press)
+    pdf, _ = made(portfolios.link(), typesetter)
     reader = read(pdf)
     root, facts = reader.trailer["/Root"], reader.metadata
     assert root["/MarkInfo"]["/Marked"]
@@ -123,9 +130,9 @@ def test_document(press: Press) -> None:
     assert facts.creation_date == CHANGED
 
 
-def test_headings_are_tagged(press: Press) -> None:
+def test_headings_are_tagged(typesetter: Typesetter) -> None:
     """Name, sections and organisations are headings of three levels."""
-    tree = read(made(portfolios.link(), press)[0]).trailer["/Root"]["/StructTreeRoot"]
+    tree = read(made(portfolios.link(), typesetter)[0]).trailer["/Root"]["/StructTreeRoot"]
     kinds: list[str] = []
 
     def walk(node: Any) -> None:
@@ -142,20 +149,20 @@ def test_headings_are_tagged(press: Press) -> None:
 
 
 @pytest.mark.parametrize("base_url", [BASE, ""])
-def test_links(press: Press, base_url: str) -> None:
+def test_links(typesetter: Typesetter, base_url: str) -> None:
     """Roles and write-ups are links where the site knows its address; evidence is one in any case."""
     portfolio = portfolios.link()
     pages = {f"{BASE}{page.docname}.html" for page in (*portfolio.roles, *portfolio.projects)}
     outside = {"https://example.org/ada", "https://example.org/pull/1", "https://example.org/paper"}
     inside = {BASE, f"{BASE}about.html", *pages} if base_url else set()
-    assert links(made(portfolio, press, base_url=base_url)[0]) == inside | outside
+    assert links(made(portfolio, typesetter, base_url=base_url)[0]) == inside | outside
 
 
-def test_least_featured_drop_first(real: Portfolio, press: Press) -> None:
+def test_least_featured_drop_first(real: Portfolio, typesetter: Typesetter) -> None:
     """What does not fit is left out from the least featured up, each with a warning at its front matter."""
     long = [replace(p, record=p.record.model_copy(update={"summary": "word " * 80})) for p in real.projects]
     portfolio = replace(real, projects=tuple(long))
-    pdf, problems = made(portfolio, press, resume.Variant())
+    pdf, problems = made(portfolio, typesetter, resume.Variant())
     order = [page.docname for page in resume.chosen(portfolio, resume.Variant())]
     assert problems
     assert [problem.docname for problem in problems] == order[-len(problems) :]
@@ -168,17 +175,17 @@ def test_least_featured_drop_first(real: Portfolio, press: Press) -> None:
 
 
 @pytest.mark.parametrize(("words", "times"), [(80, 1), (8, 30), (3, 3)])
-def test_fit_is_the_best_there_is(real: Portfolio, press: Press, words: int, times: int) -> None:
+def test_fit_is_the_best_there_is(real: Portfolio, typesetter: Typesetter, words: int, times: int) -> None:
     """With one write-up more than were kept, or set any looser, the résumé would be too long."""
     long = [
         replace(p, record=p.record.model_copy(update={"summary": "word " * words})) for p in real.projects
     ]
     many = tuple(replace(page, docname=f"{page.docname}-{n}") for n in range(times) for page in long)
     portfolio = replace(real, projects=many)
-    draft = resume_pdf.Draft(portfolio, site(portfolio), press, "a4", resume.Variant())
+    draft = resume_pdf.Draft(portfolio, site(portfolio), typesetter, "a4", resume.Variant())
 
     def pages(kept: int, air: float) -> int:
-        return len(read(press.pdf(resume_pdf.TEMPLATE, draft.inputs(kept, air), when=CHANGED)).pages)
+        return len(read(typesetter.pdf(resume_pdf.TEMPLATE, draft.inputs(kept, air), when=CHANGED)).pages)
 
     fit, airs = draft.fit(), resume_pdf.AIR
     assert fit.fits
@@ -197,28 +204,29 @@ def test_search_finds_the_largest(sizes: list[float], room: float, first: int, b
     assert found == sum(fill <= room for fill in fills) - 1
 
 
-def test_roles_alone_too_long(press: Press) -> None:
+def test_roles_alone_too_long(typesetter: Typesetter) -> None:
     """A résumé that does not fit even without write-ups says so, and is made all the same."""
     portfolio = people.person(6)
     roles = tuple(replace(page, docname=f"roles/{n}") for n in range(9) for page in portfolio.roles)
-    pdf, problems = made(replace(portfolio, roles=roles, projects=()), press, resume.Variant())
+    pdf, problems = made(replace(portfolio, roles=roles, projects=()), typesetter, resume.Variant())
     assert [problem.docname for problem in problems] == ["index"]
     assert "even without a write-up" in problems[0].message
     assert len(read(pdf).pages) > 1
 
 
 def test_same_bytes(real: Portfolio, tmp_path: Path) -> None:
-    """Two presses that know nothing of each other set the same bytes."""
-    assert made(real, Press(tmp_path / "one"))[0] == made(real, Press(tmp_path / "two"))[0]
+    """Two typesetters that know nothing of each other set the same bytes."""
+    one, two = (made(real, Typesetter(Store(tmp_path / name)))[0] for name in ("one", "two"))
+    assert one == two
 
 
 def test_set_once(real: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was set is not set again, until what it says changes."""
-    first = made(real, Press(tmp_path))
-    monkeypatch.setattr(Press, "_compiler", lambda *_: pytest.fail("the press runs"))
-    assert made(real, Press(tmp_path)) == first
-    with pytest.raises(pytest.fail.Exception, match="the press runs"):
-        made(replace(real, projects=real.projects[1:]), Press(tmp_path))
+    first = made(real, Typesetter(Store(tmp_path)))
+    monkeypatch.setattr(Typesetter, "_compiler", lambda *_: pytest.fail("the typesetter runs"))
+    assert made(real, Typesetter(Store(tmp_path))) == first
+    with pytest.raises(pytest.fail.Exception, match="the typesetter runs"):
+        made(replace(real, projects=real.projects[1:]), Typesetter(Store(tmp_path)))
 
 
 @pytest.mark.parametrize(
@@ -235,9 +243,9 @@ def test_set_once(real: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         "~ -- ---",
     ],
 )
-def test_markup_is_text(press: Press, text: str) -> None:
+def test_markup_is_text(typesetter: Typesetter, text: str) -> None:
     """What Typst would take for markup stands on the page as it was written."""
-    pdf, _ = made(saying(portfolios.link(), text), press)
+    pdf, _ = made(saying(portfolios.link(), text), typesetter)
     assert text in " ".join(with_pypdf(pdf).split())
 
 
@@ -269,14 +277,14 @@ HARD = st.sampled_from((*MARKS, "\u0645\u0631\u062d\u0628\u0627", "日本語", "
 
 @settings(max_examples=25)
 @given(text=(LINE | NASTY | HARD).map(lambda text: " ".join(text.split())).filter(bool))
-def test_any_text_is_set(press: Press, text: str) -> None:
+def test_any_text_is_set(typesetter: Typesetter, text: str) -> None:
     """No text, however strange, keeps the résumé from being set."""
-    pdf, _ = made(saying(portfolios.link(), text), press)
+    pdf, _ = made(saying(portfolios.link(), text), typesetter)
     assert read(pdf).pages
 
 
 @pytest.mark.parametrize("text", ["word " * 2000, "w" * 10_000, "a-" * 5000])
-def test_long_summary(press: Press, text: str) -> None:
+def test_long_summary(typesetter: Typesetter, text: str) -> None:
     """A summary of 10,000 characters is set whole, or its write-up is left out of the page."""
     portfolio = portfolios.link()
     last = resume.chosen(portfolio, LONG)[-1]
@@ -284,23 +292,23 @@ def test_long_summary(press: Press, text: str) -> None:
     portfolio = replace(
         portfolio, projects=tuple(long if page is last else page for page in portfolio.projects)
     )
-    whole, none = made(portfolio, press)
+    whole, none = made(portfolio, typesetter)
     assert none == []
     assert "".join(text.split()) in "".join(with_pypdf(whole).split())
-    page, problems = made(portfolio, press, resume.Variant())
+    page, problems = made(portfolio, typesetter, resume.Variant())
     assert [problem.docname for problem in problems] == [last.docname]
     assert len(read(page).pages) == 1
 
 
-def test_long_words_stay_on_the_page(press: Press) -> None:
+def test_long_words_stay_on_the_page(typesetter: Typesetter) -> None:
     """A word longer than a line is broken, and none of it lies beyond the paper."""
-    pdf, _ = made(saying(portfolios.link(), "w" * 400), press)
+    pdf, _ = made(saying(portfolios.link(), "w" * 400), typesetter)
     boxes = word_boxes(pdf)
     assert max(right for _, right, *_ in boxes) < float(read(pdf).pages[0].mediabox.right)
     assert sum(word.count("w") for *_, word in boxes) >= 400 * 5, "name, headline, summaries and titles"
 
 
-def test_unknown_script(press: Press) -> None:
+def test_unknown_script(typesetter: Typesetter) -> None:
     """A résumé with a character that no font has is set, though PDF/UA does not allow it."""
-    pdf, _ = made(saying(portfolios.link(), "日本"), press)
+    pdf, _ = made(saying(portfolios.link(), "日本"), typesetter)
     assert read(pdf).trailer["/Root"]["/MarkInfo"]["/Marked"], "it is tagged none the less"

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 import portfolios
 from extractors import with_pypdf, word_boxes
 from sites import CHANGED, site
+from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.typeset import social_card
 from sphinx_portfolio.typeset.social_card import Card, Figure
-from sphinx_portfolio.typeset.typesetter import Press
+from sphinx_portfolio.typeset.typesetter import Typesetter
 from strategies import LINE, NASTY
 
 if TYPE_CHECKING:
@@ -27,20 +28,20 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    """Return a press that keeps what the tests of this module set."""
-    return Press(tmp_path_factory.mktemp("press"))
+def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
+    """Return a typesetter that keeps what the tests of this module set."""
+    return Typesetter(Store(tmp_path_factory.mktemp("typesetter")))
 
 
-def made(portfolio: Portfolio, press: Press) -> dict[str, bytes]:
+def made(portfolio: Portfolio, typesetter: Typesetter) -> dict[str, bytes]:
     """Return the cards of a portfolio's site, by path."""
-    return dict(social_card.export(portfolio, site(portfolio), press=press))
+    return dict(social_card.export(portfolio, site(portfolio), typesetter=typesetter))
 
 
-def as_pdf(card: Card, press: Press) -> bytes:
+def as_pdf(card: Card, typesetter: Typesetter) -> bytes:
     """Return a card as a document, whose text can be read."""
     inputs = {"data": json.dumps([asdict(card)]), "lang": "en"}
-    return press.pdf(social_card.TEMPLATE, inputs, when=CHANGED)
+    return typesetter.pdf(social_card.TEMPLATE, inputs, when=CHANGED)
 
 
 def size(image: bytes) -> tuple[int, int]:
@@ -50,10 +51,10 @@ def size(image: bytes) -> tuple[int, int]:
     return width, height
 
 
-def test_each_page_has_a_card(press: Press) -> None:
+def test_each_page_has_a_card(typesetter: Typesetter) -> None:
     """Every page, with a record or without, has a card of the size that previews show."""
     portfolio = portfolios.link()
-    cards = made(portfolio, press)
+    cards = made(portfolio, typesetter)
     assert set(cards) == {f"_cards/{docname}.png" for docname in site(portfolio).titles}
     assert {size(image) for image in cards.values()} == {(1200, 630)}
     assert len(set(cards.values())) == len(cards)
@@ -77,38 +78,39 @@ def test_what_cards_say() -> None:
 def test_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only cards that say something new are drawn."""
     drawn: list[int] = []
-    pngs = Press.pngs
+    pngs = Typesetter.pngs
 
-    def counted(press: Press, template: str, pages: Sequence[object], lang: str) -> list[bytes]:
+    def counted(typesetter: Typesetter, template: str, pages: Sequence[object], lang: str) -> list[bytes]:
         drawn.append(len(pages))
-        return pngs(press, template, pages, lang)
+        return pngs(typesetter, template, pages, lang)
 
-    monkeypatch.setattr(Press, "pngs", counted)
+    monkeypatch.setattr(Typesetter, "pngs", counted)
     portfolio = portfolios.link()
-    first = made(portfolio, Press(tmp_path))
+    first = made(portfolio, Typesetter(Store(tmp_path)))
     assert drawn.pop() == len(first)
-    assert made(portfolio, Press(tmp_path)) == first
+    assert made(portfolio, Typesetter(Store(tmp_path))) == first
     assert drawn == []
     changed = [
         replace(page, title="A till, told anew") if page.id == "till" else page for page in portfolio.projects
     ]
-    second = made(replace(portfolio, projects=tuple(changed)), Press(tmp_path))
+    second = made(replace(portfolio, projects=tuple(changed)), Typesetter(Store(tmp_path)))
     assert drawn == [1]
     assert [path for path in first if first[path] != second[path]] == ["_cards/projects/till.png"]
 
 
 def test_same_bytes(tmp_path: Path) -> None:
-    """Two presses that know nothing of each other draw the same bytes."""
+    """Two typesetters that know nothing of each other draw the same bytes."""
     portfolio = portfolios.link()
-    assert made(portfolio, Press(tmp_path / "one")) == made(portfolio, Press(tmp_path / "two"))
+    one, two = (made(portfolio, Typesetter(Store(tmp_path / name))) for name in ("one", "two"))
+    assert one == two
 
 
 def test_a_card_is_the_same_alone(tmp_path: Path) -> None:
     """A card does not depend on which others are drawn in the same run."""
     portfolio = portfolios.link()
     card = asdict(social_card.compose(portfolio, site(portfolio), "roles/lab"))
-    (alone,) = Press(tmp_path).pngs(social_card.TEMPLATE, [card], "en")
-    assert alone == made(portfolio, Press(tmp_path))["_cards/roles/lab.png"]
+    (alone,) = Typesetter(Store(tmp_path)).pngs(social_card.TEMPLATE, [card], "en")
+    assert alone == made(portfolio, Typesetter(Store(tmp_path)))["_cards/roles/lab.png"]
 
 
 LONG = st.sampled_from(
@@ -120,13 +122,13 @@ LONG = st.sampled_from(
 @given(
     title=(LINE | NASTY | LONG).map(lambda text: " ".join(text.split())).filter(bool), count=st.integers(0, 3)
 )
-def test_title_is_never_cut(press: Press, title: str, count: int) -> None:
+def test_title_is_never_cut(typesetter: Typesetter, title: str, count: int) -> None:
     """However long the title and whatever else the card says, all of it stands within the picture."""
     figures = (
         Figure(figure="112 round trips", claim="Something was reached, against " + "all odds " * 9, mark=""),
     )
     card = Card(title=title, name="Ada", kicker="At a place", lead="The lead. " * 20, figures=figures * count)
-    pdf = as_pdf(card, press)
+    pdf = as_pdf(card, typesetter)
     boxes = word_boxes(pdf)
     assert all(
         0 <= left < right <= 1200 and 0 <= top < bottom <= 630 for left, right, top, bottom, _ in boxes

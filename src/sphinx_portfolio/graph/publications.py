@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,27 +25,6 @@ class Publication:
     pages: str
     doi: str
     url: str
-
-
-plugin_groups = (
-    "pybtex.style.formatting",
-    "pybtex.style.labels",
-    "pybtex.style.names",
-    "pybtex.style.sorting",
-)
-
-
-def remember_plugins() -> None:
-    """Look the styles of citations up once.
-
-    pybtex searches all installed packages for one at each citation, 3 ms a time, several times over.
-    """
-    from pybtex.plugin import register_plugin
-
-    installed = entry_points()
-    for group in plugin_groups:
-        for plugin in installed.select(group=group):
-            register_plugin(group, plugin.name, plugin.load(), force=True)
 
 
 def read(path: Path) -> tuple[Publication, ...]:

@@ -13,6 +13,7 @@ from sphinx_portfolio.sphinx_ext import (
     config,
     directives,
     domain,
+    incremental,
     publish,
     references,
     search,
@@ -34,19 +35,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in directives.directives.items():
         app.add_directive_to_domain("portfolio", name, directive)
     app.connect("config-inited", config.on_config_inited)
+    app.connect("config-inited", incremental.on_config_inited)
+    app.connect("builder-inited", incremental.on_builder_inited)
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
     app.connect("doctree-read", references.on_doctree_read)
     publisher = publish.Publisher()
     app.connect("env-updated", publisher.on_env_updated)
-    app.connect("env-updated", domain.on_env_updated)
-    app.connect("write-started", domain.on_write_started)
+    app.connect("env-updated", incremental.on_env_updated)
+    app.connect("write-started", incremental.on_write_started)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.add_post_transform(transforms.ListingTransform)
+    app.connect("doctree-resolved", publisher.on_doctree_resolved, priority=900)  # as others leave it
     app.connect("html-page-context", search.on_html_page_context)
+    app.connect("html-collect-pages", incremental.on_html_collect_pages)
     app.add_css_file("search-field.css", priority=710)
     version_of_parts: dict[str, Any] = {"data-version": search.version_of_parts()}
     app.add_js_file("search.js", loading_method="defer", **version_of_parts)
-    app.connect("build-finished", publisher.on_build_finished)
-    app.connect("build-finished", search.on_build_finished, priority=900)  # once the pages are as they stay
+    app.connect(
+        "build-finished", publisher.on_build_finished, priority=900
+    )  # once the pages are as they stay
+    app.connect("build-finished", incremental.on_build_finished, priority=990)  # once everything stands
     return {"parallel_read_safe": True, "parallel_write_safe": True}

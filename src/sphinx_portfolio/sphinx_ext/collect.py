@@ -15,7 +15,15 @@ from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(
+    r"""(?P<kept>
+        <(?P<element>script|style|textarea|title|xmp)\b.*?</(?P=element)\s*>
+        | <[a-z/](?:"[^"]*"|'[^']*'|[^>"'])*>
+    ) | <!--.*?(?:-->|\Z)
+    """,
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""A comment in HTML, or what only looks like one and is kept."""
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -40,9 +48,9 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     trees = list(doctree.findall(addnodes.toctree))
     if trees and all(tree.get("hidden") for tree in trees):
         get_domain(app.env).note(app.env.docname).only_hidden_toctrees = True
-    for raw in list(doctree.findall(nodes.raw)):
+    for raw in [raw for raw in doctree.findall(nodes.raw) if "html" in raw.get("format", "").split()]:
         text = raw.astext()
-        kept = _COMMENT.sub("", text)
+        kept = _COMMENT.sub(lambda found: found["kept"] or "", text)
         if not kept.strip():
             raw.parent.remove(raw)
         elif kept != text:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.publications import Publication
 
 
+builders = frozenset({"html", "dirhtml"})
+"""The builders whose output is a site."""
+
+
 def add_config_values(app: Sphinx) -> None:
     """Declare the extension's configuration values."""
     app.add_config_value(
@@ -60,10 +64,7 @@ def add_config_values(app: Sphinx) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Refuse values that cannot work, and keep source files out of the built site.
-
-    Sphinx publishes a copy of each source by default, comments and unpublished front matter included.
-    """
+    """Refuse values that cannot work, and choose where the owner has not."""
     name = config.portfolio_publications
     if name and not (Path(app.confdir) / name).is_file():
         raise ConfigError(
@@ -80,12 +81,20 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             "Mend the path, or take the value out."
         )
     read_variants(config)
-    if "sphinxcontrib.bibtex" in config.extensions:
-        publications.remember_plugins()
-    config.html_copy_source = False
-    config.html_show_sourcelink = False
+    _choose(config)
     config.templates_path = [*config.templates_path, str(TEMPLATES)]
     config.html_static_path = [*config.html_static_path, str(STATIC)]
+
+
+def _choose(config: Config) -> None:
+    """Set what has another default with us, unless the owner has set it."""
+    defaults = {
+        "html_copy_source": False,  # Sphinx publishes each source, comments and front matter included
+        "html_math_renderer": "mathml",  # where there are three renderers, Sphinx wants to be told
+    }
+    for name, value in defaults.items():
+        if name not in config._raw_config and name not in config.overrides:
+            config[name] = value
 
 
 def fonts(app: Sphinx) -> Path | None:

@@ -23,7 +23,6 @@ from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.portfolio import Page, Portfolio
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import config
-from sphinx_portfolio.theme import loading
 from sphinx_portfolio.views import resume_page
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
 
@@ -75,7 +74,6 @@ class PortfolioDomain(Domain):
         "evidence": ObjType("evidence", "evidence", searchprio=-1),
     }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 1
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -165,14 +163,14 @@ class PortfolioDomain(Domain):
             lists=bool(notes and notes.listings),
         )
 
-    def changed_pages(self, builder: str, looks: bytes) -> list[str]:
-        """Return the pages that show something else than when ``builder`` last wrote them.
+    def changed_pages(self, site: str, surroundings: bytes) -> list[str]:
+        """Return the pages that show something else than when they were last written into ``site``.
 
-        ``looks`` stands for what every page holds beside its content.
+        ``surroundings`` stands for what every page holds beside its content.
         """
-        before: dict[str, bytes] = self.data["shown"].get(builder, {})
-        now = {docname: looks + self._digest(docname) for docname in sorted(self.env.found_docs)}
-        self.data["shown"][builder] = now
+        before: dict[str, bytes] = self.data["shown"].get(site, {})
+        now = {docname: surroundings + self._digest(docname) for docname in sorted(self.env.found_docs)}
+        self.data["shown"][site] = now
         return [docname for docname, digest in now.items() if before.get(docname) != digest]
 
     def _digest(self, docname: str) -> bytes:
@@ -285,23 +283,6 @@ def warn(problem: Problem) -> None:
         subtype=problem.subtype.value,
         location=(problem.docname, problem.line),
     )
-
-
-def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Link the graph, and have the pages written again whose listings changed."""
-    return get_domain(env).changed_pages(app.builder.name, loading.fingerprint(app))
-
-
-def on_write_started(app: Sphinx, builder: Builder) -> None:
-    """Spare pages that only hide a toctree: they show nothing of the pages in it.
-
-    Sphinx writes the parent of each changed page again, which for a home page that lists every write-up is
-    every time. What such a page shows of others is known here exactly, see :meth:`changed_pages`.
-    """
-    pages = get_domain(builder.env).pages
-    hiding = {docname for docname, notes in pages.items() if notes.only_hidden_toctrees}
-    for parents in builder.env.files_to_rebuild.values():
-        parents -= hiding
 
 
 def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:

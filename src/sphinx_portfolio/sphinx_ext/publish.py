@@ -1,46 +1,46 @@
-"""Publishing: once the pages are written, the outputs beside them are.
+"""Publishing: once the pages are written, the files beside them are, through one manifest.
 
 What pages tell the size of is made before the pages, and written with the rest. Only what changed is written,
-so that a file's time says something, and what is no longer exported is removed.
+so that a file's time says something, and what is no longer written is removed.
 """
 
 from __future__ import annotations
 
-import json
 from functools import cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.exports import crawlers, feed
-from sphinx_portfolio.exports.site import Site
+from sphinx_portfolio.exports.kept import Store
+from sphinx_portfolio.exports.site import Site, folder, unlisted
 from sphinx_portfolio.json_resume import write
 from sphinx_portfolio.model.problems import Problem
-from sphinx_portfolio.sphinx_ext import config, history
+from sphinx_portfolio.sphinx_ext import config, history, search
+from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
+from sphinx_portfolio.sphinx_ext.html import copies
+from sphinx_portfolio.sphinx_ext.outputs import Outputs
 from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
-from sphinx_portfolio.typeset.typesetter import Press
+from sphinx_portfolio.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.exports.site import Export
 
-builders = frozenset({"html", "dirhtml"})
-"""The builders whose output is a site."""
-
-
 early = ("json_resume", "resume")
 """The exports whose files the résumé page offers with their sizes."""
 
 
-def exports(settings: Config, press: Press) -> dict[str, Export]:
+def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
     """Return the exports of a site by name, in the order in which they run, with their settings bound."""
     paper, variants = settings.portfolio_resume_paper, config.read_variants(settings)
     chosen: dict[str, Export] = {
@@ -49,67 +49,92 @@ def exports(settings: Config, press: Press) -> dict[str, Export]:
         "robots": crawlers.robots,
         "llms": crawlers.llms,
         "json_resume": write.export,
-        "glyphs": partial(glyphs.export, press=press),
-        "resume": partial(resume_pdf.export, press=press, paper=paper, variants=variants),
+        "glyphs": partial(glyphs.export, typesetter=typesetter),
+        "resume": partial(resume_pdf.export, typesetter=typesetter, paper=paper, variants=variants),
     }
     if settings.html_baseurl:  # previews ask for a card by its whole address, and drawing one takes 30 ms
-        chosen["cards"] = partial(social_card.export, press=press)
+        chosen["cards"] = partial(social_card.export, typesetter=typesetter)
     return chosen
 
 
 class Publisher:
-    """Makes the exports of one build, and keeps those that are made before their time to be written."""
+    """The files of one build: those made before their time, and those that are made once it is over."""
 
     def __init__(self) -> None:
-        self._made: dict[str, bytes] = {}
-        self._site: Site | None = None
-        self._press: Press | None = None
+        self._files: dict[str, bytes] = {}
+        self._site: Site
+        self._typesetter: Typesetter
+        self._outputs: Outputs
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Make what pages tell the size of, now that everything is read."""
+        """Make what pages tell the size of, now that everything is read, and note what is to be written."""
         builder, domain = app.builder, get_domain(env)
-        self._made = {}
+        self._files = {}
         if builder.name in builders:
             config.check_variants(config.read_variants(app.config), domain.portfolio)
+            kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(builder)
-            self._press = Press(Path(builder.doctreedir) / f"portfolio-{builder.name}", config.fonts(app))
+            self._typesetter = Typesetter(Store(kept), config.fonts(app))
+            self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), _foreign(app))
+            self._outputs.expect(_expected(builder))  # type: ignore[arg-type]
             self._make(app, *early)
-        domain.note_downloads({name: len(content) for name, content in self._made.items()})
+        domain.note_downloads({name: len(content) for name, content in self._files.items()})
+
+    def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Make the copy of a page in Markdown, now that its document is as the page shows it."""
+        if app.builder.name in builders and docname not in unlisted:
+            builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+            self._files[f"{docname}.md"] = copies.copy(builder, doctree, docname).encode()
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
-        """Write the exports, and remove what an earlier build exported and this one does not."""
-        builder = app.builder
-        if exception is not None or builder.name not in builders or self._press is None:
+        """Write the files, and remove what an earlier build wrote and this one does not."""
+        if exception is not None or app.builder.name not in builders:
             return
-        self._make(app, *(exports(app.config, self._press).keys() - set(early)))
-        folder = Folder(Path(builder.outdir), Path(builder.doctreedir) / f"portfolio-{builder.name}.json")
-        for name, content in self._made.items():
-            folder.write(name, content)
-        folder.close()
-        self._press.close()
+        self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
+        self._outputs.write(self._files)
+        search.write(app, self._outputs)
+        self._outputs.close()
+        self._typesetter.store.close()
 
     def _make(self, app: Sphinx, *names: str) -> None:
         """Make the files of some exports; without a profile there is nobody to speak of."""
-        assert self._press is not None, "a build is read before it is finished"
-        assert self._site is not None, "a build is read before it is finished"
         portfolio = get_domain(app.env).portfolio
-        for name, export in exports(app.config, self._press).items():
+        for name, export in exports(app.config, self._typesetter).items():
             if name not in names or portfolio.profile is None:
                 continue
             for made in export(portfolio, self._site):
                 if isinstance(made, Problem):
                     warn(made)
                 else:
-                    assert made[0] not in self._made, f"two exports write {made[0]}"
-                    self._made[made[0]] = made[1]
+                    assert made[0] not in self._files, f"two exports write {made[0]}"
+                    self._files[made[0]] = made[1]
+
+
+def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
+    """Yield the files of the pages: what Sphinx writes and copies, and the copies of pages not written."""
+    env, root = builder.env, Path(builder.outdir)
+    for docname in env.found_docs:
+        yield Path(builder.get_outfilename(docname)).relative_to(root).as_posix()
+        if docname not in unlisted:
+            yield f"{docname}.md"
+    for _, name in env.images.values():
+        yield f"{builder.imagedir}/{name}"
+    for _, path in env.dlfiles.values():
+        yield f"_downloads/{path}"
+
+
+def _foreign(app: Sphinx) -> frozenset[str]:
+    """Return the files that the owner has Sphinx copy to the root of the site."""
+    folders = [Path(app.confdir, entry) for entry in app.config.html_extra_path]
+    files = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*")}
+    return frozenset(files | {folder.name for folder in folders if folder.is_file()})
 
 
 def describe(builder: Builder) -> Site:
     """Return what the exports need to know of the site."""
     env, settings = builder.env, builder.config
-    base_url = settings.html_baseurl
     return Site(
-        base_url=base_url if not base_url or base_url.endswith("/") else f"{base_url}/",
+        base_url=folder(settings.html_baseurl),
         title=settings.html_title or settings.project,
         language=settings.language,
         now=config.now(),
@@ -134,33 +159,3 @@ def _last_modified(builder: Builder) -> Callable[[str], datetime]:
         return commits().get(path.relative_to(root).as_posix()) or history.file_time(path, latest=latest)
 
     return last_modified
-
-
-class Folder:
-    """The built site, as far as it is ours: what was written last time stands in a manifest."""
-
-    def __init__(self, root: Path, manifest: Path) -> None:
-        self._root, self._manifest = root, manifest
-        self._before: dict[str, str] = json.loads(manifest.read_text()) if manifest.is_file() else {}
-        self._now: dict[str, str] = {}
-
-    def write(self, name: str, content: bytes) -> None:
-        """Write one file, unless it holds this content already."""
-        self._now[name] = _digest(content)
-        path = self._root / name
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-
-    def close(self) -> None:
-        """Remove what is no longer written, unless somebody has put another file in its place."""
-        for name in self._before.keys() - self._now.keys():
-            path = self._root / name
-            if path.is_file() and _digest(path.read_bytes()) == self._before[name]:
-                path.unlink()
-        if self._now != self._before:
-            self._manifest.write_text(json.dumps(self._now, indent=0))
-
-
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()

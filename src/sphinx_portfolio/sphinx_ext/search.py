@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -17,11 +16,12 @@ from xml.etree import ElementTree as ET
 
 from sphinx.util import logging
 
+from sphinx_portfolio.exports import kept
 from sphinx_portfolio.model.problems import Subtype, type_prefix
 from sphinx_portfolio.search import facets, fulltext
+from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.html import not_found
-from sphinx_portfolio.sphinx_ext.publish import builders
 from sphinx_portfolio.theme.loading import STATIC
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.search.facets import Entry
+    from sphinx_portfolio.sphinx_ext.outputs import Outputs
 
 logger = logging.getLogger(__name__)
 
@@ -81,25 +82,23 @@ def on_html_page_context(
     return "portfolio-search.html"
 
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx, outputs: Outputs) -> None:
     """Index the built pages, unless nothing that the index holds has changed."""
-    if exception is not None or app.builder.name not in builders:
-        return
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    outdir = Path(builder.outdir)
-    _write(outdir / SCRIPT, script().encode())
-    entries, target = _entries(builder), outdir / FOLDER
+    outputs.write({SCRIPT: script().encode()})
+    entries, known = _entries(builder), outputs.under(FOLDER)
     stamp, note = _stamp(builder, entries), Path(builder.doctreedir) / f"portfolio-search-{builder.name}"
-    if note.is_file() and note.read_text() == stamp and (target / CATALOGUE).is_file():
+    whole = known and all(Path(builder.outdir, name).is_file() for name in known)
+    if whole and note.is_file() and note.read_text() == stamp:
+        outputs.expect(known)
         return
     try:
         files = _index(builder, entries)
     except fulltext.IndexingError as error:
         _warn(error)
-        shutil.rmtree(target, ignore_errors=True)
         return
-    _replace(target, files)
-    note.write_text(stamp)
+    outputs.write({f"{FOLDER}/{name}": content for name, content in files.items()})
+    kept.write(note, stamp.encode())
 
 
 def _entries(builder: StandaloneHTMLBuilder) -> list[Entry]:
@@ -158,21 +157,6 @@ def _summary(entry: Entry) -> str:
     part = ET.Element("div", role="main")
     ET.SubElement(part, "p", {"data-pagefind-weight": "2"}).text = entry.summary
     return ET.tostring(part, encoding="unicode", method="html")
-
-
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Have a folder hold these files and no others; a file that has not changed keeps its time."""
-    for path in [path for path in folder.rglob("*") if path.is_file()]:
-        if path.relative_to(folder).as_posix() not in files:
-            path.unlink()
-    for name, content in files.items():
-        _write(folder / name, content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def _warn(error: fulltext.IndexingError) -> None:

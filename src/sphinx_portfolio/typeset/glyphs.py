@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from sphinx_portfolio.exports.site import Site
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.frontmatter import Path
-    from sphinx_portfolio.typeset.typesetter import Press
+    from sphinx_portfolio.typeset.typesetter import Typesetter
 
 NOT_SET = frozenset({"aliases", "evidence", "links", "note", "unpublished"})
 """The fields that stand on pages only."""
 
 
-def export(portfolio: Portfolio, site: Site, *, press: Press) -> Iterator[Problem]:
+def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Iterator[Problem]:
     """Yield no file, but a problem for each text that cannot be set as it is written."""
     for page in portfolio.pages:
         for path, text in _texts(to_data(page.record)):
-            yield from _missing(press, text, format_path(path), page.line(path), page.docname)
+            yield from _missing(typesetter, text, format_path(path), page.line(path), page.docname)
     for docname, title in site.titles.items():
-        yield from _missing(press, title, "the title", 1, docname)
+        yield from _missing(typesetter, title, "the title", 1, docname)
     for entry in portfolio.publications:
         text = " ".join((entry.title, *entry.authors, entry.venue))
         docname = portfolio.profile.docname if portfolio.profile else ""
-        yield from _missing(press, text, f"the publication “{entry.key}”", 1, docname)
+        yield from _missing(typesetter, text, f"the publication “{entry.key}”", 1, docname)
 
 
 def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -45,8 +45,8 @@ def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _texts(item, (*here, index))
 
 
-def _missing(press: Press, text: str, where: str, line: int, docname: str) -> Iterator[Problem]:
-    if missing := press.missing(text):
+def _missing(typesetter: Typesetter, text: str, where: str, line: int, docname: str) -> Iterator[Problem]:
+    if missing := typesetter.missing(text):
         found = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
         message = (
             f"{where}: no font of the résumé and the cards has {found}; "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.portfolio import Page, Portfolio
     from sphinx_portfolio.model.records import Project
-    from sphinx_portfolio.typeset.typesetter import Press
+    from sphinx_portfolio.typeset.typesetter import Typesetter
 
 TEMPLATE = "resume.typ"
 AIR = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4)
@@ -40,20 +40,24 @@ class Fit(NamedTuple):
 
 
 def export(
-    portfolio: Portfolio, site: Site, *, press: Press, paper: str, variants: Sequence[resume.Variant]
+    portfolio: Portfolio,
+    site: Site,
+    *,
+    typesetter: Typesetter,
+    paper: str,
+    variants: Sequence[resume.Variant],
 ) -> Iterator[File | Problem]:
     """Yield a PDF for each variant, and say what had to be left out of it."""
     when = max(site.last_modified(page.docname) for page in portfolio.pages)
     for variant in variants:
-        draft = Draft(portfolio, site, press, paper, variant)
-        key = press.key(TEMPLATE, draft.inputs(len(draft.projects), 0), variant.pages, when.isoformat())
-        known = press.kept(key, ".json")
+        draft = Draft(portfolio, site, typesetter, paper, variant)
+        key = typesetter.key(TEMPLATE, draft.inputs(len(draft.projects), 0), variant.pages, when.isoformat())
+        store, key_of_fit = typesetter.store, key + b"fit"
+        known, done = store.get(key_of_fit), store.get(key)
         fit = Fit(*json.loads(known)) if known else draft.fit()
-        done = press.kept(key, ".pdf")
         if known is None or done is None:
-            inputs = draft.inputs(fit.kept, fit.air)
-            press.keep(key, ".json", json.dumps(fit).encode())
-            done = press.keep(key, ".pdf", press.pdf(TEMPLATE, inputs, when=when))
+            store.put(key_of_fit, json.dumps(fit).encode())
+            done = store.put(key, typesetter.pdf(TEMPLATE, draft.inputs(fit.kept, fit.air), when=when))
         yield from _overflow(portfolio, variant, fit, draft.projects[fit.kept :])
         yield f"{variant.name}.pdf", done
 
@@ -62,9 +66,9 @@ class Draft:
     """A résumé before it is known how much of it fits."""
 
     def __init__(
-        self, portfolio: Portfolio, site: Site, press: Press, paper: str, variant: resume.Variant
+        self, portfolio: Portfolio, site: Site, typesetter: Typesetter, paper: str, variant: resume.Variant
     ) -> None:
-        self._portfolio, self._site, self._press = portfolio, site, press
+        self._portfolio, self._site, self._typesetter = portfolio, site, typesetter
         self._paper, self._variant = paper, variant
         self._known: dict[tuple[int, float], float] = {}
         self.projects: tuple[Page[Project], ...] = resume.chosen(portfolio, variant)
@@ -89,7 +93,7 @@ class Draft:
     def _filled(self, kept: int, air: float) -> float:
         """Return how many pages are filled; to know that, the whole is set."""
         if (kept, air) not in self._known:
-            self._known[kept, air] = self._press.filled(TEMPLATE, self.inputs(kept, air))
+            self._known[kept, air] = self._typesetter.filled(TEMPLATE, self.inputs(kept, air))
         return self._known[kept, air]
 
 

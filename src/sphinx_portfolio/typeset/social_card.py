@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.portfolio import Claim, Page, Portfolio
     from sphinx_portfolio.model.records import Project
-    from sphinx_portfolio.typeset.typesetter import Press
+    from sphinx_portfolio.typeset.typesetter import Typesetter
 
 TEMPLATE = "social_card.typ"
 SIZE = (1200, 630)
@@ -47,16 +47,16 @@ def path(docname: str) -> str:
     return f"_cards/{docname}.png"
 
 
-def export(portfolio: Portfolio, site: Site, *, press: Press) -> Iterator[File]:
+def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Iterator[File]:
     """Yield the card of every page; those that nothing has changed on are not drawn again."""
     cards = {docname: compose(portfolio, site, docname) for docname in site.titles}
-    keys = {docname: press.key(TEMPLATE, asdict(card), site.language) for docname, card in cards.items()}
-    known = {docname: press.kept(key, ".png") for docname, key in keys.items()}
+    keys = {docname: typesetter.key(TEMPLATE, asdict(card), site.language) for docname, card in cards.items()}
+    known = {docname: typesetter.store.get(key) for docname, key in keys.items()}
     wanted = [docname for docname, image in known.items() if image is None]
     if wanted:
-        images = press.pngs(TEMPLATE, [asdict(cards[docname]) for docname in wanted], site.language)
+        images = typesetter.pngs(TEMPLATE, [asdict(cards[docname]) for docname in wanted], site.language)
         for docname, image in zip(wanted, images, strict=True):
-            known[docname] = press.keep(keys[docname], ".png", image)
+            known[docname] = typesetter.store.put(keys[docname], image)
     for docname, drawn in known.items():
         assert drawn is not None, "every missing card has been drawn"
         yield path(docname), drawn

@@ -1,4 +1,4 @@
-"""The press: sets documents with Typst, in this process and offline, and keeps what it has set.
+"""Sets documents with Typst, in this process and offline, and keeps what it has set.
 
 Only the fonts that come with Typst are used, and those of the owner's folder, never the machine's: the same
 portfolio gives the same bytes everywhere.
@@ -10,12 +10,13 @@ import json
 import math
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx_portfolio.exports.kept import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,21 +24,22 @@ if TYPE_CHECKING:
 
     import typst
 
+    from sphinx_portfolio.exports.kept import Store
+
 TEMPLATES = Path(__file__).parent
 SHARE = 4
 """How many pictures are worth a thread of their own."""
 
 
 @dataclass
-class Press:
-    """Typst for one build. ``cache`` is a folder of its own, ``fonts`` one of further fonts, or None.
+class Typesetter:
+    """Typst for one build. ``store`` keeps what it sets; ``fonts`` is a folder of further fonts, or None.
 
     It is loaded when there is something to set: 0.05 s that a build without changes does not pay.
     """
 
-    cache: Path
+    store: Store
     fonts: Path | None = None
-    _used: set[str] = field(default_factory=set, init=False)
 
     def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime) -> bytes:
         """Return a tagged PDF, dated ``when``: PDF/UA-1, unless it has a character that no font has."""
@@ -75,41 +77,27 @@ class Press:
         if unknown := sorted(letters - self._glyphs.keys()):
             fine = self._has(unknown)
             self._glyphs.update({letter: fine or self._has([letter]) for letter in unknown})
-            self.keep("glyphs", ".json", json.dumps(self._glyphs).encode())
+            self.store.put(self._key_of_glyphs, json.dumps(self._glyphs).encode())
         return frozenset(letter for letter in letters if not self._glyphs[letter])
 
     @cached_property
     def _glyphs(self) -> dict[str, bool]:
         """Whether a font has a character, as far as it was asked for."""
-        known = self.kept("glyphs", ".json")
+        known = self.store.get(self._key_of_glyphs)
         return dict(json.loads(known)) if known else {}
 
-    def kept(self, key: str, suffix: str) -> bytes | None:
-        """Return what was put by under ``key``, if anything was."""
-        path = self._path(key, suffix)
-        return path.read_bytes() if path.is_file() else None
+    @property
+    def _key_of_glyphs(self) -> bytes:
+        return self.key("glyphs")
 
-    def keep(self, key: str, suffix: str, content: bytes) -> bytes:
-        """Put ``content`` by for the next build, and return it."""
-        _write(self._path(key, suffix), content)
-        return content
-
-    def key(self, template: str, *inputs: object) -> str:
+    def key(self, *inputs: object) -> bytes:
         """Return a key that changes whenever the document would."""
-        source = (TEMPLATES / template).read_bytes()
-        return _digest(source, self._edition.encode(), json.dumps(inputs, sort_keys=True).encode())
-
-    def close(self) -> None:
-        """Throw away what no export has asked for in this build."""
-        if self.cache.is_dir():
-            for path in self.cache.iterdir():
-                if path.name not in self._used:
-                    path.unlink()
+        return digest(self._edition, json.dumps(inputs, sort_keys=True).encode())
 
     @cached_property
-    def _edition(self) -> str:
-        fonts = sorted(self.fonts.iterdir()) if self.fonts else ()
-        return " ".join([version("typst"), *(_digest(path.read_bytes()) for path in fonts if path.is_file())])
+    def _edition(self) -> bytes:
+        fonts = sorted(path for path in self.fonts.iterdir() if path.is_file()) if self.fonts else ()
+        return digest(version("typst").encode(), *(path.read_bytes() for path in fonts))
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
@@ -133,20 +121,3 @@ class Press:
         except typst.TypstError:
             return False
         return True
-
-    def _path(self, key: str, suffix: str) -> Path:
-        name = f"{_digest(key.encode(), self._edition.encode())}{suffix}"
-        self._used.add(name)
-        return self.cache / name
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def _digest(*parts: bytes) -> str:
-    hasher = blake2b(digest_size=16)
-    for part in parts:
-        hasher.update(len(part).to_bytes(8, "big") + part)
-    return hasher.hexdigest()

@@ -20,10 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect what pages are made of, in the order in which Sphinx calls it."""
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
     formulas.add_renderer(app)
-    app.connect("env-get-outdated", navigation.on_env_get_outdated)
-    app.connect("env-get-outdated", head.on_env_get_outdated)
     app.connect("html-page-context", navigation.on_html_page_context, priority=400)  # Furo reads ours at 500
     app.connect("html-page-context", head.on_html_page_context)
     app.connect("html-page-context", not_found.on_html_page_context)
-    app.connect("html-collect-pages", navigation.on_html_collect_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,23 +1,31 @@
 """Markdown copies: what a page shows, and nothing else, for readers who want text.
 
-A copy is made from the document that the page itself is written from, at that moment: resolving all documents
-once more when the build is over would take as long as writing the pages did.
+A copy is made from the document that the page itself is written from, once that is resolved: to resolve all
+documents once more when the build is over would take as long as writing the pages did.
 """
 
 from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING, TypeGuard
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
-from sphinx.addnodes import download_reference
+from sphinx.addnodes import download_reference, toctree
+from sphinx.environment.adapters.toctree import TocTree
+from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import markdown as md
+from sphinx_portfolio.exports.site import absolute, folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+_HERE = "http://site.invalid/"
+"""Stands for the root of the site while addresses are resolved."""
 
 _SILENT = (
     nodes.comment,
@@ -29,6 +37,31 @@ _SILENT = (
 )
 _DEFINITIONS = (nodes.definition_list, nodes.field_list, nodes.option_list)
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, *_DEFINITIONS)
+
+
+def copy(builder: StandaloneHTMLBuilder, document: nodes.document, docname: str) -> str:
+    """Return the copy of a page, whose document is resolved but for its toctrees."""
+    if next(iter(document.findall(toctree)), None) is not None:
+        document = document.deepcopy()
+    for tree in list(document.findall(toctree)):
+        tree.replace_self(TocTree(builder.env).resolve(docname, builder, tree) or [])
+    return render(document, _address_in_copy(builder, docname))
+
+
+def _address_in_copy(builder: StandaloneHTMLBuilder, docname: str) -> Callable[[str], str]:
+    """Return what turns an address on a page into one in its copy, absolute where the site knows its own."""
+    base, here = folder(builder.config.html_baseurl), builder.get_target_uri(docname)
+
+    def address(found: str) -> str:
+        if found in builder.env.images:
+            found = f"/{builder.imagedir}/{builder.env.images[found][1]}"
+        target, hash, anchor = urljoin(_HERE + here, found).partition("#")
+        if not target.startswith(_HERE):
+            return found
+        there = target.removeprefix(_HERE)
+        return (absolute(base, there) if base else relative_uri(f"{docname}.md", there)) + hash + anchor
+
+    return address
 
 
 def render(document: nodes.document, address: Callable[[str], str]) -> str:

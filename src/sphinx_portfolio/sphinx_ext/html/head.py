@@ -1,15 +1,9 @@
-"""What goes out with each page: the head that machines read, and its copy in Markdown.
-
-Both are written when the page is. What a handler keeps in memory while pages are written is lost in a
-parallel build, but a file that it writes beside the page is not.
-"""
+"""The head of each page, as machines read it."""
 
 from __future__ import annotations
 
 import posixpath
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.locale import _
@@ -17,52 +11,28 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import feed, head
 from sphinx_portfolio.exports.site import absolute, folder, unlisted
+from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain
-from sphinx_portfolio.sphinx_ext.html import copies, not_found
-from sphinx_portfolio.sphinx_ext.publish import builders
+from sphinx_portfolio.sphinx_ext.html import not_found
 from sphinx_portfolio.typeset import social_card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
-    from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.exports.json_ld import Link
-
-_HERE = "http://site.invalid/"
-"""Stands for the root of the site while addresses are resolved."""
-
-
-def on_env_get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Remove the copies of pages that are gone."""
-    if app.builder.name in builders:
-        for docname in removed:
-            _copy(app, docname).unlink(missing_ok=True)
-    return []
 
 
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Fill the head of a page, and write its copy."""
+    """Fill the head of a page."""
     if app.builder.name not in builders:
         return
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     base, listed = folder(app.config.html_baseurl), pagename not in unlisted
     context["pageurl"] = absolute(base, builder.get_target_uri(pagename)) if base and listed else None
-    if doctree is not None and listed:
-        copy = _copy(app, pagename)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(copies.render(doctree, _address_in_copy(builder, pagename)), encoding="utf-8")
     context["metatags"] = context.get("metatags", "") + head.html(_head(app, pagename, context, doctree))
-
-
-def _copy(app: Sphinx, docname: str) -> Path:
-    return Path(app.outdir, f"{docname}.md")
 
 
 def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.document | None) -> head.Head:
@@ -107,19 +77,3 @@ def _link(app: Sphinx, here: str) -> Link:
         return (absolute(base, there) if base else near) + (f"#{anchor}" if anchor else "")
 
     return link
-
-
-def _address_in_copy(builder: StandaloneHTMLBuilder, pagename: str) -> Callable[[str], str]:
-    """Return what turns an address on a page into one in its copy, absolute where the site knows its own."""
-    base, here = folder(builder.config.html_baseurl), builder.get_target_uri(pagename)
-
-    def address(found: str) -> str:
-        if found in builder.images:
-            found = f"/{builder.imagedir}/{builder.images[found]}"
-        target, hash, anchor = urljoin(_HERE + here, found).partition("#")
-        if not target.startswith(_HERE):
-            return found
-        there = target.removeprefix(_HERE)
-        return (absolute(base, there) if base else relative_uri(f"{pagename}.md", there)) + hash + anchor
-
-    return address

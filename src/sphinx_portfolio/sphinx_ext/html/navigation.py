@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 
@@ -15,8 +12,6 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-    from sphinx.search import IndexBuilder
 
     from sphinx_portfolio.views.viewer import Navigation, Target
 
@@ -43,29 +38,6 @@ def on_html_page_context(
         if target
     ]
     context["parents"] = context["portfolio_parents"] = [neighbour(parent) for parent in navigation.parents]
-
-
-def on_env_get_outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """Remove the built page of a source that is gone; Sphinx would leave it published."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        for docname in removed:
-            Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
-    return []
-
-
-def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Drop words from the search index that stand on no page any more.
-
-    Sphinx keeps them with an empty list, so that an incremental build would differ from a cold one.
-    """
-    indexer: IndexBuilder | None = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        for words in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in words.items() if not pages]:
-                del words[word]
-    return []
 
 
 def sidebar(navigation: Navigation, docname: str, pathto: Callable[[str], str]) -> str:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from sphinx.locale import _
 
 from sphinx_portfolio.exports.site import folder
-from sphinx_portfolio.sphinx_ext.publish import builders
+from sphinx_portfolio.sphinx_ext.config import builders
 
 if TYPE_CHECKING:
     from docutils import nodes

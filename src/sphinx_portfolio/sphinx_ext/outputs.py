@@ -1,0 +1,77 @@
+"""The built site as far as it is ours: which files an earlier build has left there, and which this one does.
+
+What is to be written stands in the manifest before it is written, so that a build that is broken off leaves
+nothing that the next one does not know of.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.exports import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+UNREAD = ""
+"""Stands for the digest of a file that Sphinx writes."""
+
+
+class Outputs:
+    """The files that one builder writes into ``root``; ``manifest`` tells them from those of others.
+
+    ``foreign`` are the paths of files that the owner puts there, which are never removed.
+    """
+
+    def __init__(self, root: Path, manifest: Path, foreign: frozenset[str] = frozenset()) -> None:
+        self._root, self._manifest, self._foreign = root, manifest, foreign
+        self._before = _load(manifest)
+        self._now: dict[str, str] = {}
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Take note of files that Sphinx writes, or that stay as an earlier build has left them."""
+        for name in names:
+            self._now.setdefault(name, self._before.get(name, UNREAD))
+        self._save(self._before | self._now)
+
+    def under(self, folder: str) -> list[str]:
+        """Return the files that an earlier build has written into a folder."""
+        return [name for name in self._before if name.startswith(f"{folder}/")]
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write files, by path; one that holds its content already keeps its time."""
+        self._now |= {name: kept.digest(content).hex() for name, content in files.items()}
+        self._save(self._before | self._now)
+        for name, content in files.items():
+            kept.write(self._root / name, content)
+
+    def close(self) -> None:
+        """Remove what is no longer written, unless somebody has put another file in its place."""
+        for name in self._before.keys() - self._now.keys() - self._foreign:
+            path = self._root / name
+            if path.is_file() and self._before[name] in {UNREAD, kept.digest(path.read_bytes()).hex()}:
+                path.unlink()
+                _prune(path.parent, self._root)
+        self._save(self._now)
+
+    def _save(self, names: Mapping[str, str]) -> None:
+        content = {"edition": kept.edition().hex(), "files": names}
+        kept.write(self._manifest, json.dumps(content, indent=0, sort_keys=True).encode())
+
+
+def _load(manifest: Path) -> dict[str, str]:
+    """Return the files of a manifest; an earlier edition's have to be removed as well."""
+    try:
+        files: dict[str, str] = json.loads(manifest.read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):  # none yet, or one that was not ours
+        return {}
+    return files
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Remove folders that have become empty."""
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

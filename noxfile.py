@@ -78,6 +78,13 @@ def browser(session: nox.Session) -> None:
     session.run("pytest", "-m", "browser", *session.posargs)
 
 
+@nox.session
+def endurance(session: nox.Session) -> None:
+    """Try hundreds of times what the tests try a few times: builds that are broken off, and random edits."""
+    install(session, "tests")
+    session.run("pytest", "-m", "endurance", *session.posargs)
+
+
 @nox.session(name="tests-lowest", python="3.11")
 def tests_lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml allows."""

@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_design")
     for room in rooms:
         app.setup_extension(f"{__name__}.{room}")
-    version_of_kept = int.from_bytes(kept.edition()[:7])  # another edition reads every page again
+    version_of_kept = int.from_bytes(kept.edition()[:6])  # another edition reads every page again
     return {
         "version": __version__,
         "env_version": version_of_kept,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
+from pybtex.plugin import _RUNTIME_PLUGINS
 from sphinx.errors import ConfigError
 
 from building import build
@@ -71,3 +73,43 @@ def test_paper(root: Path, tmp_path: Path) -> None:
         page = pypdf.PdfReader(built.folder / "resume.pdf").pages[0]
         sizes[paper] = (round(page.mediabox.width), round(page.mediabox.height))
     assert sizes == {"a4": (595, 842), "letter": (612, 792)}
+
+
+def test_sources_are_published_where_the_owner_wants_it(root: Path, tmp_path: Path) -> None:
+    """Left alone, no source is published, front matter and all; an owner who asks for it has it."""
+    assert not [*build(root, tmp_path / "left alone").folder.glob("_sources/*")]
+    asked = build(root, tmp_path / "asked", settings={"html_copy_source": True})
+    assert (asked.folder / "_sources/index.md.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("extensions", "renderer", "shown"),
+    [
+        (["sphinx.ext.imgmath"], None, "math"),
+        (["sphinx.ext.mathjax"], None, "math"),
+        (["sphinx.ext.imgmath", "sphinx.ext.mathjax"], None, "math"),
+        (["sphinx.ext.mathjax"], "mathjax", "span.math"),
+    ],
+)
+def test_formulas_beside_other_renderers(
+    root: Path, tmp_path: Path, extensions: list[str], renderer: str | None, shown: str
+) -> None:
+    """Formulas are MathML however many renderers there are, unless the owner chooses another."""
+    (root / "about.md").write_text("# About\n\nSee {math}`x^2`.\n", encoding="utf-8")
+    wanted = {"extensions": ["myst_parser", *extensions, "sphinx_portfolio"]}
+    chosen = {"html_math_renderer": renderer} if renderer else {}
+    built = build(root, tmp_path, settings=wanted | chosen)
+    assert built.warnings == ()
+    assert built.page("about").select_one(shown)
+
+
+def test_process_is_left_as_it_was(root: Path, tmp_path: Path) -> None:
+    """A build changes neither how garbage is collected nor which styles of citations there are."""
+
+    def state() -> tuple[object, ...]:
+        return gc.get_threshold(), gc.isenabled(), {name: dict(p) for name, p in _RUNTIME_PLUGINS.items()}
+
+    wanted = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "sphinx_portfolio"]}
+    before = state()
+    build(root, tmp_path, settings=wanted | {"bibtex_bibfiles": ["publications.bib"]})
+    assert state() == before

@@ -6,8 +6,9 @@ nothing that the next one does not know of.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
 
 from sphinx_portfolio.exports import kept
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+_Manifest = TypeAdapter(dict[str, str])
 UNREAD = ""
 """Stands for the digest of a file that Sphinx writes."""
 
@@ -56,18 +58,16 @@ class Outputs:
                 _prune(path.parent, self._root)
         self._save(self._now)
 
-    def _save(self, names: Mapping[str, str]) -> None:
-        content = {"edition": kept.edition().hex(), "files": names}
-        kept.write(self._manifest, json.dumps(content, indent=0, sort_keys=True).encode())
+    def _save(self, names: dict[str, str]) -> None:
+        kept.write(self._manifest, _Manifest.dump_json(dict(sorted(names.items())), indent=0))
 
 
 def _load(manifest: Path) -> dict[str, str]:
-    """Return the files of a manifest; an earlier edition's have to be removed as well."""
+    """Return the digest of each file that an earlier build has noted, whichever edition of ours it was."""
     try:
-        files: dict[str, str] = json.loads(manifest.read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):  # none yet, or one that was not ours
+        return _Manifest.validate_json(manifest.read_bytes())
+    except (OSError, ValidationError):  # none yet, or one that is not ours
         return {}
-    return files
 
 
 def _prune(folder: Path, root: Path) -> None:

@@ -51,7 +51,7 @@ class Listing(NamedTuple):
 
 @dataclass
 class PageNotes:
-    """All that reading one page has told: plain data, pickled with the environment."""
+    """What reading one page has found: plain data, pickled with the environment."""
 
     record: PageRecord | None = None
     lines: Mapping[Path, int] = field(default_factory=dict)
@@ -290,7 +290,7 @@ def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -
     if node.get("refdomain") != PortfolioDomain.name or not isinstance(domain, PortfolioDomain):
         return None
     kind, target = node["reftype"], node["reftarget"]
-    known = {name for name, _, sort, *_ in domain.get_objects() if sort == kind}
+    known = {name for name, _, type_, *_ in domain.get_objects() if type_ == kind}
     if kind == "skill":
         known = {use.skill.name for use in domain.portfolio.skills}
     logger.warning(

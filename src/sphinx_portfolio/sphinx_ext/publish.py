@@ -102,12 +102,13 @@ class Publisher:
         for name, export in exports(app.config, self._typesetter).items():
             if name not in names or portfolio.profile is None:
                 continue
-            for made in export(portfolio, self._site):
-                if isinstance(made, Problem):
-                    warn(made)
+            for output in export(portfolio, self._site):
+                if isinstance(output, Problem):
+                    warn(output)
                 else:
-                    assert made[0] not in self._files, f"two exports write {made[0]}"
-                    self._files[made[0]] = made[1]
+                    path, content = output
+                    assert path not in self._files, f"two exports write {path}"
+                    self._files[path] = content
 
 
 def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:

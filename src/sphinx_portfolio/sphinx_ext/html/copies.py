@@ -85,7 +85,7 @@ class Writer:
 
         Lists that follow each other have different bullets, so that they stay apart.
         """
-        made: list[str] = []
+        blocks: list[str] = []
         loose: list[nodes.Node] = []
         bullet = ""
         for child in [*parent.children, None]:
@@ -95,14 +95,14 @@ class Writer:
                 loose.append(child)
                 continue
             if loose:
-                made += self._paragraph(loose)
+                blocks += self._paragraph(loose)
                 loose = []
             if child is None:
                 continue
             assert isinstance(child, nodes.Element), "what is neither text nor silent is an element"
             bullet = "" if not isinstance(child, _LISTS) else "*" if bullet == "-" else "-"
-            made += self._block(child, bullet or "-")
-        return [block for block in made if block]
+            blocks += self._block(child, bullet or "-")
+        return [block for block in blocks if block]
 
     def _block(self, node: nodes.Element, bullet: str) -> list[str]:
         match node:
@@ -132,9 +132,9 @@ class Writer:
 
     def _section(self, node: nodes.section) -> list[str]:
         self._level += 1
-        made = self.blocks(node)
+        blocks = self.blocks(node)
         self._level -= 1
-        return made
+        return blocks
 
     def _paragraph(self, children: list[nodes.Node]) -> list[str]:
         return [md.paragraph(self._inlines(children))]
@@ -182,15 +182,15 @@ class Writer:
         return self._inlines(node.children)
 
     def _inlines(self, children: list[nodes.Node]) -> str:
-        made = ""
+        text = ""
         for position, child in enumerate(children):
             if isinstance(child, nodes.strong | nodes.emphasis):
                 after = children[position + 1].astext()[:1] if position + 1 < len(children) else ""
                 mark = "**" if isinstance(child, nodes.strong) else "*"
-                made += md.emphasis(self.inline(child), mark, before=made[-1:], after=after)
+                text += md.emphasis(self.inline(child), mark, before=text[-1:], after=after)
             else:
-                made += self._inline(child)
-        return made
+                text += self._inline(child)
+        return text
 
     def _inline(self, node: nodes.Node) -> str:
         match node:

@@ -38,8 +38,8 @@ def on_html_page_context(
 def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.document | None) -> head.Head:
     domain, here = get_domain(app.env), app.builder.get_target_uri(pagename)
     viewer, listed = domain.viewer, pagename not in unlisted
-    made = {"search": _("Search"), "genindex": _("Index")}
-    place = domain.place(pagename, title=made.get(pagename, ""), description=_first_paragraph(doctree))
+    generated = {"search": _("Search"), "genindex": _("Index")}
+    place = domain.place(pagename, title=generated.get(pagename, ""), description=_first_paragraph(doctree))
     return head.Head(
         title=place.title,
         description=place.description,

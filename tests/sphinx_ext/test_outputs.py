@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from building import build
+from sphinx_portfolio.exports import kept
 from sphinx_portfolio.sphinx_ext.outputs import Outputs
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def test_a_build_that_never_ended_is_cleared_up(tmp_path: Path) -> None:
     first.expect(["page.html"])
     first.write({"feed.xml": b"feed"})
     (tmp_path / "site/page.html").write_bytes(b"by Sphinx")
+    kept.unfinished(tmp_path / "site/feed.xml").write_bytes(b"fe")
     outputs(tmp_path).close()
     assert names(tmp_path) == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -36,12 +35,16 @@ def write(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        unfinished(path).write_bytes(content)
+        unfinished(path).replace(path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        unfinished(path).unlink(missing_ok=True)
+
+
+def unfinished(path: Path) -> Path:
+    """Return what a file is called while it is written; a process that is killed then leaves it behind."""
+    return path.with_name(f".{path.name}.unfinished")
 
 
 @dataclass

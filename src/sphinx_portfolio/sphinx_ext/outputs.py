@@ -51,6 +51,8 @@ class Outputs:
 
     def close(self) -> None:
         """Remove what is no longer written, unless somebody has put another file in its place."""
+        for name in self._before:
+            kept.unfinished(self._root / name).unlink(missing_ok=True)
         for name in self._before.keys() - self._now.keys() - self._foreign:
             path = self._root / name
             if path.is_file() and self._before[name] in {UNREAD, kept.digest(path.read_bytes()).hex()}:

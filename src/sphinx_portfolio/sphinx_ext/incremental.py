@@ -29,6 +29,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     """Forget what a build that was broken off has read: which of its pages are written, nobody knows."""
     if Path(app.doctreedir, MARK).exists():
         Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+        Path(app.outdir, ".buildinfo").unlink(missing_ok=True)  # of which Sphinx does not bear a half
 
 
 def on_builder_inited(app: Sphinx) -> None:

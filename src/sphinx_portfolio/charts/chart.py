@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
-from hashlib import blake2b
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pydantic_core import to_json
-
-from sphinx_portfolio.charts import drawings, pictures
-from sphinx_portfolio.charts.tables import APPROXIMATELY, number, problem
+from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, short
+from sphinx_portfolio.charts.tables import problem
 from sphinx_portfolio.model.problems import nearest
 
 if TYPE_CHECKING:
@@ -88,19 +80,14 @@ class Point:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Series:
-    """The values of one column, without those that are missing."""
-
-    name: str
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Panel:
-    """One small chart; ``categories`` name the places 0, 1, 2, … along x where those are not numbers."""
+    """One small chart; ``categories`` name the places 0, 1, 2, … along x where those are not numbers.
+
+    ``series`` holds for each column of ``y`` its values, without those that are missing.
+    """
 
     title: str
-    series: tuple[Series, ...]
+    series: tuple[tuple[Point, ...], ...]
     categories: tuple[str, ...]
 
 
@@ -112,6 +99,16 @@ class Chart:
     panels: tuple[Panel, ...]
     alt: str
 
+    @property
+    def labelled(self) -> bool:
+        """Whether each value is written beside its mark."""
+        return bool(self.panels[0].categories) and len(self.spec.y) == 1
+
+    @property
+    def silent(self) -> bool:
+        """Whether the values need no scale: they are written beside their bars."""
+        return self.labelled and self.spec.kind == "bar"
+
 
 def arrange(spec: Spec, table: Table, alt: str) -> tuple[Chart | None, tuple[Problem, ...]]:
     """Return the chart, or None and all that keeps it from being drawn."""
@@ -122,31 +119,31 @@ def arrange(spec: Spec, table: Table, alt: str) -> tuple[Chart | None, tuple[Pro
     groups: dict[str, list[Row]] = {}
     for row in table.rows:
         groups.setdefault(table.cell(row, spec.panel) if spec.panel else "", []).append(row)
-    numeric = spec.kind != "bar" and all(number(table.cell(row, spec.x)) is not None for row in table.rows)
+    numeric = spec.kind != "bar" and all(number(cell) is not None for cell in table.column(spec.x))
     panels = tuple(_panel(spec, table, title, rows, numeric=numeric) for title, rows in groups.items())
     return Chart(spec=spec, panels=panels, alt=alt), ()
 
 
 def _unfit(spec: Spec, table: Table) -> Iterator[Problem]:
     """Yield what is asked that the table, or any chart, cannot give."""
-    for name in filter(None, (spec.x, spec.panel, *spec.y, *spec.low, *spec.high, *spec.error)):
-        if name not in table.columns:
+    known = {"", *table.columns}
+    for name in (spec.x, spec.panel, *spec.y, *spec.low, *spec.high, *spec.error):
+        if name not in known:
             yield problem(0, f"the table has no column “{name}”; {nearest(name, table.columns)}")
     if not 1 <= len(spec.y) <= most_series:
         yield problem(0, f"it has {len(spec.y)} columns of values; name one to {most_series} of them in `y`.")
-    for option in ("low", "high", "error"):
-        if len(getattr(spec, option)) not in {0, len(spec.y)}:
+    for option, columns in (("low", spec.low), ("high", spec.high), ("error", spec.error)):
+        if len(columns) not in {0, len(spec.y)}:
             yield problem(0, f"`{option}` wants a column for each of `y`: {', '.join(spec.y)}.")
     if spec.kind == "bar" and spec.log:
-        yield problem(
-            0, "bars have to begin at zero, which no logarithm does; take out `log`, or draw lines."
-        )
+        message = "bars have to begin at zero, which no logarithm does; take out `log`, or draw lines."
+        yield problem(0, message)
     if spec.kind == "line" and spec.horizontal:
         yield problem(0, "lines run from left to right; take out `horizontal`.")
     if "y" in spec.log and spec.reference and spec.reference[0] <= 0:
         yield problem(0, "on a logarithmic scale `reference` has to be more than zero.")
-    names = {table.cell(row, spec.x) for row in table.rows} if spec.x in table.columns else set()
-    for name in spec.against if names else ():
+    names = set(table.column(spec.x)) if spec.x in known else set(spec.against)
+    for name in spec.against:
         if name not in names:
             yield problem(0, f"`against` names “{name}”; {nearest(name, names)}")
 
@@ -166,12 +163,10 @@ def _no_numbers(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
     numeric = [spec.x] if spec.kind == "line" or "x" in spec.log else []
     for column in (*numeric, *spec.y, *spec.low, *spec.high, *spec.error):
         cell = table.cell(row, column)
-        log = "x" in spec.log if column == spec.x else "y" in spec.log
-        found = number(cell)
+        found, log = number(cell), ("x" if column == spec.x else "y") in spec.log
         if found is None and (cell or column == spec.x or spec.y == (column,)):
-            yield problem(
-                row.line, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2.", column
-            )
+            message = f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
+            yield problem(row.line, message, column)
         elif found is not None and found <= 0 and log:
             message = f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
             yield problem(row.line, message, column)
@@ -179,87 +174,48 @@ def _no_numbers(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
 
 def _no_range(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
     for index, column in enumerate(spec.y):
-        low, value, high, error = (
-            number(table.cell(row, columns[index])) if columns else None
-            for columns in (spec.low, spec.y, spec.high, spec.error)
-        )
+        cells = _cells(spec, table, row, index)
+        value, error, low, high = map(number, cells)
         ends = [end for end in (low, value, high) if end is not None]
         if ends != sorted(ends) or (error or 0) < 0:
-            message = (
-                f"the whisker does not reach from below {table.cell(row, column)} to above it; mend its ends."
-            )
+            message = f"the whisker does not reach from below {cells[0]} to above it; mend its ends."
             yield problem(row.line, message, column)
         elif "y" in spec.log and value is not None and error is not None and error >= value:
-            message = (
-                f"the whisker of {value:g} ± {error:g} has no end on a logarithmic scale; take out `log`."
-            )
+            whisker = f"the whisker of {value:g} ± {error:g}"
+            message = f"{whisker} has no end on a logarithmic scale; take out `log`."
             yield problem(row.line, message, column)
+
+
+def _cells(spec: Spec, table: Table, row: Row, index: int) -> list[str]:
+    """Return the cells of one value: its own, its error, and the ends of its whisker."""
+    asked = (spec.y, spec.error, spec.low, spec.high)
+    return [table.cell(row, columns[index]) if columns else "" for columns in asked]
 
 
 def _panel(spec: Spec, table: Table, title: str, rows: list[Row], *, numeric: bool) -> Panel:
-    categories = () if numeric else tuple(dict.fromkeys(table.cell(row, spec.x) for row in rows))
+    names = tuple(dict.fromkeys(table.cell(row, spec.x) for row in rows))
+    places = {name: number(name) or 0 if numeric else place for place, name in enumerate(names)}
     series = tuple(
-        Series(
-            name=column,
-            points=tuple(
-                _point(spec, table, row, index, categories) for row in rows if table.cell(row, column)
-            ),
+        tuple(
+            _point(places[table.cell(row, spec.x)], *_cells(spec, table, row, index))
+            for row in rows
+            if table.cell(row, column)
         )
         for index, column in enumerate(spec.y)
     )
-    return Panel(title=title, series=series, categories=categories)
+    return Panel(title=title, series=series, categories=() if numeric else names)
 
 
-def _point(spec: Spec, table: Table, row: Row, index: int, categories: tuple[str, ...]) -> Point:
-    def read(columns: tuple[str, ...], otherwise: float) -> float:
-        found = number(table.cell(row, columns[index])) if columns else None
-        return otherwise if found is None else found
-
-    name, text = table.cell(row, spec.x), table.cell(row, spec.y[index])
-    value, error = read(spec.y, 0), read(spec.error, 0)
-    ends = [table.cell(row, columns[index]) for columns in (spec.low, spec.high) if columns]
+def _point(x: float, cell: str, *others: str) -> Point:
+    value = number(cell)
+    assert value is not None, "cells without a number were told, and empty ones left out"
+    error, low, high = map(number, others)
+    both = len({*others[1:]} - {""}) == 2
     return Point(
-        x=categories.index(name) if categories else number(name) or 0,
+        x=x,
         value=value,
-        text="–".join(ends) if len(set(filter(None, ends))) == 2 else text,
-        low=read(spec.low, value - error),
-        high=read(spec.high, value + error),
-        approximate=text.startswith(APPROXIMATELY),
+        text="–".join(map(short, others[1:])) if both else short(cell),
+        low=value - (error or 0) if low is None else low,
+        high=value + (error or 0) if high is None else high,
+        approximate=cell.startswith(APPROXIMATELY),
     )
-
-
-def digest(chart: Chart) -> bytes:
-    """Return what tells one drawing from another: it changes with the data, the wishes and the look."""
-    return blake2b(_style() + to_json(chart), digest_size=6).digest()
-
-
-@cache
-def _style() -> bytes:
-    """Return what the look depends on: the code that draws, and Matplotlib."""
-    names = ("chart", "scales", "layouts", "marks", "plots", "drawings", "pictures")
-    sources = b"".join(Path(__file__).with_name(f"{name}.py").read_bytes() for name in names)
-    return blake2b(sources + version("matplotlib").encode()).digest()
-
-
-def draw(chart: Chart, name: str) -> str:
-    """Return the chart as an SVG element to stand in a page; its ids begin with ``name``."""
-    with _uncollected():
-        from sphinx_portfolio.charts import plots
-
-        drawn = plots.plot(chart)
-    return pictures.inline(drawings.retouch(drawn, chart.spec.title, chart.alt), name)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Collect no garbage meanwhile: each round would go through all that Sphinx has read.
-
-    On a site of 20 pages that is a third of the time in which Matplotlib loads and draws.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

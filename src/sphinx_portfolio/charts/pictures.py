@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sphinx_portfolio.model.problems import Problem, Subtype
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -25,6 +20,9 @@ elements = frozenset(_SHAPES | _TEXTS | _GROUPS | _GRADIENTS)
 _VALUES = {"var", "calc", "min", "max", "clamp", "rgb", "rgba", "hsl", "hsla"}
 functions = frozenset(_VALUES | {"matrix", "translate", "rotate", "scale", "skewX", "skewY"})
 """What the value of an attribute may call, beside ``url(#…)``."""
+
+deepest = 100
+"""More elements within each other than this no drawing needs, and what walks through them may not survive."""
 
 _CALL = re.compile(r"([\w-]+)\(")
 _URL = re.compile(r"url\(\s*[\"']?#([^)\"'\s]+)[\"']?\s*\)")
@@ -40,49 +38,66 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
     try:
         reader.parser.Parse(source, True)
     except expat.ExpatError as error:
-        reader.problems.append(
-            _problem(error.lineno, f"it is not XML ({expat.ErrorString(error.code)}); mend it.")
+        reader.note(f"it is not XML ({expat.ErrorString(error.code)}); mend it.", error.lineno)
+    except (
+        LookupError,
+        ValueError,
+    ):  # so Python says that it cannot read what the file says it is written in
+        reader.note(
+            "it is in an encoding that cannot be read; save it as UTF-8, and say so in its first line.", 1
         )
     if reader.problems:
         return None, tuple(reader.problems)
-    root = reader.builder.close() if reader.rooted else None
+    root = reader.builder.close()
     if root is None or root.tag != "svg":
-        return None, (_problem(1, "its outermost element is not “svg”; save it as plain SVG."),)
+        reader.note("its outermost element is not “svg”; save it as plain SVG.", 1)
+        return None, tuple(reader.problems)
     return root, ()
 
 
 class _Reader:
-    """Builds the tree of a picture, without namespaces, and notes what may not stand in a page."""
+    """Builds the tree of a picture, without namespaces, and notes what may not stand in a page.
+
+    ``xlink:href`` is kept as ``href``, as browsers read it in HTML.
+    """
 
     def __init__(self) -> None:
         self.builder = ET.TreeBuilder()
         self.problems: list[Problem] = []
-        self.rooted = False
-        self._foreign = 0
+        self._depth = self._foreign = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._data
         self.parser.EntityDeclHandler = self._entity
 
+    def note(self, message: str, line: int = 0) -> None:
+        """Note a mistake, at the line that is being read if no other is given."""
+        line = line or self.parser.CurrentLineNumber
+        self.problems.append(Problem(subtype=Subtype.UNSAFE_PICTURE, message=message, line=line))
+
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
         if self._foreign or namespace not in {"", SVG} or tag == "metadata":
             self._foreign += 1
             return
+        self._depth += 1
+        if self._depth == deepest + 1:
+            self.note(f"it holds elements more than {deepest} deep; draw with fewer groups.")
         if tag not in elements:
-            self._note(f"it holds “{tag}”, which may not stand in a page; draw with shapes and texts alone.")
-        kept = dict(_own(attributes))
+            self.note(f"it holds “{tag}”, which may not stand in a page; draw with shapes and texts alone.")
+        parted = ((name.rpartition(" "), value) for name, value in attributes.items())
+        kept = {own: value for (other, _, own), value in parted if not other or own == "href"}
         for attribute, value in kept.items():
             if reason := _unsafe(attribute, value):
-                self._note(f"{attribute}=“{value[:60]}” of “{tag}” {reason}")
+                self.note(f"{attribute}=“{value[:60]}” of “{tag}” {reason}")
         self.builder.start(tag, kept)
-        self.rooted = True
 
     def _end(self, name: str) -> None:
         if self._foreign:
             self._foreign -= 1
         else:
+            self._depth -= 1
             self.builder.end(name.rpartition(" ")[2])
 
     def _data(self, text: str) -> None:
@@ -90,22 +105,7 @@ class _Reader:
             self.builder.data(text)
 
     def _entity(self, name: str, *rest: object) -> None:
-        self._note(f"it declares the entity “{name}”; write out what it stands for.")
-
-    def _note(self, message: str) -> None:
-        self.problems.append(_problem(self.parser.CurrentLineNumber, message))
-
-
-def _problem(line: int, message: str) -> Problem:
-    return Problem(subtype=Subtype.UNSAFE_PICTURE, message=message, line=line)
-
-
-def _own(attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the attributes of SVG itself; ``xlink:href`` is ``href``, as browsers read it in HTML."""
-    for name, value in attributes.items():
-        namespace, _, attribute = name.rpartition(" ")
-        if not namespace or attribute == "href":
-            yield attribute, value
+        self.note(f"it declares the entity “{name}”; write out what it stands for.")
 
 
 def _unsafe(attribute: str, value: str) -> str:
@@ -119,12 +119,10 @@ def _unsafe(attribute: str, value: str) -> str:
     if "\\" in value:
         return "hides what it says behind a backslash; write it plainly."
     for name in _CALL.findall(_URL.sub("", value)):
+        if name == "url":
+            return "loads something from elsewhere; draw it in the picture."
         if name not in functions:
-            return (
-                "loads something from elsewhere; draw it in the picture."
-                if name == "url"
-                else (f"calls {name}(), which is not known to be harmless; take it out.")
-            )
+            return f"calls {name}(), which is not known to be harmless; take it out."
     return ""
 
 
@@ -134,19 +132,13 @@ def described(root: ET.Element) -> tuple[str, str]:
     return title, desc
 
 
-def digest(root: ET.Element) -> bytes:
-    """Return what tells one picture from another."""
-    return blake2b(ET.tostring(root), digest_size=6).digest()
-
-
 def inline(root: ET.Element, name: str) -> str:
     """Return a picture as an element of a page; its ids begin with ``name``, so that they are its alone."""
-    for tag in ("title", "desc"):
-        if (part := root.find(tag)) is not None:
-            part.attrib.setdefault("id", tag)
-    spoken = (root.find(tag) for tag in ("title", "desc"))
-    named = " ".join(part.attrib["id"] for part in spoken if part is not None)
-    root.attrib |= {"role": "img"} | ({"aria-labelledby": named} if named else {})
+    spoken = [part for tag in ("title", "desc") if (part := root.find(tag)) is not None]
+    for part in spoken:
+        part.attrib.setdefault("id", part.tag)
+    root.attrib |= {"role": "img", "direction": "ltr"}
+    root.attrib |= {"aria-labelledby": " ".join(part.attrib["id"] for part in spoken)} if spoken else {}
     for element in root.iter():
         element.attrib.update({key: _renamed(key, value, name) for key, value in element.items()})
         if element.tag not in _TEXTS:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import log10
+from dataclasses import dataclass, replace
+from itertools import count
+from math import ceil, floor, inf, log10
 from typing import TYPE_CHECKING
 
-from matplotlib.ticker import LogLocator, MaxNLocator
+from sphinx_portfolio.charts.numerals import written
+from sphinx_portfolio.charts.widths import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from sphinx_portfolio.charts.chart import Chart, Panel
+    from sphinx_portfolio.charts.chart import Panel, Spec
 
 most_ticks = 6
 
@@ -26,74 +28,64 @@ class Scale:
     names: tuple[str, ...]
     log: bool = False
 
-    @property
-    def kind(self) -> str:
-        """What Matplotlib calls it."""
-        return "log" if self.log else "linear"
-
     def place(self, value: float) -> float:
         """Return where a number lies, from 0 at ``low`` to 1 at ``high``."""
         low, high, value = (log10(n) if self.log else n for n in (self.low, self.high, value))
         return (value - low) / (high - low)
 
+    def thinned(self, length: float) -> Scale:
+        """Return the scale without names that would run into those before them along ``length``."""
+        kept: dict[float, str] = {}
+        free = -inf
+        for tick, name in zip(self.ticks, self.names, strict=True):
+            middle, half = self.place(tick) * length, text_width(f" {name}") / 2
+            if middle - half >= free:
+                kept[tick], free = name, middle + half
+        return replace(self, ticks=tuple(kept), names=tuple(kept.values()))
 
-def of_values(chart: Chart, panels: Sequence[Panel]) -> Scale:
+
+def of_categories(names: tuple[str, ...]) -> Scale:
+    """Return the scale along which categories stand, each in the middle of its place."""
+    return Scale(low=-0.5, high=len(names) - 0.5, ticks=tuple(range(len(names))), names=names)
+
+
+def of_values(spec: Spec, panels: Iterable[Panel]) -> Scale:
     """Return the scale of the values; on a linear one, bars and lines begin at zero."""
-    spec = chart.spec
-    points = [point for panel in panels for series in panel.series for point in series.points]
+    points = [point for panel in panels for series in panel.series for point in series]
     numbers = [number for point in points for number in (point.value, point.low, point.high)]
     numbers += [spec.reference[0]] if spec.reference else []
-    if "y" in spec.log:
-        return _logarithmic(numbers)
-    return _linear([*numbers, 0] if spec.kind != "scatter" else numbers)
+    if log := "y" in spec.log:
+        low, high = _widened(numbers, log=True)
+        ticks = _decades(low, high)
+    else:
+        ticks = _steps(*_bounds([*numbers, 0] if spec.kind != "scatter" else numbers))
+        low, high = ticks[0], ticks[-1]
+    return Scale(low=low, high=high, ticks=tuple(ticks), names=written(ticks), log=log)
 
 
-def of_x(chart: Chart, panels: Sequence[Panel]) -> Scale:
-    """Return the scale along x: the categories of one panel, or the numbers of all."""
-    spec, categories = chart.spec, panels[0].categories
-    if categories:
-        places = tuple(float(index) for index in range(len(categories)))
-        return Scale(low=-0.5, high=len(categories) - 0.5, ticks=places, names=categories)
-    numbers = sorted({point.x for panel in panels for series in panel.series for point in series.points})
+def of_x(spec: Spec, panels: Iterable[Panel]) -> Scale:
+    """Return the scale of the numbers along x; few are all named, unless the owner says which."""
+    numbers = sorted({point.x for panel in panels for series in panel.series for point in series})
     log = "x" in spec.log
-    scale = _logarithmic(numbers) if log else _linear(numbers)
-    ticks = spec.x_ticks or tuple(numbers if len(numbers) <= most_ticks else scale.ticks)
     low, high = _widened(numbers, log=log)
-    inside = tuple(tick for tick in ticks if low <= tick <= high)
-    return Scale(low=low, high=high, ticks=inside, names=_names(inside), log=log)
+    ticks = list(spec.x_ticks) or numbers
+    if len(ticks) > most_ticks and not spec.x_ticks:
+        ticks = _decades(low, high) if log else _steps(*_bounds(numbers))
+    ticks = [tick for tick in ticks if low <= tick <= high]
+    return Scale(low=low, high=high, ticks=tuple(ticks), names=written(ticks), log=log)
 
 
-def _linear(numbers: Iterable[float]) -> Scale:
-    low, high = _bounds(numbers)
-    if low == high:
-        low, high = low - (abs(low) or 1) / 2, high + (abs(high) or 1) / 2
-    ticks = tuple(map(float, MaxNLocator(most_ticks - 1, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)))
-    ticks = tuple(tick for tick, after in zip(ticks, (*ticks[1:], high + 1), strict=True) if after > low)
-    last = next((index for index, tick in enumerate(ticks) if tick >= high), len(ticks) - 1)
-    ticks = ticks[: last + 1]
-    return Scale(low=ticks[0], high=ticks[-1], ticks=ticks, names=_names(ticks))
+def _bounds(numbers: list[float]) -> tuple[float, float]:
+    """Return the ends of numbers, apart where no round number would lie between them."""
+    low, high = min(numbers, default=1), max(numbers, default=1)
+    size = max(abs(low), abs(high))
+    room = (size or 1) / 2 if high - low <= 1e-9 * size else 0
+    return low - room, high + room
 
 
-def _logarithmic(numbers: Iterable[float]) -> Scale:
-    low, high = _bounds(numbers)
-    found: Sequence[float] = ()
-    for steps in ((1, 2, 5), (1,)):
-        ticks = LogLocator(base=10, subs=steps).tick_values(low, high)
-        found = [float(tick) for tick in ticks if low / 1.01 <= tick <= high * 1.01]
-        if len(found) <= most_ticks:
-            break
-    low, high = _widened((low, high), log=True)
-    return Scale(low=low, high=high, ticks=tuple(found), names=_names(found), log=True)
-
-
-def _bounds(numbers: Iterable[float]) -> tuple[float, float]:
-    found = list(numbers) or [1]
-    return min(found), max(found)
-
-
-def _widened(numbers: Sequence[float], *, log: bool) -> tuple[float, float]:
-    """Leave room for a marker at both ends."""
-    low, high = _bounds(numbers)
+def _widened(numbers: list[float], *, log: bool) -> tuple[float, float]:
+    """Return the ends of numbers with room for a marker."""
+    low, high = min(numbers, default=1), max(numbers, default=1)
     if log:
         factor = (high / low) ** 0.05 if high > low else 2
         return low / factor, high * factor
@@ -101,5 +93,26 @@ def _widened(numbers: Sequence[float], *, log: bool) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _names(numbers: Iterable[float]) -> tuple[str, ...]:
-    return tuple(f"{number:.6g}".replace("-", "−") for number in numbers)
+def _steps(low: float, high: float) -> list[float]:
+    """Return multiples of a round number from ``low`` or below to ``high`` or above."""
+    least = floor(log10((high - low) / most_ticks))
+    for digits, power in ((digits, power) for power in count(least) for digits in (1, 2, 2.5, 5)):
+        first, last = (round(end / (digits * 10.0**power), 9) for end in (low, high))
+        multiples = range(floor(first), ceil(last) + 1)
+        if len(multiples) <= most_ticks:
+            break
+    return [float(f"{multiple * digits:.1f}e{power}") for multiple in multiples]
+
+
+def _decades(low: float, high: float) -> list[float]:
+    """Return powers of ten within a stretch, with twice and five times them where there is room.
+
+    On a stretch too short for two of those, round numbers stand at equal steps.
+    """
+    powers = range(floor(log10(low)), floor(log10(high)) + 1)
+    for digits, every in (((1, 2, 5), 1), *(((1,), every) for every in (1, 2, 3, 5, 10, 20, 50))):
+        ticks = [float(f"{digit}e{power}") for power in powers if not power % every for digit in digits]
+        ticks = [tick for tick in ticks if low <= tick <= high]
+        if len(ticks) <= most_ticks:
+            break
+    return ticks if len(ticks) > 1 else [tick for tick in _steps(low, high) if low <= tick <= high]

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import tinycss2
 
 import sphinx_portfolio
-from building import ROOTS, SITE, Built, build, times, tree
-from sphinx_portfolio.charts import chart, pictures
-from sphinx_portfolio.charts.drawings import palette
-
-if TYPE_CHECKING:
-    from bs4 import Tag
+from building import ROOTS, SITE, Built, build
+from figured import directive, figures, page
+from sphinx_portfolio.charts import pictures
+from sphinx_portfolio.charts.svg import palette
 
 STATIC = Path(sphinx_portfolio.__file__).parent / "static"
 
@@ -34,17 +29,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the small portfolio with figures, built as HTML."""
     folder = tmp_path_factory.mktemp("figures")
     return build(Path(shutil.copytree(ROOTS / "test-figures", folder / "source")), folder / "out")
-
-
-def figures(built: Built, docname: str) -> list[Tag]:
-    """Return the figures of a page, each with its data."""
-    return built.page(docname).select(".portfolio-picture")
-
-
-def shelf(built: Built) -> dict[str, dict[str, str]]:
-    """Return the drawings that are kept, by page."""
-    folder = built.folder.parent / "doctrees" / "portfolio-charts"
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in folder.rglob("*")}
 
 
 def test_figure_holds_all_that_belongs_to_it(built: Built) -> None:
@@ -70,148 +54,116 @@ def test_evidence_under_a_chart_counts_as_cited(source: Path, tmp_path: Path) ->
     assert warning.endswith("[portfolio.uncited_evidence]")
 
 
-def test_data_are_one_click_away(built: Built) -> None:
-    """Table and CSV file hold what the chart was drawn from, and no other file is published."""
-    details = figures(built, "kernel")[0].select_one("details")
-    rows = [[cell.get_text(strip=True) for cell in row.select("th, td")] for row in details.select("tr")]
-    source = ROOTS / "test-figures/data/times.csv"
-    assert rows == list(csv.reader(source.read_text(encoding="utf-8").splitlines()))
-    assert (built.folder / details.select_one("a[download]")["href"]).read_bytes() == source.read_bytes()
-    assert not any(
-        b"planted-canary" in path.read_bytes() for path in built.folder.rglob("*") if path.is_file()
-    )
-
-
-@pytest.mark.parametrize("docname", ["kernel", "plain"])
-def test_pictures_share_no_ids(built: Built, docname: str) -> None:
-    """Two pictures on a page have no id in common, even two equal ones, and each refers to its own alone."""
-    ids = [element["id"] for element in built.page(docname).select("[id]")]
-    assert len(ids) == len(set(ids))
-    for picture in built.page(docname).select("figure > svg"):
-        own = {element["id"] for element in picture.select("[id]")}
-        assert set(picture["aria-labelledby"].split()) <= own
-        assert set(re.findall(r"(?:\"|url\()#([\w-]+)", str(picture))) <= own
-
-
-def test_diagram_is_inlined_without_its_editor_s_notes(built: Built) -> None:
-    """The shapes and texts of the file stand in the page; what an editor noted in it does not."""
-    picture = figures(built, "plain")[0].select_one("svg")
-    assert picture.find("title").get_text() == "The pipeline"
-    assert picture.find("text").get_text() == "a tree here"
-    assert {tag.name for tag in picture.find_all()} == {
-        "title", "desc", "defs", "marker", "path", "use", "text", "tspan",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("builder", ["text", "latex", "epub", "texinfo"])
-def test_other_builders_say_what_the_picture_shows(source: Path, tmp_path: Path, builder: str) -> None:
-    """Where no drawing can stand, the caption, the text alternative, the numbers and the source do."""
-    about = {"epub_copyright": "Ada Example", "version": "1"}
-    built = build(source, tmp_path / "out", builder=builder, settings=about)
-    assert built.warnings == ()
-    pages = [*built.folder.glob("kernel.*"), *built.folder.glob("*.tex"), *built.folder.glob("*.texi")]
-    said = "\n".join(path.read_text(encoding="utf-8") for path in pages)
-    for part in ("They were taken once.", "The kernel takes 3 ms at size 2", "Source: ", "library", "35"):
-        assert part in said
-    assert "<svg" not in said
-    assert shelf(built) == {}
-
-
-def test_new_data_reach_their_page_alone(source: Path, tmp_path: Path) -> None:
-    """A changed CSV file has its page read, drawn and written again, and no other."""
-    first = build(source, tmp_path / "out")
-    before, kept = times(first.folder), shelf(first)
-    (source / "data/times.csv").write_text("size,kernel,library\n1,1,2\n2,4,5\n", encoding="utf-8")
-    second = build(source, tmp_path / "out")
-    assert second.read == {"kernel"}
-    written = {docname for docname, time in times(second.folder).items() if before[docname] != time}
-    assert written - {"genindex", "search"} == {"kernel"}  # those two Sphinx writes each time
-    assert len(shelf(second)["kernel"]) == len(kept["kernel"]) == 3
-    assert len(shelf(second)["kernel"].keys() & kept["kernel"].keys()) == 1
-
-
-def test_a_chart_is_drawn_once(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page that is written again takes its charts off the shelf, and looks the same."""
-    first = figures(build(source, tmp_path / "out"), "kernel")
-
-    def fail(*_: object) -> str:
-        raise AssertionError("the chart is drawn already")
-
-    monkeypatch.setattr(chart, "draw", fail)
-    page = source / "kernel.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
-    second = build(source, tmp_path / "out")
-    assert second.read == {"kernel"}
-    assert [str(figure) for figure in figures(second, "kernel")] == [str(figure) for figure in first]
-
-
-def test_drawings_of_a_page_that_is_gone_are_not_kept(source: Path, tmp_path: Path) -> None:
-    """The shelf holds the charts that the pages show, and no others."""
-    assert shelf(build(source, tmp_path / "out")).keys() == {"kernel"}
-    (source / "kernel.md").unlink()
-    index = source / "index.md"
-    index.write_text(index.read_text(encoding="utf-8").replace("kernel\n", ""), encoding="utf-8")
-    assert shelf(build(source, tmp_path / "out")) == {}
-
-
-def test_broken_shelf_is_filled_again(source: Path, tmp_path: Path) -> None:
-    """A file of drawings that was cut short is drawn anew."""
-    built = build(source, tmp_path / "out")
-    whole = shelf(built)
-    path = built.folder.parent / "doctrees/portfolio-charts/kernel.json"
-    path.write_text(path.read_text(encoding="utf-8")[:1000], encoding="utf-8")
-    (source / "kernel.md").touch()
-    page = source / "kernel.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert shelf(build(source, tmp_path / "out")) == whole
-
-
-def test_parallel_build_equals_serial_build(source: Path, tmp_path: Path) -> None:
-    """Several processes write what one writes, byte for byte."""
-    one, two = (tree(build(source, tmp_path / str(jobs), parallel=jobs).folder) for jobs in (0, 3))
-    assert {path: digest for path, digest in one.items() if not path.startswith(".")} == {
-        path: digest for path, digest in two.items() if not path.startswith(".")
-    }
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>A map</title><desc>Two rooms</desc></svg>'
 
 
 @pytest.mark.parametrize(
-    ("inside", "reason"),
+    ("content", "caption", "legend"),
     [
-        ("<script/>", "it holds “script”"),
-        ("<style>*{fill:red}</style>", "it holds “style”"),
-        ("<foreignObject/>", "it holds “foreignObject”"),
-        ("<image href='#a'/>", "it holds “image”"),
-        ("<a href='#a'/>", "it holds “a”"),
-        ("<animate attributeName='href'/>", "it holds “animate”"),
-        ("<g onload='x'/>", "runs a script"),
-        ("<g ONCLICK='x'/>", "runs a script"),
-        ("<use href='//example.org/a.svg#b'/>", "leads out of the picture"),
-        ("<use xlink:href='data:image/svg+xml,x'/>", "leads out of the picture"),
-        ("<g fill='url(a.svg#b)'/>", "loads something from elsewhere"),
-        ("<g style='fill:url( \"https://example.org\" )'/>", "loads something from elsewhere"),
-        ("<g style='fill:u\\72l(https://example.org)'/>", "behind a backslash"),
-        ("<g style='fill:image-set(\"a.png\" 1x)'/>", "calls image-set()"),
-        ("<g fill='URL(https://example.org)'/>", "calls URL()"),
-        ("<g>", "it is not XML"),
-        ("&ink;", "it is not XML"),
+        ("", None, []),
+        ("One *plan*.", "One plan.", []),
+        ("One.\n\nTwo.\n\n- three", "One.", ["Two.", "three"]),
+        ("- one\n\nTwo.", None, ["one", "Two."]),
     ],
 )
-def test_picture_that_reaches_out_is_refused(inside: str, reason: str) -> None:
-    """Nothing that runs, loads or restyles the page gets into it by way of a diagram."""
-    head = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
-    root, problems = pictures.read(f"{head}\n{inside}</svg>".encode())
-    assert root is None
-    assert reason in str(problems[0])
-    assert problems[0].line == 2
+def test_first_paragraph_is_the_caption(
+    tmp_path: Path, content: str, caption: str | None, legend: list[str]
+) -> None:
+    """A caption begins the content; what follows it, or begins otherwise, is the legend."""
+    (found,) = figures(page(tmp_path, directive("diagram", "a.svg", content), a_svg=SVG))
+    title = found.select_one("figcaption .caption-text")
+    assert (title.get_text() if title else None) == caption
+    assert [part.get_text(strip=True) for part in found.select(".legend > *")] == legend
 
 
-def test_entities_are_refused_before_they_grow() -> None:
-    """A file that declares entities is refused, with the line, and nothing of it is kept."""
-    nested = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">\n' for n in range(1, 9))
-    bomb = f'<!DOCTYPE svg [\n<!ENTITY a0 "ha">\n{nested}]>\n<svg>&a8;</svg>'
-    root, problems = pictures.read(bomb.encode())
-    assert root is None
-    assert str(problems[0]) == "it declares the entity “a0”; write out what it stands for."
+@pytest.mark.parametrize(
+    ("source", "text", "links"),
+    [
+        ("My own notes", "My own notes", []),
+        ("Notes <https://example.org/a>", "Notes", [("https://example.org/a", "Notes")]),
+        ("Notes<http://example.org>", "Notes", [("http://example.org", "Notes")]),
+        ("<https://example.org>", "<https://example.org>", []),
+        ("Notes <ftp://example.org>", "Notes <ftp://example.org>", []),
+    ],
+)
+def test_source_is_named(tmp_path: Path, source: str, text: str, links: list[tuple[str, str]]) -> None:
+    """The source is an address with a label, or plain words."""
+    built = page(tmp_path, directive("diagram", "a.svg", source=source), a_svg=SVG)
+    assert built.warnings == ()
+    line = figures(built)[0].select_one("figcaption .portfolio-source")
+    assert line.get_text() == f"Source: {text}"
+    assert [(link["href"], link.get_text()) for link in line.select("a.portfolio-out")] == links
+
+
+def test_source_may_be_evidence(source: Path, tmp_path: Path) -> None:
+    """Several pieces of evidence are linked in order; one that is not there is told at the directive."""
+    path = source / "plain.md"
+    text = path.read_text(encoding="utf-8").replace(":source: My own", ":source: pr-1 , pr-2,pr-1")
+    path.write_text(text, encoding="utf-8")
+    built = build(source, tmp_path / "out")
+    assert built.warnings == (
+        "plain.md:7: WARNING: there is no evidence “pr-2”; did you mean “pr-1”? [ref.evidence]",
+    )
+    line = figures(built, "plain")[1].select_one(".portfolio-source")
+    title = "The kernel, with timings"
+    assert line.get_text() == f"Source: {title}, pr-2, {title}"
+    assert [link["href"] for link in line.select("a")] == ["kernel.html#evidence-pr-1"] * 2
+
+
+def test_figure_is_found_by_the_name_of_its_file(tmp_path: Path) -> None:
+    """A link to the stem of a file finds the first figure of it; a figure without a file has no name."""
+    text = directive("diagram", "a.svg") * 2 + directive("chart", body="x,a\n1,2", alt="a", source="b c")
+    built = page(tmp_path, f"{text}[there](#figure-a)\n", a_svg=SVG)
+    assert built.warnings == ()
+    first, second, third = (figure.get("id") for figure in built.page("index").select("figure"))
+    assert first == "figure-a"
+    assert not {"figure-a", "figure-"} & {second, third}
+    assert built.page("index").select_one("p > a.reference")["href"] == "#figure-a"
+
+
+@pytest.mark.parametrize(
+    ("inside", "alt", "told"),
+    [
+        ("<title>A map</title><desc>Two rooms</desc>", "Two rooms", []),
+        ("<title>A map</title>", "A map", ["desc"]),
+        ("<desc>Two rooms</desc>", "Two rooms", ["title"]),
+        ("<title> </title>", None, ["title", "desc"]),
+    ],
+)
+def test_diagram_says_what_it_shows(tmp_path: Path, inside: str, alt: str | None, told: list[str]) -> None:
+    """The text alternative of a diagram is its own, and what is missing of it is told at its file."""
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    built = page(tmp_path, directive("diagram", "a.svg"), builder="text", a_svg=svg)
+    message = "of its own; its text alternative is made of title and desc. [portfolio.missing_alt]"
+    assert built.warnings == tuple(f"a.svg:1: WARNING: the diagram has no “{tag}” {message}" for tag in told)
+    said = (built.folder / "index.txt").read_text(encoding="utf-8")
+    assert [line for line in said.splitlines() if line][2:] == ([alt] if alt else [])
+
+
+def test_missing_file_is_told_with_those_beside_it(tmp_path: Path) -> None:
+    """A missing file is told at the directive, with one of its kind; when it comes the page is read."""
+    text = directive("diagram", "mop.svg")
+    built = page(tmp_path, text, map_svg=SVG, mop_csv="")
+    assert built.warnings == (
+        "index.md:3: WARNING: there is no file “mop.svg”; did you mean “map.svg”? [portfolio.unsafe_picture]",
+    )
+    built = page(tmp_path, text, mop_svg=SVG)
+    assert (built.warnings, built.read) == ((), {"index"})
+    assert len(figures(built)) == 1
+
+
+def test_mistake_in_a_diagram_is_told_at_its_line(tmp_path: Path) -> None:
+    """What may not stand in a page is told at its line of the file."""
+    svg = SVG.replace("<title>", "\n<script/>\n<title>")
+    built = page(tmp_path, directive("diagram", "a.svg"), a_svg=svg)
+    (warning,) = built.warnings
+    assert warning.startswith("a.svg:2: WARNING: it holds “script”, ")
+    assert warning.endswith(" [portfolio.unsafe_picture]")
+    built = page(
+        tmp_path, directive("diagram", "a.svg"), a_svg='<?xml version="1.0" encoding="foo"?>\n<svg/>'
+    )
+    (warning,) = built.warnings
+    assert warning.startswith("a.svg:1: WARNING: it is in an encoding that cannot be read; ")
 
 
 def variables(scheme: str) -> dict[str, str]:

@@ -6,13 +6,22 @@ Takes: directives. Gives: nodes with an SVG element, or with words where no pict
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
+from zlib import crc32
 
+from sphinx_portfolio.charts.chart import Chart, Panel, Point, Spec
 from sphinx_portfolio.sphinx_ext.figures import chart, figure, transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+
+kept = [
+    (kind.__name__, field.name, field.type) for kind in (Chart, Panel, Point, Spec) for field in fields(kind)
+]
+"""What Sphinx keeps of a chart from one build to the next; pages kept in another shape are read again."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -24,5 +33,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.PictureTransform)
     app.add_post_transform(transforms.PlainTransform)
     app.add_css_file("figures.css", priority=690)
-    app.connect("build-finished", transforms.on_build_finished)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    version = crc32(repr(kept).encode())
+    return {"env_version": version, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,6 +11,7 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 
 from sphinx_portfolio.charts import chart, tables
+from sphinx_portfolio.charts.numerals import number
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.sphinx_ext.figures.figure import FigureDirective, data, picture
 
@@ -22,25 +23,33 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.charts.tables import Table
 
+_UNTOLD = {
+    "alt": (Subtype.MISSING_ALT, "the chart has no text alternative; say in `alt` what it finds."),
+    "source": (
+        Subtype.MISSING_SOURCE,
+        "the chart does not say where its numbers stand; say it in `source`: evidence, or an address.",
+    ),
+}
+
 
 def _names(argument: str) -> tuple[str, ...]:
     """Read the names of columns; one with a comma in it stands in quotation marks."""
-    return tuple(name.strip() for name in next(csv.reader([argument], skipinitialspace=True)) if name.strip())
+    rows = csv.reader(options.unchanged_required(argument).splitlines(), skipinitialspace=True)
+    return tuple(name.strip() for row in rows for name in row if name.strip())
 
 
 def _numbers(argument: str) -> tuple[float, ...]:
-    found = tuple(tables.number(name) for name in _names(argument))
+    found = tuple(map(number, _names(argument)))
     if None in found:
         raise ValueError(f"“{argument}” is no list of numbers; write them as in 256, 1024, 4096")
-    return tuple(number for number in found if number is not None)
+    return tuple(value for value in found if value is not None)
 
 
 def _reference(argument: str) -> tuple[float, str]:
-    value, _, label = argument.partition(" ")
-    number = tables.number(value)
-    if number is None:
+    value, _, label = options.unchanged_required(argument).partition(" ")
+    if (found := number(value)) is None:
         raise ValueError(f"“{argument}” does not begin with a number; write it as in 1 equally fast")
-    return number, label.strip()
+    return found, label.strip()
 
 
 def _one_of(*choices: str) -> Any:
@@ -52,35 +61,21 @@ class ChartDirective(FigureDirective):
 
     option_spec: ClassVar[dict[str, Any]] = {
         **FigureDirective.option_spec,
-        "alt": options.unchanged_required,
+        **dict.fromkeys(("alt", "x", "panel", "x-title", "y-title"), options.unchanged_required),
+        **dict.fromkeys(("y", "low", "high", "error", "against"), _names),
+        **dict.fromkeys(("free", "horizontal"), options.flag),
         "kind": _one_of(*chart.kinds),
-        "x": options.unchanged_required,
-        "y": _names,
-        "low": _names,
-        "high": _names,
-        "error": _names,
-        "panel": options.unchanged_required,
-        "free": options.flag,
-        "x-title": options.unchanged_required,
-        "y-title": options.unchanged_required,
         "x-ticks": _numbers,
         "log": _one_of("x", "y", "xy"),
         "reference": _reference,
-        "against": _names,
-        "horizontal": options.flag,
     }
 
     def show(self) -> list[Element]:
         """Return the chart and its table."""
-        alt = self.options.get("alt", "")
-        if not alt:
-            self.warn(Subtype.MISSING_ALT, "the chart has no text alternative; say in `alt` what it finds.")
-        if not self.options.get("source"):
-            message = (
-                "the chart does not say where its numbers stand; say it in `source`: evidence, or an address."
-            )
-            self.warn(Subtype.MISSING_SOURCE, message)
-        path, table = self._table()
+        for option, told in _UNTOLD.items():
+            if not self.options.get(option):
+                self.warn(*told)
+        alt, (path, table) = self.options.get("alt", ""), self._table()
         if table is None:
             return [picture("", alt=alt)]
         drawn, problems = chart.arrange(self._spec(), table, alt)
@@ -88,43 +83,31 @@ class ChartDirective(FigureDirective):
         return [picture("", alt=alt, **({"chart": drawn} if drawn else {})), self._data(table)]
 
     def _spec(self) -> chart.Spec:
-        given = {name.replace("-", "_"): value for name, value in self.options.items()}
-        given |= {name: True for name in ("free", "horizontal") if name in given}
-        kept = {name: value for name, value in given.items() if name not in {"alt", "source"}}
-        return chart.Spec(**({"kind": "line"} | kept))
+        given = {name.replace("-", "_"): value for name, value in self.options.items() if name not in _UNTOLD}
+        flags = {name: True for name in ("free", "horizontal") if name in given}
+        return chart.Spec(**({"kind": "line"} | given | flags))
 
     def _table(self) -> tuple[Path | None, Table | None]:
         """Return the table, and the file it stands in; in the content it ends with the first empty line."""
-        if not self.arguments:
-            lines = list(self.content)
-            end = lines.index("") if "" in lines else len(lines)
-            table, problems = tables.read("\n".join(lines[:end]))
-            self.warn_of(problems, None)
-            self.content = StringList(self.content[end:], parent=None)
-            self.content_offset += end
-            return None, table
-        path = self.file(Subtype.CHART_DATA)
-        if path is None:
+        path = self.file(Subtype.CHART_DATA) if self.arguments else None
+        if path is None and self.arguments:
             return None, None
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            self.warn_of(
-                [tables.problem(1, f"the file is not UTF-8 ({error.reason}); save it as UTF-8.")], path
-            )
-            return path, None
-        table, problems = tables.read(text)
+        lines = list(self.content)
+        end = 0 if path else [*lines, ""].index("")
+        table, problems = tables.read(path.read_bytes() if path else "\n".join(lines[:end]))
         self.warn_of(problems, path)
+        self.content = StringList(self.content[end:], parent=None)
+        self.content_offset += end
         return path, table
 
     def _data(self, table: Table) -> data:
         """Return the table as nodes, and the way to its file."""
-        widths = (max(map(len, (name, *table.column(name)))) for name in table.columns)
-        group = nodes.tgroup(
-            "", *(nodes.colspec(colwidth=width) for width in widths), cols=len(table.columns)
-        )
-        group += nodes.thead("", _row(table, table.columns))
-        group += nodes.tbody("", *(_row(table, row.cells) for row in table.rows))
+        columns = [(name, *table.column(name)) for name in table.columns]
+        looks = [["portfolio-number"] * _numeric(cells) for _, *cells in columns]
+        head, *rows = (_row(cells, looks) for cells in zip(*columns, strict=True))
+        group = nodes.tgroup("", cols=len(columns))
+        group += [nodes.colspec(colwidth=max(map(len, column))) for column in columns]
+        group += [nodes.thead("", head), nodes.tbody("", *rows)]
         block = data("", nodes.table("", group, classes=["colwidths-auto"]))
         if self.arguments:
             link = addnodes.download_reference("", "", reftarget=self.arguments[0], refdoc=self.env.docname)
@@ -133,10 +116,11 @@ class ChartDirective(FigureDirective):
         return block
 
 
-def _row(table: Table, cells: Iterable[str]) -> nodes.row:
-    """Return a row of the table; the cells of a column of numbers are set at its end."""
-    row = nodes.row("")
-    for column, cell in zip(table.columns, cells, strict=True):
-        numeric = all(tables.number(text) is not None for text in table.column(column) if text)
-        row += nodes.entry("", nodes.paragraph("", cell), classes=["portfolio-number"] if numeric else [])
-    return row
+def _numeric(cells: Iterable[str]) -> bool:
+    """Tell whether a column is one of numbers, which are set at the end of their cells."""
+    return all(number(cell) is not None for cell in cells if cell)
+
+
+def _row(cells: Iterable[str], looks: Iterable[list[str]]) -> nodes.row:
+    pairs = zip(cells, looks, strict=True)
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell), classes=look) for cell, look in pairs))

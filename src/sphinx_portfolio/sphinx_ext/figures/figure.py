@@ -76,8 +76,7 @@ class FigureDirective(SphinxDirective):
         if content and isinstance(content[0], nodes.paragraph):
             parts.append(nodes.caption("", "", *content[0].children))
             content = content[1:]
-        source = self.options.get("source", "")
-        legend = [*content, *([self._source(source)] if source else [])]
+        legend = [*content, *([self._source(given)] if (given := self.options.get("source", "")) else [])]
         return [*parts, nodes.legend("", *legend)] if legend else parts
 
     def _source(self, given: str) -> nodes.paragraph:
@@ -93,16 +92,9 @@ class FigureDirective(SphinxDirective):
         return line
 
     def _evidence(self, id: str) -> addnodes.pending_xref:
-        reference = addnodes.pending_xref(
-            "",
-            nodes.literal("", id),
-            refdomain=PortfolioDomain.name,
-            reftype="evidence",
-            reftarget=id,
-            refexplicit=False,
-            refwarn=True,
-            refdoc=self.env.docname,
-        )
+        to: dict[str, Any] = {"refdomain": PortfolioDomain.name, "reftype": "evidence", "reftarget": id}
+        told: dict[str, Any] = {"refexplicit": False, "refwarn": True, "refdoc": self.env.docname}
+        reference = addnodes.pending_xref("", nodes.literal("", id), **to, **told)
         self.set_source_info(reference)
         return reference
 
@@ -124,19 +116,14 @@ class FigureDirective(SphinxDirective):
     def warn_of(self, problems: Iterable[Problem], path: Path | None) -> None:
         """Say what is wrong at its line of the file, or of the page where no file or no line is to blame."""
         for problem in problems:
+            place = f"{path}:{problem.line}"
             if not problem.line:
                 self.warn(problem.subtype, f"{problem}")
             elif path is None:
                 line = self._before_content + problem.line
                 warn(replace(problem, line=line, docname=self.env.docname))
             else:
-                logger.warning(
-                    "%s",
-                    problem,
-                    type=type_prefix,
-                    subtype=problem.subtype.value,
-                    location=f"{path}:{problem.line}",
-                )
+                logger.warning("%s", problem, type=type_prefix, subtype=problem.subtype.value, location=place)
 
 
 class DiagramDirective(FigureDirective):
@@ -147,17 +134,14 @@ class DiagramDirective(FigureDirective):
     def show(self) -> list[Element]:
         """Return the diagram; its text alternative is its own title and description."""
         path = self.file(Subtype.UNSAFE_PICTURE)
-        if path is None:
-            return [picture("", alt="")]
-        root, problems = pictures.read(path.read_bytes())
+        root, problems = pictures.read(path.read_bytes()) if path else (None, ())
         self.warn_of(problems, path)
         if root is None:
             return [picture("", alt="")]
-        title, desc = pictures.described(root)
-        for tag, text in (("title", title), ("desc", desc)):
-            if not text:
-                message = (
-                    f"the diagram has no “{tag}” of its own; its text alternative is made of title and desc."
-                )
-                self.warn_of([Problem(subtype=Subtype.MISSING_ALT, message=message, line=1)], path)
-        return [picture("", alt=desc or title, svg=root)]
+        spoken = dict(zip(("title", "desc"), pictures.described(root), strict=True))
+        for tag in (tag for tag, text in spoken.items() if not text):
+            message = (
+                f"the diagram has no “{tag}” of its own; its text alternative is made of title and desc."
+            )
+            self.warn_of([Problem(subtype=Subtype.MISSING_ALT, message=message, line=1)], path)
+        return [picture("", alt=spoken["desc"] or spoken["title"], svg=root)]

@@ -1,0 +1,191 @@
+"""Nothing that runs, loads or restyles the page gets into it by way of a picture."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from sphinx_portfolio.charts import pictures
+from sphinx_portfolio.model.problems import Subtype
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:o="o">'
+
+
+def told(source: str | bytes) -> list[str]:
+    """Return what keeps a picture out of a page, with its lines."""
+    root, problems = pictures.read(source.encode() if isinstance(source, str) else source)
+    assert root is None
+    assert {problem.subtype for problem in problems} == {Subtype.UNSAFE_PICTURE}
+    return [f"{problem.line}: {problem}" for problem in problems]
+
+
+def read(inside: str) -> ET.Element:
+    """Return a picture with something in it that may stand in a page."""
+    root, problems = pictures.read(f"{HEAD}{inside}</svg>".encode())
+    assert root is not None, problems
+    return root
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ("<script/>", "it holds “script”, which may not stand in a page; draw with shapes and texts alone."),
+        ("<style>*{fill:red}</style>", "it holds “style”"),
+        ("<foreignObject/>", "it holds “foreignObject”"),
+        ("<image href='#a'/>", "it holds “image”"),
+        ("<a href='#a'/>", "it holds “a”"),
+        ("<animate attributeName='href'/>", "it holds “animate”"),
+        ("<g onload='x'/>", "onload=“x” of “g” runs a script; take it out."),
+        ("<g ONCLICK='x'/>", "runs a script"),
+        (
+            "<use href='//example.org/a.svg#b'/>",
+            "of “use” leads out of the picture; refer to a part of it, as in #arrow.",
+        ),
+        ("<use xlink:href='data:image/svg+xml,x'/>", "leads out of the picture"),
+        (
+            "<g fill='url(a.svg#b)'/>",
+            "fill=“url(a.svg#b)” of “g” loads something from elsewhere; draw it in the picture.",
+        ),
+        ("<g style='fill:url( \"https://example.org\" )'/>", "loads something from elsewhere"),
+        ("<g style='fill:url(#a) url(b)'/>", "loads something from elsewhere"),
+        (
+            "<g style='fill:u\\72l(https://example.org)'/>",
+            "of “g” hides what it says behind a backslash; write it plainly.",
+        ),
+        (
+            "<g style='fill:image-set(\"a.png\" 1x)'/>",
+            "of “g” calls image-set(), which is not known to be harmless; take it out.",
+        ),
+        ("<g fill='URL(https://example.org)'/>", "calls URL()"),
+        ("<g>", "it is not XML (mismatched tag); mend it."),
+        ("&ink;", "it is not XML (undefined entity); mend it."),
+    ],
+)
+def test_picture_that_reaches_out_is_refused(inside: str, reason: str) -> None:
+    """Whatever leads out of a picture, runs in it or reaches into the page is told with its line."""
+    (first, *_) = told(f"{HEAD}\n{inside}</svg>")
+    assert first.startswith("2: ")
+    assert reason in first
+
+
+def test_all_is_told_at_once() -> None:
+    """Each fault has its line; of a long value the beginning is told."""
+    assert told(f"{HEAD}<a/>\n<g on='{'x' * 99}'>\n<b/></g></svg>") == [
+        "1: it holds “a”, which may not stand in a page; draw with shapes and texts alone.",
+        f"2: on=“{'x' * 60}” of “g” runs a script; take it out.",
+        "3: it holds “b”, which may not stand in a page; draw with shapes and texts alone.",
+    ]
+
+
+def test_entities_are_refused_before_they_grow() -> None:
+    """A file that declares entities is refused, with the line, and nothing of it is kept."""
+    nested = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">\n' for n in range(1, 9))
+    found = told(f'<!DOCTYPE svg [\n<!ENTITY a0 "ha">\n{nested}]>\n<svg>&a8;</svg>')
+    assert found[0] == "2: it declares the entity “a0”; write out what it stands for."
+
+
+@pytest.mark.parametrize("encoding", ["foo", "gbk", "hex", "utf-7", "idna", "undefined", "utf-32"])
+def test_encoding_that_cannot_be_read_is_told(encoding: str) -> None:
+    """A file that says it is written in something unknown, or impossible, is told at its first line."""
+    message = "1: it is in an encoding that cannot be read; save it as UTF-8, and say so in its first line."
+    assert told(f'<?xml version="1.0" encoding="{encoding}"?>\n<svg/>') == [message]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("<html/>", "1: it holds “html”, which may not stand in a page; draw with shapes and texts alone."),
+        ("<g/>", "1: its outermost element is not “svg”; save it as plain SVG."),
+        (
+            '<metadata xmlns="http://www.w3.org/2000/svg"/>',
+            "1: its outermost element is not “svg”; save it as plain SVG.",
+        ),
+        ('<svg xmlns="o"/>', "1: its outermost element is not “svg”; save it as plain SVG."),
+        ("", "1: it is not XML (no element found); mend it."),
+        (b"\xff\xfe<\x00s", "1: it is not XML (unclosed token); mend it."),
+    ],
+)
+def test_what_is_no_picture_is_told(source: str | bytes, message: str) -> None:
+    """A file with something else in it, or nothing, is told at its line."""
+    assert told(source) == [message]
+
+
+def nested(depth: int) -> str:
+    """Return a picture with elements within each other."""
+    return f"{HEAD}\n{'<g>' * (depth - 1)}{'</g>' * (depth - 1)}<g/><g/></svg>"
+
+
+def test_depth_is_limited() -> None:
+    """A hundred elements within each other are read; more are told once, before they overrun the reader."""
+    assert pictures.read(nested(100).encode())[1] == ()
+    message = "2: it holds elements more than 100 deep; draw with fewer groups."
+    assert told(nested(101)) == told(nested(100_000)) == [message]
+
+
+def test_notes_of_editors_are_passed_over() -> None:
+    """Elements and attributes of other vocabularies stay out with all that is in them."""
+    root = read(
+        "<o:view><script/>a note<g onload='x'/></o:view><metadata>b<g/></metadata>"
+        "<g o:onload='x' id='a'/><use xlink:href='#a' o:x='#b'/>c"
+    )
+    assert ET.tostring(root, encoding="unicode") == '<svg><g id="a" /><use href="#a" />c</svg>'
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "fill='url(#a)'",
+        "fill='url( &quot;#a&quot; )'",
+        "style='fill:var(--x, rgb(1,2,3))'",
+        "transform='rotate(3)'",
+        "aria-label='a\\b call(it)'",
+        "href='#a'",
+    ],
+)
+def test_harmless_values_stay(attribute: str) -> None:
+    """What refers to a part of the picture, computes a value or is spoken is no mistake."""
+    assert len(read(f"<g {attribute}/>")[0].attrib) == 1
+
+
+def test_what_may_stand_in_a_page() -> None:
+    """Shapes, texts, groups and gradients may, and what computes a value or moves a shape."""
+    shapes = "path rect circle ellipse line polyline polygon use text tspan textPath title desc stop"
+    groups = "svg g defs symbol marker clipPath mask pattern linearGradient radialGradient"
+    assert pictures.elements == {*shapes.split(), *groups.split()}
+    values, moves = "var calc min max clamp rgb rgba hsl hsla", "matrix translate rotate scale skewX skewY"
+    assert pictures.functions == {*values.split(), *moves.split()}
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<title> The\n map </title><desc>Two</desc>", ("The map", "Two")),
+        ("<g><title>of a part</title></g>", ("", "")),
+        ("<title/>", ("", "")),
+    ],
+)
+def test_described(inside: str, expected: tuple[str, str]) -> None:
+    """A picture says what it is in its own title and description."""
+    assert pictures.described(read(inside)) == expected
+
+
+def test_inlined_picture_has_ids_of_its_own() -> None:
+    """All ids begin with a name, and all that refers to them does too."""
+    root = read(
+        "<title>T</title><desc id='d'>D</desc><g id='a' fill='url(#a) url( &quot;#b&quot; )' "
+        "aria-labelledby='a b' aria-describedby='d'/><use xlink:href='#a'/>"
+    )
+    assert pictures.inline(root, "one") == (
+        '<svg role="img" direction="ltr" aria-labelledby="one-title one-d"><title id="one-title">T</title>'
+        '<desc id="one-d">D</desc><g id="one-a" fill="url(#one-a) url(#one-b)" aria-labelledby="one-a one-b" '
+        'aria-describedby="one-d" /><use href="#one-a" /></svg>'
+    )
+
+
+def test_inlined_picture_has_no_space_between_its_shapes() -> None:
+    """Text stays as it is, within and between its parts; what stands around shapes goes."""
+    root = read("\n <g>\n <path/>\n </g>\n <text>a <tspan>b</tspan> c</text>\n")
+    assert pictures.inline(root, "one") == (
+        '<svg role="img" direction="ltr"><g><path /></g><text>a <tspan>b</tspan> c</text></svg>'
+    )

@@ -1,0 +1,130 @@
+"""A table is read with the lines of its rows, and whatever keeps it from being one is told at its line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+
+from sphinx_portfolio.charts import tables
+from sphinx_portfolio.charts.tables import Row, Table
+from sphinx_portfolio.model.problems import Problem, Subtype
+
+
+def told(source: str | bytes) -> list[str]:
+    """Return what is wrong with a table, with its lines."""
+    table, problems = tables.read(source)
+    assert table is None
+    assert {problem.subtype for problem in problems} == {Subtype.CHART_DATA}
+    return [f"{problem.line}: {problem}" for problem in problems]
+
+
+def test_cells_stand_under_their_columns() -> None:
+    """Rows keep their lines, cells lose the space around them, and empty rows are passed over."""
+    table, problems = tables.read('x, "y, ms"\n\n 1 ,2\n,\n"3\n4",5\n')
+    assert problems == ()
+    assert table == Table(
+        columns=("x", "y, ms"), rows=(Row(line=3, cells=("1", "2")), Row(line=6, cells=("3\n4", "5")))
+    )
+    assert table.column("y, ms") == ("2", "5")
+    assert [table.cell(row, "x") for row in table.rows] == ["1", "3\n4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("x;y\n1;2\n", ("x", "y")),
+        ("x\ty\n1\t2\n", ("x", "y")),
+        ("\n\nx;y, in ms;z\n1;2;3\n", ("x", "y, in ms", "z")),
+        ('"a;b;c",y\n1,2\n', ("a;b;c", "y")),
+        ("x,y;z\n1,2\n", ("x", "y;z")),
+        ("x\n1\n", ("x",)),
+    ],
+)
+def test_separator_is_that_of_the_first_row(text: str, columns: tuple[str, ...]) -> None:
+    """Semicolons or tabs separate cells where more of them than commas stand, unquoted, in the first row."""
+    table, _ = tables.read(text)
+    assert table is not None
+    assert table.columns == columns
+
+
+EMPTY = "the table is empty; give it a first row with the names of the columns, and rows below it."
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("", [f"1: {EMPTY}"]),
+        ("\n \n", [f"1: {EMPTY}"]),
+        ("\nx,y\n\n", [f"2: {EMPTY}"]),
+        ("x,x\n1,2", ["1: two columns are called “x”; each needs a name of its own."]),
+        ("x,\n1,2", ["1: column 2 has no name; each needs a name of its own."]),
+        ("x,y\n1,2\n3", ["3: the row has 1 cells, the head 2; add or take out a comma."]),
+        ("x;y\n1;2;3", ["2: the row has 3 cells, the head 2; add or take out a semicolon."]),
+        ("x\ty\n1", ["2: the row has 1 cells, the head 2; add or take out a tab."]),
+        (
+            "x,x\n1\n2",
+            [
+                "1: two columns are called “x”; each needs a name of its own.",
+                "2: the row has 1 cells, the head 2; add or take out a comma.",
+                "3: the row has 1 cells, the head 2; add or take out a comma.",
+            ],
+        ),
+        ('x,y\n1,"2', ["2: the row is not CSV (unexpected end of data); mend its quotation marks."]),
+        ('x,y\n1,"2"3\n4,5', ["2: the row is not CSV (',' expected after '\"'); mend its quotation marks."]),
+        (b"x,y\n1,\xff", ["1: the file is not UTF-8 (invalid start byte); save it as UTF-8."]),
+    ],
+)
+def test_bad_table_is_told_with_its_row(text: str | bytes, messages: list[str]) -> None:
+    """What is no table is told with the row at fault and what to do."""
+    assert told(text) == messages
+
+
+def test_file_may_begin_with_a_mark() -> None:
+    """The mark that some programs write before UTF-8 is no part of the first name."""
+    table, _ = tables.read("\ufeffx,y\n1,2\n".encode())
+    assert table is not None
+    assert table.columns == ("x", "y")
+
+
+def rows(count: int) -> str:
+    """Return a table with so many rows."""
+    return "x,y\n" + "".join(f"{n},{n}\n" for n in range(count))
+
+
+def test_rows_have_a_limit() -> None:
+    """Two thousand rows are read; one more is told at its line, and those after it are not looked at."""
+    table, _ = tables.read(rows(2000))
+    assert table is not None
+    assert len(table.rows) == tables.most_rows == 2000
+    message = "2002: the table has more than 2,000 rows; leave some out, or put several into one."
+    assert told(rows(2001)) == told(rows(2001) + '"\n') == [message]
+
+
+class Name(str):
+    """A name that counts how often one is compared with another."""
+
+    __slots__ = ()
+    compared: ClassVar[list[object]] = []
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        self.compared.append(other)
+        return str.__eq__(self, other)
+
+
+def test_cell_is_found_at_once() -> None:
+    """A cell among a thousand columns is not looked for from the first column on."""
+    columns = tuple(Name(n) for n in range(1000))
+    row = Row(line=2, cells=tuple(map(str, range(1000))))
+    table = Table(columns=columns, rows=(row,))
+    assert [table.cell(row, name) for name in columns] == list(row.cells)
+    assert len(Name.compared) < 1000
+
+
+def test_problem_names_its_column() -> None:
+    """A mistake in a cell has the path of its column; one in what is asked has no line."""
+    assert tables.problem(3, "no.", "y") == Problem(
+        subtype=Subtype.CHART_DATA, message="no.", line=3, path="column “y”"
+    )
+    assert str(tables.problem(0, "no.")) == "no."

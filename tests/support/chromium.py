@@ -46,5 +46,6 @@ def _ways() -> Iterator[tuple[str, ...]]:
     """Yield the commands that install a browser; what they say is for the person who waits for them."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
-        yield ("sh", "-c", "apt-get update && apt-get install --yes --no-install-recommends chromium")
+        install = "apt-get install --yes --no-install-recommends chromium"
+        yield ("sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; apt-get update && {install}")
     yield (sys.executable, "-m", "playwright", "install", *["--with-deps"] * root, "chromium")

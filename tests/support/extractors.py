@@ -1,33 +1,21 @@
-"""Two programs, of different makers, that read the text of a PDF as applicant-tracking systems do."""
+"""Programs of different makers that read the text of a PDF as applicant-tracking systems do."""
 
 from __future__ import annotations
 
 import io
 import shutil
 import subprocess
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pypdf
-import pytest
-from bs4 import BeautifulSoup
+import pypdfium2
+from pypdfium2.raw import FPDFText_GetUnicode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_portfolio.views.resume import Job, Reached, Resume
-
-
-def with_poppler(pdf: bytes) -> str:
-    """Return what poppler reads."""
-    return _poppler(pdf)
-
-
-def _poppler(pdf: bytes, *options: str) -> str:
-    """Run poppler; without it the test fails, for nothing is shown then."""
-    if not shutil.which("pdftotext"):
-        pytest.fail("pdftotext is missing; install poppler (Debian: apt install poppler-utils)")
-    command = ["pdftotext", "-enc", "UTF-8", *options, "-", "-"]
-    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
 
 
 def with_pypdf(pdf: bytes) -> str:
@@ -35,11 +23,37 @@ def with_pypdf(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
+def with_pdfium(pdf: bytes) -> str:
+    """Return what PDFium reads, which is what Chrome selects and copies."""
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+
+
+def with_poppler(pdf: bytes) -> str:
+    """Return what poppler reads."""
+    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+EXTRACTORS: dict[str, Callable[[bytes], str]] = {"pypdf": with_pypdf, "pdfium": with_pdfium}
+"""Those at hand: two come with Python packages, and poppler is the third where the machine has it."""
+if shutil.which("pdftotext"):
+    EXTRACTORS["poppler"] = with_poppler
+
+
 def word_boxes(pdf: bytes) -> list[tuple[float, float, float, float, str]]:
-    """Return each word with its left, right, upper and lower edge, in points, as poppler finds them."""
-    page = BeautifulSoup(_poppler(pdf, "-bbox"), "html.parser")
-    edges = ("xmin", "xmax", "ymin", "ymax")
-    return [(*(float(word[edge]) for edge in edges), word.text) for word in page.find_all("word")]
+    """Return each word with its left, right, upper and lower edge, in points, as PDFium finds them."""
+    return [box for page in pypdfium2.PdfDocument(pdf) for box in _words(page)]
+
+
+def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float, str]]:
+    text, height = page.get_textpage(), page.get_height()
+    letters = (chr(FPDFText_GetUnicode(text, index)) for index in range(text.count_chars()))
+    placed = ((letter, text.get_charbox(index, loose=True)) for index, letter in enumerate(letters))
+    for blank, group in groupby(placed, key=lambda pair: pair[0].isspace()):
+        word, boxes = zip(*group, strict=True)
+        left, lower, right, upper = zip(*boxes, strict=True)
+        if not blank:
+            yield min(left), max(right), height - max(upper), height - min(lower), "".join(word)
 
 
 def unread(text: str, told: Resume) -> list[str]:

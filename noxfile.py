@@ -100,6 +100,13 @@ def tests_highest(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change one thing at a time in the pure modules, and name what their own tests let pass."""
+    install(session, "tests")
+    session.run("python", "tests/support/mutants.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check the style of the code, and the spelling and grammar of the pages."""
     session.install("--constraint", "constraints/tested.txt", *nox.project.dependency_groups(PROJECT, "lint"))

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import settings
 
 from building import ROOTS, SITE, Built, build
-from extractors import EXTRACTORS
 from sites import BASE
 
 os.environ |= {"SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}  # 1 January 2026, also for processes started
@@ -19,11 +18,6 @@ os.environ |= {"SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}  # 1 January 2026
 # that what it says depends on the change alone; at a desk each run tries others.
 settings.register_profile("portfolio", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("portfolio")
-
-
-def pytest_report_header() -> str:
-    """Say which extractors the PDFs are held against: poppler is one where the machine has it."""
-    return f"text of PDFs: {', '.join(EXTRACTORS)}"
 
 
 @pytest.fixture(scope="session")

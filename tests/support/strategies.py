@@ -41,7 +41,7 @@ KNOWN: dict[Any, st.SearchStrategy[Any]] = {
     fields.Line: LINE | NASTY,
     fields.Identifier: st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True),
     fields.Url: st.from_regex(r"https://[a-z]{1,5}\.example/[a-z0-9/?&=%~+'<>\"-]{0,12}", fullmatch=True),
-    fields.Start: DATE,
+    fields.Date: DATE,
     fields.End: DATE | st.just("present"),
     fields.Value: NUMBER | LINE | NASTY,
     int: st.integers(1, 99).map(str),

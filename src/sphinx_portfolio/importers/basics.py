@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from sphinx_portfolio.importers.source import Data, Source
-    from sphinx_portfolio.json_resume.read import Place
+    from sphinx_portfolio.model.frontmatter import Path
 
 OTHERS = "Further skills"
 """The group of the skills that only projects name."""
@@ -23,26 +23,28 @@ def read(source: Source, projects: Collection[Draft]) -> Draft:
     """Return the home page."""
     take = source.taker(("basics",))
     ours, url, name = take(OURS) or {}, take("url"), take("name")
-    links = [_account(source, place) for place in source.places("basics", "profiles")]
+    links = [_account(source, path) for path in source.entries("basics", "profiles")]
     if url and not ours:
         links.append(_link(url))
+    skills = list(_skills(source, projects))
+    skills += _others(source, projects, {slug(skill["name"]) for _, skill in skills})
     data = {
         "kind": "profile",
         "name": name,
         "headline": take("label"),
         "summary": take("summary"),
-        "links": [link for link in links if link],
-        "vocabulary": _groups([*_skills(source, projects), *_named(source, projects)]),
+        "links": list(filter(None, links)),
+        "vocabulary": _groups(skills),
     }
     return Draft(ours.get("title") or name or "Portfolio", data, ("basics",))
 
 
-def _account(source: Source, place: Place) -> Data | None:
-    url = source.get(*place, "url")
+def _account(source: Source, path: Path) -> Data | None:
+    url = source.get(*path, "url")
     if not url:
         return None
-    take = source.taker(place)
-    if source.get(*place, "username") == username(url):
+    take = source.taker(path)
+    if source.get(*path, "username") == username(url):
         take("username")
     return _link(take("url"), take("network"))
 
@@ -53,38 +55,34 @@ def _link(url: str, label: str | None = None) -> Data:
 
 def _skills(source: Source, projects: Collection[Draft]) -> Iterator[tuple[str, Data]]:
     """Yield each skill with its group; a skill of others that has keywords is a group itself."""
-    for place in source.places("skills"):
-        name, ours = source.take(*place, "name"), source.take(*place, OURS)
-        keywords = source.get(*place, "keywords") or []
-        if ours:
-            _take_proofs(source, place, {draft.title for draft in projects if _proves(draft, name)})
+    for path in source.entries("skills"):
+        name, ours = source.take(*path, "name"), source.get(*path, OURS)
+        keywords = source.get(*path, "keywords") or []
+        if ours and name:
+            source.take(*path, OURS)
+            proofs = {draft.title for draft in projects if slug(name) in map(slug, _named(draft))}
+            for keyword in source.entries(*path, "keywords"):
+                if source.get(*keyword) in proofs:
+                    source.take(*keyword)
             yield ours["group"], {"name": name, "aliases": ours.get("aliases", [])}
             continue
-        source.take(*place, "keywords")
+        source.take(*path, "keywords")
         yield from ((name or "Skills", {"name": word}) for word in dict.fromkeys(keywords))
         if name and not keywords:
             yield "Skills", {"name": name}
 
 
-def _take_proofs(source: Source, place: Place, proofs: Collection[str]) -> None:
-    for keyword in source.places(*place, "keywords"):
-        if source.get(*keyword) in proofs:
-            source.take(*keyword)
+def _named(draft: Draft) -> list[str]:
+    return draft.data.get("skills") or []
 
 
-def _proves(draft: Draft, skill: str) -> bool:
-    return slug(skill) in map(slug, draft.data.get("skills") or ())
-
-
-def _named(source: Source, projects: Collection[Draft]) -> Iterator[tuple[str, Data]]:
+def _others(source: Source, projects: Collection[Draft], known: set[str]) -> Iterator[tuple[str, Data]]:
     """Yield the skills that projects of others name and the vocabulary lacks."""
-    known = {slug(skill["name"]) for _, skill in _skills(source, projects)}
     for draft in projects:
-        if not source.get(*draft.place, OURS):
-            for name in draft.data.get("skills") or ():
-                if slug(name) not in known:
-                    known.add(slug(name))
-                    yield OTHERS, {"name": name}
+        for name in [] if source.get(*draft.path, OURS) else _named(draft):
+            if slug(name) not in known:
+                known.add(slug(name))
+                yield OTHERS, {"name": name}
 
 
 def _groups(skills: Collection[tuple[str, Data]]) -> list[Data]:

@@ -9,30 +9,36 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinx_portfolio.exports import bibtex
 from sphinx_portfolio.importers import basics, publications, skeleton
 from sphinx_portfolio.importers.docnames import Docnames, stem
 from sphinx_portfolio.importers.source import Draft, Source
-from sphinx_portfolio.json_resume import read as form
-from sphinx_portfolio.json_resume import write
-from sphinx_portfolio.json_resume.write import BESIDE, OURS
-from sphinx_portfolio.model import frontmatter, parsing, records
+from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
+from sphinx_portfolio.json_resume.write import BESIDE, OURS, highlight
+from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.records import Result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_portfolio.importers.source import Data
-    from sphinx_portfolio.json_resume.read import Place
+    from sphinx_portfolio.model.frontmatter import Path
 
-ABOUT_THE_FILE: tuple[Place, ...] = (
+_ABOUT_THE_FILE: tuple[Path, ...] = (
     ("$schema",),
     ("meta", "canonical"),
     ("meta", "version"),
     ("meta", "lastModified"),
 )
+_ROLES = {
+    "work": ("name", ("position",)),
+    "education": ("institution", ("studyType", "area")),
+    "volunteer": ("organization", ("position",)),
+}
+"""The sections that become roles, with the keys of the organisation and of the title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,17 +58,14 @@ class Imported:
 
 def read(text: str) -> Imported:
     """Return the pages for a file; raise :class:`.FormError` where it is no JSON Resume."""
-    source = Source(form.load(text))
-    _, unknown = form.read(source.data)
-    losses = [_loss(place, source.get(*place)) for place in sorted(unknown, key=form.spell)]
-    run = _Import(Source(form.without(source.data, unknown)))
+    source = Source(load(text))
+    unknown = unknown_keys(source.data)
+    losses = [(path, source.get(*path)) for path in sorted(unknown, key=spell)]
+    run = _Import(Source(frontmatter.without(source.data, unknown)))
     files = run.files()
-    losses += (_loss(place, left) for place, left in run.source.left())
-    return Imported(files=files, losses=tuple(losses), notes=tuple(run.notes))
-
-
-def _loss(place: Place, value: Any) -> str:
-    return f"{form.spell(place)} = {json.dumps(value, ensure_ascii=False)}"
+    losses += run.source.remaining()
+    lost = (f"{spell(path)} = {json.dumps(value, ensure_ascii=False)}" for path, value in losses)
+    return Imported(files=files, losses=tuple(lost), notes=tuple(run.notes))
 
 
 @dataclass
@@ -77,16 +80,14 @@ class _Import:
 
     def files(self) -> dict[str, str]:
         """Return what the file gives, and note what its owner should look at."""
-        for place in ABOUT_THE_FILE:
-            self.source.take(*place)
+        for path in _ABOUT_THE_FILE:
+            self.source.take(*path)
         home = self.names.take(self.source.get("basics", OURS, "page"), "index")
-        for section, read in (
-            ("work", self._work), ("education", self._education), ("volunteer", self._volunteer),
-        ):  # fmt: skip
-            for place in self.source.places(section):
-                read(place)
-        for place in self.source.places("projects"):
-            self._project(place)
+        for section in _ROLES:
+            for path in self.source.entries(section):
+                self._role(path)
+        for path in self.source.entries("projects"):
+            self._project(path)
         pages = self._pages(home)
         self._check(pages)
         if "index" not in pages:
@@ -97,123 +98,107 @@ class _Import:
             self.notes.append("publications.bib: name it in conf.py, as `portfolio_publications`.")
         return files
 
-    def _work(self, place: Place) -> None:
-        take = self.source.taker(place)
-        organisation, title = take("name"), take("position")
-        self._role(
-            place,
-            organisation=organisation,
-            title=title,
-            location=take("location"),
-            **self._dates(place),
-            summary=take("summary") or take("description") or self._restate(place, title, organisation),
-        )
-
-    def _volunteer(self, place: Place) -> None:
-        take = self.source.taker(place)
-        organisation, title = take("organization"), take("position")
-        summary = take("summary") or self._restate(place, title, organisation)
-        self._role(place, organisation=organisation, title=title, **self._dates(place), summary=summary)
-
-    def _education(self, place: Place) -> None:
-        take = self.source.taker(place)
-        organisation = take("institution")
-        title = ", ".join(filter(None, (take("studyType"), take("area"))))
-        summary = self._restate(place, title, organisation)
-        self._role(place, organisation=organisation, title=title, **self._dates(place), summary=summary)
-
-    def _role(self, place: Place, **data: Any) -> None:
-        ours, organisation = self.source.get(*place, OURS) or {}, data["organisation"]
+    def _role(self, path: Path) -> None:
+        section, take, ours = str(path[0]), self.source.taker(path), self.source.get(*path, OURS) or {}
+        organisation_key, title_keys = _ROLES[section]
+        organisation, title = take(organisation_key), ", ".join(filter(None, map(take, title_keys)))
         name = self.names.take(ours.get("page"), f"roles/{stem(organisation or 'role')}")
-        if place[0] != "work":
-            self.notes.append(f"{form.spell(place)}: it is now {name}.md, and will be exported as work.")
-        title = ours.get("title") or organisation or "Role"
-        self.roles[name] = Draft(title, {"kind": "role"} | data | self._beside(place), place)
+        data = {
+            "kind": "role",
+            "organisation": organisation,
+            "title": title,
+            "location": take("location"),
+            **self._dates(path),
+            "summary": take("summary") or take("description") or self._summary(path, title, organisation),
+        }
+        if section != "work":
+            self.notes.append(f"{spell(path)}: it is now {name}.md, and will be exported as work.")
+        self.roles[name] = Draft(ours.get("title") or organisation or "Role", data | self._beside(path), path)
 
-    def _project(self, place: Place) -> None:
-        take, ours = self.source.taker(place), self.source.get(*place, OURS) or {}
-        title, role = take("name"), self._role_of(place, ours.get("role"))
+    def _project(self, path: Path) -> None:
+        take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
+        title, role = take("name"), self._role_of(path, ours.get("role"))
         data = {
             "kind": "project",
             "role": role,
-            "summary": take("description") or self._restate(place, title),
-            **self._own_dates(place, role, inherited=ours.get("ownDates") is False),
+            "summary": take("description") or self._summary(path, title),
+            **self._own_dates(path, role, inherited=ours.get("ownDates") is False),
             "skills": take("keywords"),
             "featured": ours.get("featured"),
             "related": ours.get("related"),
-            **self._beside(place),
+            **self._beside(path),
         }
         name = self.names.take(ours.get("page"), f"projects/{stem(title or 'project')}")
-        self.projects[name] = Draft(title or "Project", data, place)
+        self.projects[name] = Draft(title or "Project", data, path)
 
-    def _role_of(self, place: Place, ours: str | None) -> str | None:
+    def _role_of(self, path: Path, ours: str | None) -> str | None:
         """Return the id of a project's role: the one that we wrote, or that of the employer it names."""
-        entity, roles = self.source.get(*place, "entity") or "", self.source.get(*place, "roles")
+        entity, titles = self.source.get(*path, "entity") or "", self.source.get(*path, "roles")
         by_name = {
-            (draft.data.get("organisation") or "").casefold(): skeleton.id_of(name)
+            (draft.data["organisation"] or "").casefold(): skeleton.id_of(name)
             for name, draft in reversed(self.roles.items())
         }
         role = ours or by_name.get(entity.casefold())
         known = self._role_data(role)
         if entity and entity.casefold() == (known.get("organisation") or "").casefold():
-            self.source.take(*place, "entity")
-        if roles == [known.get("title")]:
-            self.source.take(*place, "roles")
+            self.source.take(*path, "entity")
+        if titles == [known.get("title")]:
+            self.source.take(*path, "roles")
         return role
 
     def _role_data(self, role: str | None) -> Data:
         return next((draft.data for name, draft in self.roles.items() if skeleton.id_of(name) == role), {})
 
-    def _own_dates(self, place: Place, role: str | None, *, inherited: bool) -> Data:
+    def _own_dates(self, path: Path, role: str | None, *, inherited: bool) -> Data:
         """Return the dates of a project, unless they are no more than those of its role."""
-        if not self.source.get(*place, "startDate"):
+        if not self.source.get(*path, "startDate"):
             return {}
-        dates, known = self._dates(place), self._role_data(role)
-        return {} if inherited and all(known.get(key) == date for key, date in dates.items()) else dates
+        dates = self._dates(path)
+        return {} if inherited and dates.items() <= self._role_data(role).items() else dates
 
-    def _dates(self, place: Place) -> Data:
-        start, end = self.source.take(*place, "startDate"), self.source.take(*place, "endDate")
+    def _dates(self, path: Path) -> Data:
+        start, end = self.source.take(*path, "startDate"), self.source.take(*path, "endDate")
         return {"start": start, "end": end or (start and "present")}
 
-    def _restate(self, place: Place, *facts: str | None) -> str | None:
-        said = ", ".join(filter(None, facts))
-        if said:
-            self.notes.append(f"{form.spell(place)}: without a summary, its page says “{said}”; write one.")
-        return f"{said}." if said else None
+    def _summary(self, path: Path, *facts: str | None) -> str | None:
+        """Return the facts as a sentence, for a page that cannot do without, and note it."""
+        if not (summary := ", ".join(filter(None, facts))):
+            return None
+        self.notes.append(f"{spell(path)}: without a summary, its page says “{summary}”; write one.")
+        return f"{summary}."
 
-    def _beside(self, place: Place) -> Data:
+    def _beside(self, path: Path) -> Data:
         """Return the fields that our own files have, with what can be made of the others'."""
-        ours, url = self.source.take(*place, OURS) or {}, self.source.take(*place, "url")
+        ours, url = self.source.take(*path, OURS) or {}, self.source.take(*path, "url")
         kept: Data = {key: ours[key] for key in BESIDE if key in ours}
-        kept["results"] = self._results(place, kept.get("results", []))
+        kept["results"] = self._results(path, kept.get("results", []))
         base = self.source.get("basics", "url") if self.source.get("basics", OURS) else None
         if url and not (ours and base and url.startswith(base)):
             kept["links"] = [*kept.get("links", ()), {"label": urlsplit(url).netloc, "url": url}]
         return kept
 
-    def _results(self, place: Place, ours: list[Data]) -> list[Data]:
+    def _results(self, path: Path, ours: list[Data]) -> list[Data]:
         """Return a result for each highlight: the one that it spells, or a bare claim."""
         spelled: defaultdict[str, list[Data]] = defaultdict(list)
         for data in ours:
-            spelled[write.highlight(records.Result.model_validate(data))].append(data)
+            spelled[highlight(Result.model_validate(data))].append(data)
         results: list[Data] = []
-        for line in self.source.places(*place, "highlights"):
+        for line in self.source.entries(*path, "highlights"):
             text = self.source.take(*line)
             if not spelled[text]:
-                self.notes.append(f"{form.spell(line)}: a result now; give it `evidence` or `unpublished`.")
+                self.notes.append(f"{spell(line)}: a result now; give it `evidence` or `unpublished`.")
             results.append(spelled[text].pop(0) if spelled[text] else {"claim": text})
         for text in (text for text, unused in spelled.items() for _ in unused):
-            self.notes.append(f"{form.spell(place)}: no highlight says “{text}” any more; left out.")
+            self.notes.append(f"{spell(path)}: no highlight says “{text}” any more; left out.")
         return results
 
     def _pages(self, home: str) -> dict[str, str]:
         profile = basics.read(self.source, self.projects.values())
         pages = {home: skeleton.profile(profile, self.roles, self.projects)}
-        work: defaultdict[str | None, list[Draft]] = defaultdict(list)
-        for draft in self.projects.values():
-            work[draft.data["role"]].append(draft)
         for name, draft in self.roles.items():
-            pages[name] = skeleton.role(draft, work[skeleton.id_of(name)])
+            id = skeleton.id_of(name)
+            work = [project for project in self.projects.values() if project.data["role"] == id]
+            pages[name] = skeleton.role(draft, work)
         return pages | {name: skeleton.project(draft) for name, draft in self.projects.items()}
 
     def _check(self, pages: Mapping[str, str]) -> None:

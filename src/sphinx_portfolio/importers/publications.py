@@ -12,7 +12,7 @@ from sphinx_portfolio.json_resume.write import OURS, byline
 
 if TYPE_CHECKING:
     from sphinx_portfolio.importers.source import Source
-    from sphinx_portfolio.json_resume.read import Place
+    from sphinx_portfolio.model.frontmatter import Path
 
 _NAME = re.compile(r"[A-Za-z0-9][\w:.+/-]*", re.ASCII)
 _DOI = "https://doi.org/"
@@ -21,20 +21,20 @@ _DOI = "https://doi.org/"
 def read(source: Source, notes: list[str]) -> list[Publication]:
     """Return the publications; what BibTeX has no form for is noted."""
     keys: set[str] = set()
-    return [_publication(source, place, keys, notes) for place in source.places("publications")]
+    return [_publication(source, path, keys, notes) for path in source.entries("publications")]
 
 
-def _publication(source: Source, place: Place, keys: set[str], notes: list[str]) -> Publication:
-    take = source.taker(place)
+def _publication(source: Source, path: Path, keys: set[str], notes: list[str]) -> Publication:
+    take = source.taker(path)
     ours, title = take(OURS) or {}, take("name") or ""
     date, url = take("releaseDate") or "", take("url") or ""
     authors = tuple(ours.get("authors", ()))
-    if source.get(*place, "summary") == byline(authors):
+    if source.get(*path, "summary") == byline(authors):
         take("summary")
     if not ours and len(date) > 4:
-        notes.append(f"{spell(place)}.releaseDate: of {date}, BibTeX keeps the year.")
+        notes.append(f"{spell(path)}.releaseDate: of {date}, BibTeX keeps the year.")
     if re.search(r"[{}]", title):
-        notes.append(f"{spell(place)}.name: BibTeX has no braces; they are parentheses now.")
+        notes.append(f"{spell(path)}.name: BibTeX has no braces; they are parentheses now.")
     doi = ours.get("doi") or (url.removeprefix(_DOI) if url.startswith(_DOI) else "")
     return Publication(
         key=_key(ours.get("key", ""), title, keys),

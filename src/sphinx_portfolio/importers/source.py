@@ -7,62 +7,60 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_portfolio.json_resume.read import Place
+    from sphinx_portfolio.model.frontmatter import Path
 
 Data: TypeAlias = dict[str, Any]
 
 
 class Draft(NamedTuple):
-    """A page before it is written, made from what stands at ``place``."""
+    """A page before it is written, made from what stands at ``path``."""
 
     title: str
     data: Data
-    place: Place
+    path: Path
 
 
 class Source:
-    """The document. What is asked for with :meth:`take` is taken over; :meth:`left` tells the rest."""
+    """The document. What is asked for with :meth:`take` is taken over; :meth:`remaining` yields the rest."""
 
     def __init__(self, data: Any) -> None:
         self.data = without_blanks(data)
-        self._taken: set[Place] = set()
+        self._taken: set[Path] = set()
 
-    def get(self, *place: str | int) -> Any:
-        """Return what stands at a place, or None."""
+    def get(self, *path: str | int) -> Any:
+        """Return what stands at a path, or None."""
         found = self.data
-        for step in place:
+        for step in path:
             try:
                 found = found[step]
             except (KeyError, IndexError):
                 return None
         return found
 
-    def take(self, *place: str | int) -> Any:
-        """Return what stands at a place, or None, and note that it is taken over."""
-        self._taken.add(place)
-        return self.get(*place)
+    def take(self, *path: str | int) -> Any:
+        """Return what stands at a path, or None, and note that it is taken over."""
+        self._taken.add(path)
+        return self.get(*path)
 
-    def taker(self, place: Place) -> Callable[[str], Any]:
+    def taker(self, path: Path) -> Callable[[str], Any]:
         """Return :meth:`take` for the keys of one mapping."""
-        return lambda key: self.take(*place, key)
+        return lambda key: self.take(*path, key)
 
-    def places(self, *section: str | int) -> list[Place]:
-        """Return the places of the entries of a list."""
-        return [(*section, index) for index in range(len(self.get(*section) or ()))]
+    def entries(self, *path: str | int) -> list[Path]:
+        """Return the paths of the entries of a list."""
+        return [(*path, index) for index in range(len(self.get(*path) or ()))]
 
-    def left(self) -> Iterator[tuple[Place, Any]]:
+    def remaining(self) -> Iterator[tuple[Path, Any]]:
         """Yield whatever has not been taken over, in the largest pieces of which nothing has."""
-        touched = {place[:length] for place in self._taken for length in range(len(place) + 1)}
-        yield from self._left(self.data, (), touched)
+        touched = {path[:length] for path in self._taken for length in range(len(path) + 1)}
+        return self._remaining(self.data, (), touched)
 
-    def _left(self, data: Any, here: Place, touched: set[Place]) -> Iterator[tuple[Place, Any]]:
-        if here in self._taken:
-            return
-        if here not in touched:
-            yield here, data
-            return
-        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from self._left(value, (*here, step), touched)
+    def _remaining(self, data: Any, path: Path, touched: set[Path]) -> Iterator[tuple[Path, Any]]:
+        if path not in touched:
+            yield path, data
+        elif path not in self._taken:
+            for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+                yield from self._remaining(value, (*path, step), touched)
 
 
 def without_blanks(data: Any) -> Any:

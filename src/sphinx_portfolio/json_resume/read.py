@@ -1,19 +1,23 @@
-"""Reading a JSON Resume file: what is wrong with it is said with its place, all at once."""
+"""Reading a JSON Resume file: what is wrong with it is said with its path, all at once."""
 
 from __future__ import annotations
 
 import json
-from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from sphinx_portfolio.json_resume.form import Resume
+from sphinx_portfolio.json_resume.form import RESUME
+from sphinx_portfolio.model.frontmatter import Path, format_path
 
-Place: TypeAlias = tuple[str | int, ...]
+_WANTED = {
+    "model_type": 'a mapping is wanted here, as in {"key": "value"}',
+    "tuple_type": "a list is wanted here",
+    "missing": "the key is missing",
+}
 
 
 class FormError(Exception):
-    """A file that is no JSON Resume; each of its arguments is a sentence that begins with a place."""
+    """A file that is no JSON Resume; each of its arguments is a sentence that begins with a path."""
 
 
 def load(text: str) -> object:
@@ -34,38 +38,24 @@ def load(text: str) -> object:
         raise FormError("the mappings are nested too deeply for a JSON Resume.") from error
 
 
-def read(data: object) -> tuple[Resume, frozenset[Place]]:
-    """Return the file that ``data`` is, and the places of its unknown keys; raise :class:`FormError`."""
+def unknown_keys(data: object) -> frozenset[Path]:
+    """Return the paths of the keys that the format does not have; raise :class:`FormError` for all else."""
     try:
-        return Resume.model_validate(data), frozenset()
+        RESUME.model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False)
-    unknown = frozenset(error["loc"] for error in found if error["type"] == "extra_forbidden")
-    if len(unknown) < len(found):
-        raise FormError(*(_say(e["loc"], e["type"], e["msg"]) for e in found if e["loc"] not in unknown))
-    return Resume.model_validate(without(data, unknown)), unknown
+        if mistakes := [each for each in found if each["type"] != "extra_forbidden"]:
+            raise FormError(
+                *(
+                    f"{spell(each['loc'])}: "
+                    f"{_WANTED.get(each['type'], each['msg'].removeprefix('Value error, '))}."
+                    for each in mistakes
+                )
+            ) from None
+        return frozenset(each["loc"] for each in found)
+    return frozenset()
 
 
-def without(data: object, places: frozenset[Place], here: Place = ()) -> object:
-    """Return ``data`` without what stands at ``places``."""
-    if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if (*here, key) not in places}
-        return {key: without(value, places, (*here, key)) for key, value in kept.items()}
-    if isinstance(data, list):
-        return [without(value, places, (*here, index)) for index, value in enumerate(data)]
-    return data
-
-
-def spell(place: Place) -> str:
-    """Return a place as people write it: ``work[0].startDate``; that of the whole file is ``$``."""
-    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
-    return "".join(steps).removeprefix(".") or "$"
-
-
-def _say(place: Place, kind: str, message: str) -> str:
-    wanted = {
-        "model_type": 'a mapping is wanted here, as in {"key": "value"}',
-        "tuple_type": "a list is wanted here",
-        "missing": "the key is missing",
-    }
-    return f"{spell(place)}: {wanted.get(kind, message.removeprefix('Value error, '))}."
+def spell(path: Path) -> str:
+    """Return a path as people write it: ``work[0].startDate``; that of the whole file is ``$``."""
+    return format_path(path, root="") or "$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 
-_FORM = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_FORM = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @total_ordering
@@ -23,16 +23,14 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read ``2023``, ``2023-06`` or ``2023-06-19``; raise ValueError for anything else."""
-        found = _FORM.fullmatch(text)
-        if found is None:
+        if not (found := _FORM.fullmatch(text)):
             raise ValueError(f"“{text}” is not a date: write 2023, 2023-06 or 2023-06-19")
-        year, month, day = (int(part) if part else None for part in found.groups())
-        assert year is not None, "the pattern has matched a year"
+        value = cls(*(int(part) for part in found.groups() if part))
         try:
-            date(year, 1 if month is None else month, 1 if day is None else day)
+            value.first_day()
         except ValueError as error:
             raise ValueError(f"“{text}” is not in the calendar: {error}") from None
-        return cls(year, month, day)
+        return value
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, no more precise than the date is."""
@@ -45,7 +43,7 @@ class PartialDate:
 
     def first_day(self) -> date:
         """Return the earliest day that the date can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return date(self.year, *(1 if part is None else part for part in (self.month, self.day)))
 
     def last_day(self) -> date:
         """Return the latest day that the date can mean."""

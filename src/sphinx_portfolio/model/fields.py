@@ -93,7 +93,7 @@ Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier), WithJsonSch
 Url: TypeAlias = Annotated[
     Line, AfterValidator(_url), WithJsonSchema({"title": "web address", "type": "string", "format": "uri"})
 ]
-Start: TypeAlias = Annotated[
+Date: TypeAlias = Annotated[
     PartialDate, BeforeValidator(_date), PlainSerializer(str), WithJsonSchema(_DATE_SCHEMA)
 ]
 End: TypeAlias = Annotated[

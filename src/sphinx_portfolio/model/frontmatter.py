@@ -16,7 +16,7 @@ import yaml
 from sphinx_portfolio.model.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 KEY = "portfolio"
 
@@ -58,9 +58,20 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(str, _Dumper.represent_text)
 
 
-def format_path(path: Path) -> str:
+def format_path(path: Path, root: str = KEY) -> str:
     """Return a path as an author writes it: ``portfolio.results[0].value``."""
-    return KEY + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join((root, *steps)).removeprefix(".")
+
+
+def without(data: Any, paths: Collection[Path], here: Path = ()) -> Any:
+    """Return ``data`` without what stands at ``paths``."""
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if (*here, key) not in paths}
+        return {key: without(value, paths, (*here, key)) for key, value in kept.items()}
+    if isinstance(data, list):
+        return [without(value, paths, (*here, index)) for index, value in enumerate(data)]
+    return data
 
 
 def read(text: str) -> FrontMatter | None:
@@ -73,11 +84,9 @@ def read(text: str) -> FrontMatter | None:
     except yaml.YAMLError as error:
         last = fenced[0].count("\n")  # all of it: MyST would only say the same again
         return FrontMatter(data=None, lines={(): 2}, problems=(_syntax(error),), end=last)
-    if not isinstance(root, yaml.MappingNode):
-        return None
-    for key, value in root.value:
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == KEY:
-            reading = _Reading(lines={(): key.start_mark.line + 2})
+            reading = _Reading(lines={(): _line(key)})
             data = reading.value(value, (), ())
             last = value.end_mark.line + (1 if value.end_mark.column else 0)
             return FrontMatter(data=data, lines=reading.lines, problems=tuple(reading.problems), end=last + 1)
@@ -113,12 +122,18 @@ def to_yaml(data: Mapping[str, Any], *, flow: bool | None = False) -> str:
 
 def _syntax(error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    said = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
+    message = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
     return Problem(
         subtype=Subtype.SYNTAX,
-        message=f"the front matter is not valid YAML: {said or error}.",
+        message=f"the front matter is not valid YAML: {message or error}.",
         line=mark.line + 2 if mark else 1,
     )
+
+
+def _line(node: yaml.Node) -> int:
+    """Return the line of a node in the page: marks count from 0, and the fence stands above them."""
+    line: int = node.start_mark.line + 2
+    return line
 
 
 @dataclass
@@ -128,34 +143,29 @@ class _Reading:
     lines: dict[Path, int]
     problems: list[Problem] = field(default_factory=list)
 
-    def value(self, node: yaml.Node, path: Path, around: tuple[yaml.Node, ...]) -> Any:
-        if node in around:
-            self._problem(Subtype.SYNTAX, node, path, "an alias that contains itself.")
+    def value(self, node: yaml.Node, path: Path, parents: tuple[yaml.Node, ...]) -> Any:
+        if node in parents:
+            self._note(Subtype.SYNTAX, node, path, "an alias that contains itself.")
             return None
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, (*around, node))
+            return dict(self._items(node, path, (*parents, node)))
         if isinstance(node, yaml.SequenceNode):
-            return self._sequence(node, path, (*around, node))
+            self.lines |= {(*path, index): _line(item) for index, item in enumerate(node.value)}
+            return [self.value(item, (*path, i), (*parents, node)) for i, item in enumerate(node.value)]
         return None if node.tag.endswith(":null") else node.value
 
-    def _mapping(self, node: yaml.MappingNode, path: Path, around: tuple[yaml.Node, ...]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _items(
+        self, node: yaml.MappingNode, path: Path, parents: tuple[yaml.Node, ...]
+    ) -> Iterator[tuple[str, Any]]:
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            if key in found:
-                first = self.lines[*path, key]
+            if first := self.lines.get((*path, key)):
                 message = f"the key stands here again; it was first given in line {first}. Keep one."
-                self._problem(Subtype.DUPLICATE_KEY, key_node, (*path, key), message)
+                self._note(Subtype.DUPLICATE_KEY, key_node, (*path, key), message)
                 continue
-            self.lines[*path, key] = key_node.start_mark.line + 2
-            found[key] = self.value(value_node, (*path, key), around)
-        return found
+            self.lines[*path, key] = _line(key_node)
+            yield key, self.value(value_node, (*path, key), parents)
 
-    def _sequence(self, node: yaml.SequenceNode, path: Path, around: tuple[yaml.Node, ...]) -> list[Any]:
-        for index, item in enumerate(node.value):
-            self.lines[*path, index] = item.start_mark.line + 2
-        return [self.value(item, (*path, index), around) for index, item in enumerate(node.value)]
-
-    def _problem(self, subtype: Subtype, node: yaml.Node, path: Path, message: str) -> None:
-        line = node.start_mark.line + 2
-        self.problems.append(Problem(subtype=subtype, message=message, line=line, path=format_path(path)))
+    def _note(self, subtype: Subtype, node: yaml.Node, path: Path, message: str) -> None:
+        problem = Problem(subtype=subtype, message=message, line=_line(node), path=format_path(path))
+        self.problems.append(problem)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path
+from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
-from sphinx_portfolio.model.records import adapter, records
+from sphinx_portfolio.model.records import adapter, listed_record, records
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from sphinx_portfolio.model.records import PageRecord
@@ -28,7 +29,7 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
     record, errors = _validate(matter.data)
     problems += [_problem(matter, error) for error in errors]
     if record is None and all(error["type"] == "extra_forbidden" for error in errors):
-        record, _ = _validate(_without(matter.data, {error["loc"][1:] for error in errors}))
+        record, _ = _validate(without(matter.data, {error["loc"][1:] for error in errors}))
     return record, tuple(sorted(problems, key=lambda problem: problem.line))
 
 
@@ -39,24 +40,13 @@ def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:
         return None, error.errors(include_url=False)
 
 
-def _without(data: Any, paths: set[Path], here: Path = ()) -> Any:
-    if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if (*here, key) not in paths}
-        return {key: _without(value, paths, (*here, key)) for key, value in kept.items()}
-    if isinstance(data, list):
-        return [_without(value, paths, (*here, index)) for index, value in enumerate(data)]
-    return data
-
-
 def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:
-    path = error["loc"] if error["type"].startswith("union_tag") else error["loc"][1:]
-    subtype, message = _say(error, path, matter.data)
-    if error["type"].startswith("union_tag"):
-        path = ("kind",)
+    path = ("kind",) if error["type"].startswith("union_tag") else error["loc"][1:]
+    subtype, message = _explain(error, path, matter.data)
     return Problem(subtype=subtype, message=message, line=matter.line(path), path=format_path(path))
 
 
-def _say(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
+def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
     """Return the subtype of an error of pydantic's and our own sentence for it."""
     found, context = error["input"], error.get("ctx", {})
     match error["type"]:
@@ -65,10 +55,10 @@ def _say(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.UNKNOWN_KEY, f"there is no such key; {nearest(str(path[-1]), known)}"
         case "missing":
             field = _record_at(data, path[:-1]).model_fields[str(path[-1])]
-            example = field.examples[0] if field.examples else ""
+            example = (field.examples or [""])[0]
             return Subtype.MISSING_KEY, f"the key is missing. {field.description} Example: {example}"
         case "union_tag_not_found":
-            return Subtype.MISSING_KEY, "the key is missing. It is one of: profile, role, project."
+            return Subtype.MISSING_KEY, f"the key is missing. It is one of: {', '.join(records)}."
         case "union_tag_invalid":
             tag = context["tag"]
             return Subtype.INVALID_VALUE, f"“{tag}” is no kind of page; {nearest(tag, records)}"
@@ -80,9 +70,9 @@ def _say(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
         case "tuple_type":
             hint = f": [{found}]" if isinstance(found, str) else "."
             return Subtype.INVALID_VALUE, f"a list is wanted here{hint}"
-        case "model_type" | "model_attributes_type" | "dict_type":
+        case "model_type" | "model_attributes_type":
             return Subtype.INVALID_VALUE, "keys with values are wanted here, as in `key: value`."
-        case "int_parsing" | "int_type" | "greater_than_equal" | "int_from_float":
+        case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return Subtype.INVALID_VALUE, f"“{found}” is no whole number from 1 up."
         case other:
             return Subtype.INVALID_VALUE, f"{error['msg']} ({other})."
@@ -93,9 +83,7 @@ def _record_at(data: Any, path: Path) -> type[BaseModel]:
     record: type[BaseModel] = records[data["kind"]]
     for step in path:
         if isinstance(step, str):
-            (record,) = (
-                inner
-                for inner in get_args(record.model_fields[step].annotation)
-                if isinstance(inner, type) and issubclass(inner, BaseModel)
-            )
+            inner = listed_record(record.model_fields[step].annotation)
+            assert inner is not None, "errors lie within records"
+            record = inner
     return record

@@ -7,7 +7,7 @@ the error texts are made from them. Records are frozen, and a key that is not he
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
@@ -21,7 +21,7 @@ from pydantic import (
 )
 
 from sphinx_portfolio.model.dates import PartialDate, Span
-from sphinx_portfolio.model.fields import End, Identifier, Line, Start, Url, Value, check_order, slug
+from sphinx_portfolio.model.fields import Date, End, Identifier, Line, Url, Value, check_order, slug
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -37,57 +37,52 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+def _field(description: str, *examples: Any, **options: Any) -> Any:
+    """Return a field with what it holds, and how that looks."""
+    return Field(description=description, examples=list(examples), **options)
+
+
 class Link(Record):
     """An address that belongs to the page but proves no result."""
 
-    label: Line = Field(description="What the link is called.", examples=["Project documentation"])
-    url: Url = Field(description="Where it leads.", examples=["https://example.org/docs"])
+    label: Line = _field("What the link is called.", "Project documentation")
+    url: Url = _field("Where it leads.", "https://example.org/docs")
 
 
 class Evidence(Record):
     """Something public that shows a result, declared once and cited by its id from any page."""
 
-    id: Identifier = Field(description="Its name, unique over the site.", examples=["pr-355"])
-    kind: EvidenceKind = Field(description="What a reader finds there.", examples=["pull-request"])
-    url: Url = Field(description="Where it is.", examples=["https://example.org/project/pull/355"])
-    title: Line = Field(
-        description="What it is, in words that make sense alone.",
-        examples=["Quantised matrix multiplication, with timings"],
+    id: Identifier = _field("Its name, unique over the site.", "pr-355")
+    kind: EvidenceKind = _field("What a reader finds there.", "pull-request")
+    url: Url = _field("Where it is.", "https://example.org/project/pull/355")
+    title: Line = _field(
+        "What it is, in words that make sense alone.", "Quantised matrix multiplication, with timings"
     )
 
 
 class Result(Record):
     """One claim: what was reached, measured against what, and what shows it."""
 
-    claim: Line = Field(description="What was reached, as a noun phrase.", examples=["Decoding latency"])
-    value: Value | None = Field(
-        default=None, description="How much: a number as it is to be shown, or a short text.", examples=[1.37]
+    claim: Line = _field("What was reached, as a noun phrase.", "Decoding latency")
+    value: Value | None = _field(
+        "How much: a number as it is to be shown, or a short text.", 1.37, default=None
     )
-    unit: Line | None = Field(default=None, description="The unit of the number.", examples=["×"])
-    direction: Literal["higher", "lower"] | None = Field(
-        default=None, description="Which way is better, for a number.", examples=["higher"]
+    unit: Line | None = _field("The unit of the number.", "×", default=None)
+    direction: Literal["higher", "lower"] | None = _field(
+        "Which way is better, for a number.", "higher", default=None
     )
-    against: Line | None = Field(
-        default=None, description="What it is measured against.", examples=["fp16 weights"]
+    against: Line | None = _field("What it is measured against.", "fp16 weights", default=None)
+    note: Line | None = _field(
+        "One sentence that limits or explains the claim.", "Measured on one GPU model.", default=None
     )
-    note: Line | None = Field(
-        default=None,
-        description="One sentence that limits or explains the claim.",
-        examples=["Measured on one GPU model."],
+    featured: int | None = _field(
+        "Its place among the strongest results on the home page.", 1, default=None, ge=1
     )
-    featured: int | None = Field(
-        default=None,
-        ge=1,
-        description="Its place among the strongest results on the home page.",
-        examples=[1],
+    evidence: tuple[Identifier, ...] = _field(
+        "The ids of the evidence that shows it.", ["pr-355"], default=()
     )
-    evidence: tuple[Identifier, ...] = Field(
-        default=(), description="The ids of the evidence that shows it.", examples=[["pr-355"]]
-    )
-    unpublished: Line | None = Field(
-        default=None,
-        description="Instead of evidence: why none can be shown.",
-        examples=["Covered by a non-disclosure agreement."],
+    unpublished: Line | None = _field(
+        "Instead of evidence: why none can be shown.", "Covered by a non-disclosure agreement.", default=None
     )
 
     @property
@@ -122,10 +117,8 @@ class Result(Record):
 class Skill(Record):
     """One entry of the vocabulary; a plain text stands for its name alone."""
 
-    name: Line = Field(description="The skill, as write-ups name it.", examples=["Matrix multiplication"])
-    aliases: tuple[Line, ...] = Field(
-        default=(), description="Other words a reader may search for.", examples=[["GEMM", "matmul"]]
-    )
+    name: Line = _field("The skill, as write-ups name it.", "Matrix multiplication")
+    aliases: tuple[Line, ...] = _field("Other words a reader may search for.", ["GEMM", "matmul"], default=())
 
     @property
     def id(self) -> str:
@@ -146,71 +139,63 @@ class Skill(Record):
 class SkillGroup(Record):
     """Skills that belong together."""
 
-    group: Line = Field(description="The heading of the group.", examples=["Languages"])
-    skills: tuple[Skill, ...] = Field(
-        description="Its skills, in the order to show them.", examples=[["Python"]]
-    )
+    group: Line = _field("The heading of the group.", "Languages")
+    skills: tuple[Skill, ...] = _field("Its skills, in the order to show them.", ["Python"])
 
 
 class Profile(Record):
     """The home page: who the portfolio is about, and the vocabulary of skills."""
 
-    kind: Literal["profile"] = Field(description="What the page is.", examples=["profile"])
-    name: Line = Field(description="The person's name.", examples=["Ada Example"])
-    headline: Line = Field(
-        description="One line under the name.", examples=["Compilers and numerical kernels"]
+    kind: Literal["profile"] = _field("What the page is.", "profile")
+    name: Line = _field("The person's name.", "Ada Example")
+    headline: Line = _field("One line under the name.", "Compilers and numerical kernels")
+    summary: Line = _field(
+        "One or two sentences for search results, the feed and the résumé.",
+        "I make numerical programs fast and keep them right.",
     )
-    summary: Line = Field(
-        description="One or two sentences for search results, the feed and the résumé.",
-        examples=["I make numerical programs fast and keep them right."],
-    )
-    links: tuple[Link, ...] = Field(
+    links: tuple[Link, ...] = _field(
+        "Where else the person is to be found.",
+        [{"label": "Code", "url": "https://example.org/ada"}],
         default=(),
-        description="Where else the person is to be found.",
-        examples=[[{"label": "Code", "url": "https://example.org/ada"}]],
     )
-    vocabulary: tuple[SkillGroup, ...] = Field(
+    vocabulary: tuple[SkillGroup, ...] = _field(
+        "The skills that write-ups may name, by group.",
+        [{"group": "Languages", "skills": ["Python"]}],
         default=(),
-        description="The skills that write-ups may name, by group.",
-        examples=[[{"group": "Languages", "skills": ["Python"]}]],
     )
 
 
-class _Dated(Record):
+class _RoleOrProject(Record):
     """What a role and a write-up share."""
 
-    kind: Literal["role", "project"] = Field(description="What the page is.")
-    summary: Line = Field(
-        description="One sentence for cards, search results and the feed.",
-        examples=["I wrote the matrix kernels that the compiler calls."],
+    kind: Literal["role", "project"] = _field("What the page is.")
+    summary: Line = _field(
+        "One sentence for cards, search results and the feed.",
+        "I wrote the matrix kernels that the compiler calls.",
     )
-    results: tuple[Result, ...] = Field(
-        default=(), description="What was reached, the strongest first.", examples=[[{"claim": "Latency"}]]
+    results: tuple[Result, ...] = _field(
+        "What was reached, the strongest first.", [{"claim": "Latency"}], default=()
     )
-    evidence: tuple[Evidence, ...] = Field(
-        default=(), description="The public things that show it.", examples=[[{"id": "pr-355"}]]
+    evidence: tuple[Evidence, ...] = _field("The public things that show it.", [{"id": "pr-355"}], default=())
+    publications: tuple[Line, ...] = _field(
+        "Keys of entries in the portfolio's BibTeX file that came of this work.", ["example2026"], default=()
     )
-    publications: tuple[Line, ...] = Field(
+    links: tuple[Link, ...] = _field(
+        "Other addresses that belong to it.",
+        [{"label": "Documentation", "url": "https://example.org/docs"}],
         default=(),
-        description="Keys of entries in the portfolio's BibTeX file that came of this work.",
-        examples=[["example2026"]],
-    )
-    links: tuple[Link, ...] = Field(
-        default=(),
-        description="Other addresses that belong to it.",
-        examples=[[{"label": "Documentation", "url": "https://example.org/docs"}]],
     )
 
 
-class Role(_Dated):
+class Role(_RoleOrProject):
     """A job, a degree or another stretch of time in one place; its page is `roles/<id>.md`."""
 
-    kind: Literal["role"] = Field(description="What the page is.", examples=["role"])
-    organisation: Line = Field(description="Where it was.", examples=["Example Laboratories"])
-    title: Line = Field(description="What you were there.", examples=["Compiler engineer"])
-    location: Line | None = Field(default=None, description="The place, if it matters.", examples=["Lisbon"])
-    start: Start = Field(description="When it began: year, month or day.", examples=["2023-05"])
-    end: End = Field(description="When it ended, or `present`.", examples=["2023-12", "present"])
+    kind: Literal["role"] = _field("What the page is.", "role")
+    organisation: Line = _field("Where it was.", "Example Laboratories")
+    title: Line = _field("What you were there.", "Compiler engineer")
+    location: Line | None = _field("The place, if it matters.", "Lisbon", default=None)
+    start: Date = _field("When it began: year, month or day.", "2023-05")
+    end: End = _field("When it ended, or `present`.", "2023-12", "present")
 
     @property
     def span(self) -> Span:
@@ -220,30 +205,25 @@ class Role(_Dated):
     _ordered = field_validator("end")(check_order)
 
 
-class Project(_Dated):
+class Project(_RoleOrProject):
     """A piece of work; its page is the write-up."""
 
-    kind: Literal["project"] = Field(description="What the page is.", examples=["project"])
-    role: Identifier = Field(description="The id of the role it belongs to.", examples=["example-labs"])
-    start: Start | None = Field(
-        default=None,
-        description="When it began: year, month or day; left out, the role's dates stand.",
-        examples=["2023-06"],
+    kind: Literal["project"] = _field("What the page is.", "project")
+    role: Identifier = _field("The id of the role it belongs to.", "example-labs")
+    start: Date | None = _field(
+        "When it began: year, month or day; left out, the role's dates stand.", "2023-06", default=None
     )
-    end: End | None = Field(
-        default=None,
-        validate_default=True,
-        description="When it ended, or `present`.",
-        examples=["2023-08-31"],
+    end: End | None = _field(
+        "When it ended, or `present`.", "2023-08-31", default=None, validate_default=True
     )
-    skills: tuple[Line, ...] = Field(
-        default=(), description="Skills it proves, from the profile's vocabulary.", examples=[["Python"]]
+    skills: tuple[Line, ...] = _field(
+        "Skills it proves, from the profile's vocabulary.", ["Python"], default=()
     )
-    featured: int | None = Field(
-        default=None, ge=1, description="Its place on the home page; left out, it is not there.", examples=[1]
+    featured: int | None = _field(
+        "Its place on the home page; left out, it is not there.", 1, default=None, ge=1
     )
-    related: tuple[Identifier, ...] = Field(
-        default=(), description="Ids of related write-ups; the link goes both ways.", examples=[["matmul"]]
+    related: tuple[Identifier, ...] = _field(
+        "Ids of related write-ups; the link goes both ways.", ["matmul"], default=()
     )
 
     @property
@@ -257,6 +237,12 @@ class Project(_Dated):
 PageRecord: TypeAlias = Profile | Role | Project
 adapter: TypeAdapter[PageRecord] = TypeAdapter(Annotated[PageRecord, Field(discriminator="kind")])
 records: dict[str, type[Profile | Role | Project]] = {"profile": Profile, "role": Role, "project": Project}
+
+
+def listed_record(annotation: Any) -> type[BaseModel] | None:
+    """Return the class of the records that a field lists, if it lists records."""
+    classes = (arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, BaseModel))
+    return next(classes, None)
 
 
 def _span(start: PartialDate, end: PartialDate | Literal["present"]) -> Span:

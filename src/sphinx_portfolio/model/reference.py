@@ -1,23 +1,21 @@
 """The owner's reference, as Markdown: every field with its example, and every warning with its meaning.
 
-It is made from the model and from :class:`~sphinx_portfolio.problems.Subtype` whenever it is asked for.
+It is made from the model and from :class:`.Subtype` whenever it is asked for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.model.frontmatter import dump, to_yaml
 from sphinx_portfolio.model.problems import Subtype, type_prefix
-from sphinx_portfolio.model.records import records
+from sphinx_portfolio.model.records import listed_record, records
 from sphinx_portfolio.model.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-T = TypeVar("T")
+    from pydantic import BaseModel
 
 _instead = {"unpublished"}
 """Fields that an example leaves out, since they stand for another that it has."""
@@ -41,21 +39,11 @@ def warnings() -> str:
 def example(record: type[BaseModel]) -> dict[str, Any]:
     """Return front matter with every field of a record, made of the fields' own examples."""
     found: dict[str, Any] = {}
-    for name, field in _required_first(record.model_fields.items(), lambda entry: entry[1].is_required()):
-        inner = _inner(field.annotation)
+    for name, field in sorted(record.model_fields.items(), key=lambda item: not item[1].is_required()):
+        inner = listed_record(field.annotation)
         if name not in _instead:
             found[name] = [example(inner)] if inner else (field.examples or [None])[0]
     return found
-
-
-def _required_first(fields: Iterable[T], is_required: Callable[[T], bool]) -> list[T]:
-    return sorted(fields, key=lambda field: not is_required(field))
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    """Return the record that a field lists, if it lists records."""
-    classes = (arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, BaseModel))
-    return next(classes, None)
 
 
 def _kind(name: str, part: dict[str, Any]) -> str:
@@ -71,7 +59,7 @@ def _record(name: str, part: dict[str, Any]) -> str:
 
 def _rows(record: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     required = record.get("required", ())
-    for key, field in _required_first(record["properties"].items(), lambda entry: entry[0] in required):
+    for key, field in sorted(record["properties"].items(), key=lambda item: item[0] not in required):
         form, shown = _form(field), field["examples"][0]
         line = to_yaml({key: shown}, flow=None if isinstance(shown, list) else False).strip()
         name = f"`{key}`" + " (required)" * (key in required)

@@ -10,6 +10,7 @@ import pytest
 
 from building import Built, build
 from catalogue import entries
+from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.sphinx_ext import config, directives, references
 from sphinx_portfolio.sphinx_ext.figures import chart, figure
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 MANUAL = Path(__file__).parent.parent / "manual"
 DIRECTIVES: dict[str, type[Directive]] = {
-    **directives.directives,
+    **{name: directives.directive(listing) for name, listing in LISTINGS.items()},
     "chart": chart.ChartDirective,
     "diagram": figure.DiagramDirective,
 }

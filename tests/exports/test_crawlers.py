@@ -6,14 +6,43 @@ from dataclasses import replace
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
-from markdown_it import MarkdownIt
-
 import portfolios
 from sites import BASE, CHANGED, site
 from sphinx_portfolio.exports import crawlers
 from sphinx_portfolio.exports.site import utc
 
+LLMS = f"""# Ada’s work
+
+> I make programs fast.
+
+## Roles
+
+- [Example Laboratories]({BASE}roles/lab.md): Compiler engineer, Mar 2022 – Aug 2023. I worked on a compiler.
+- [Corner Shop]({BASE}roles/shop.md): Programmer, 2020 – 2021. I kept the till running.
+
+## Write-ups
+
+- [A parser]({BASE}projects/parser.md): A parser that reads what was printed.
+- [A matrix kernel]({BASE}projects/kernel.md): A matrix kernel that is fast.
+- [A till]({BASE}projects/till.md): A \\*till\\* that counts.
+
+## Other pages
+
+- [Ada Example]({BASE}index.md)
+- [About \\*me\\*]({BASE}about.md)
+"""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def changes(listings: set[str], changed: str) -> set[str]:
+    """Return the pages that count as changed when one of them was."""
+    portfolio, later = portfolios.link(), CHANGED + timedelta(days=1)
+    around = replace(
+        site(portfolio),
+        listings=frozenset(listings),
+        last_modified=lambda name: later if name == changed else CHANGED,
+    )
+    return {name for name in around.titles if crawlers.changed(name, portfolio, around) == later}
 
 
 def test_sitemap() -> None:
@@ -22,59 +51,61 @@ def test_sitemap() -> None:
     around = site(portfolio)
     around = replace(around, titles={**around.titles, "404": "Page not found"})
     ((path, content),) = crawlers.sitemap(portfolio, around)
-    urls = ET.fromstring(content).findall(f"{SITEMAP}url")
     assert path == "sitemap.xml"
-    found = {url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod") for url in urls}
+    assert content.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n<urlset ")
+    assert content.endswith(b"</urlset>\n")
+    assert content.count(b"\n  <loc>") == len(around.titles) - 1, "it can be read by people"
+    found = {
+        url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod")
+        for url in ET.fromstring(content).findall(f"{SITEMAP}url")
+    }
     assert found == {around.url(name): utc(CHANGED) for name in around.titles if name != "404"}
-    assert f"{BASE}" in found, "the home page is the folder"
+    assert BASE in found, "the home page is the folder"
 
 
 def test_lists_change_with_what_they_list() -> None:
     """A role changes with its write-ups, a page of lists with all pages; any other page by itself."""
-    portfolio = portfolios.link()
-    later = CHANGED + timedelta(days=1)
-    around = replace(
-        site(portfolio),
-        listings=frozenset({"index", "projects/till", "projects/kernel"}),
-        last_modified=lambda name: later if name == "projects/kernel" else CHANGED,
-    )
-    new = {name for name in around.titles if crawlers.changed(name, portfolio, around) == later}
-    assert new == {"projects/kernel", "roles/lab", "index"}
+    listings = {"index", "projects/till", "projects/kernel", "skills"}
+    assert changes(listings, "projects/kernel") == {"projects/kernel", "roles/lab", "index"}
+    assert changes(listings, "roles/shop") == {"roles/shop", "index"}
+    assert changes({"about"}, "projects/till") == {"projects/till", "roles/shop", "about"}
+    assert changes({"about"}, "about") == {"about"}
 
 
-def test_unknown_address() -> None:
-    """A site that does not know its address has no site map, and its rules name none."""
+def test_rules() -> None:
+    """All is allowed; the rules name the site map where there is one."""
     portfolio = portfolios.link()
-    assert list(crawlers.sitemap(portfolio, site(portfolio, ""))) == []
+    assert list(crawlers.robots(portfolio, site(portfolio))) == [
+        ("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n".encode())
+    ]
     assert list(crawlers.robots(portfolio, site(portfolio, ""))) == [
         ("robots.txt", b"User-agent: *\nAllow: /\n")
     ]
-    ((_, named),) = crawlers.robots(portfolio, site(portfolio))
-    assert named.decode().splitlines()[-1] == f"Sitemap: {BASE}sitemap.xml"
+
+
+def test_unknown_address() -> None:
+    """A site that does not know its address has no site map."""
+    portfolio = portfolios.link()
+    assert list(crawlers.sitemap(portfolio, site(portfolio, ""))) == []
 
 
 def test_llms() -> None:
     """The list for language models has title, summary, and under headings a link to each page's copy."""
-    portfolio = portfolios.link()
-    ((path, content),) = crawlers.llms(portfolio, site(portfolio))
-    tokens = MarkdownIt().parse(content.decode())
-    assert path == "llms.txt"
-    assert [token.type for token in tokens[:6]] == [
-        "heading_open", "inline", "heading_close", "blockquote_open", "paragraph_open", "inline",
-    ]  # fmt: skip
-    assert (tokens[0].tag, tokens[1].content, tokens[5].content) == (
-        "h1",
-        "Ada’s work",
-        "I make programs fast.",
+    portfolio = portfolios.link(
+        portfolios.edited(("projects/till", "A till that counts right.", "A *till* that counts."))
     )
-    links = {
-        str(child.attrs["href"])
-        for token in tokens
-        for child in token.children or ()
-        if child.type == "link_open"
-    }
-    assert links == {f"{BASE}{name}.md" for name in site(portfolio).titles}
-    headings = [
-        tokens[i + 1].content for i, token in enumerate(tokens) if token.tag == "h2" and token.nesting == 1
-    ]
-    assert headings == ["Roles", "Write-ups", "Other pages"]
+    around = site(portfolio)
+    around = replace(around, titles={**around.titles, "404": "Page not found", "about": "About *me*"})
+    assert list(crawlers.llms(portfolio, around)) == [("llms.txt", LLMS.encode())]
+
+
+def test_llms_of_few_pages() -> None:
+    """A heading without pages is left out, an unknown address as well; nobody has no list."""
+    texts = {"index": portfolios.sources()["index"]}
+    alone = portfolios.link(texts)
+    ((_, content),) = crawlers.llms(alone, replace(site(alone, ""), titles={"index": "Ada Example"}))
+    assert content.decode() == (
+        "# Ada’s work\n\n> I make programs fast.\n\n## Other pages\n\n- [Ada Example](index.md)\n"
+    )
+    nobody = portfolios.link({})
+    assert list(crawlers.llms(nobody, site(nobody))) == []

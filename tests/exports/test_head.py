@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import portfolios
-from sites import viewer
+from sites import link, metadata, viewer
 from sphinx_portfolio.exports import head
 from sphinx_portfolio.exports.head import Head
 from sphinx_portfolio.graph.portfolio import Portfolio
@@ -42,9 +42,9 @@ WHOLE = Head(
 )
 
 
-def parsed(told: Head) -> BeautifulSoup:
+def parsed(given: Head) -> BeautifulSoup:
     """Return the elements of a head within one."""
-    return BeautifulSoup(f"<html><head>{head.html(told)}</head></html>", "html5lib")
+    return BeautifulSoup(f"<html><head>{head.html(given)}</head></html>", "html5lib")
 
 
 def metas(soup: BeautifulSoup) -> dict[str, list[str]]:
@@ -57,8 +57,8 @@ def metas(soup: BeautifulSoup) -> dict[str, list[str]]:
 
 def test_preview() -> None:
     """Open Graph and Twitter are told title, text, address and picture with its size and what it shows."""
-    told = metas(parsed(WHOLE))
-    assert {name: content for name, (content,) in told.items()} == {
+    found = metas(parsed(WHOLE))
+    assert {name: content for name, (content,) in found.items()} == {
         "description": "What it says.",
         "og:type": "article",
         "og:title": "A page",
@@ -79,15 +79,44 @@ def test_preview() -> None:
 
 def test_unknown_address() -> None:
     """Where the site does not know its address, nothing that has to be absolute is told."""
-    told = metas(parsed(replace(WHOLE, address="", image="")))
-    assert not any(name in told for name in ("og:url", "og:image", "og:image:width", "twitter:image"))
-    assert told["twitter:card"] == ["summary"]
+    found = metas(parsed(replace(WHOLE, address="", image="")))
+    assert not any(name in found for name in ("og:url", "og:image", "og:image:width", "twitter:image"))
+    assert found["twitter:card"] == ["summary"]
+
+
+def test_order() -> None:
+    """What machines take by order comes in order, each element on a line; the graph is last."""
+    lines = head.html(replace(WHOLE, base="/en/404.html", listed=False, publication=PAPER)).split("\n")
+    names = [BeautifulSoup(line, "html.parser").find(True) for line in lines]
+    assert [tag.get("name", tag.get("property", tag.name)) for tag in names if tag] == [
+        "base", "robots", "description",
+        "citation_title", "citation_author", "citation_author", "citation_publication_date",
+        "citation_journal_title", "citation_firstpage", "citation_lastpage", "citation_doi",
+        "og:type", "og:title", "og:description", "og:site_name", "og:url", "og:image", "og:image:type",
+        "og:image:width", "og:image:height", "og:image:alt",
+        "twitter:card", "twitter:title", "twitter:description", "twitter:image", "link", "link", "script",
+    ]  # fmt: skip
+    script = names[-1]
+    assert script
+    assert (script["type"], script.string) == ("application/ld+json", '{"@graph":[]}')
+
+
+def test_little_known() -> None:
+    """Of a page without a description nothing is made up: the picture is said to show the title alone."""
+    bare = replace(WHOLE, description="", address="", markdown="", feed="")
+    found = metas(parsed(bare))
+    assert found["og:image:alt"] == ["A page."]
+    assert not {"description", "og:description", "twitter:description", "og:url", "robots"} & found.keys()
+    assert parsed(bare).find_all("link") == []
 
 
 def test_links() -> None:
     """The copy and the feed are linked with what they are."""
-    links = {link["type"]: link["href"] for link in parsed(WHOLE).find_all("link", rel="alternate")}
-    assert links == {"text/markdown": "page.md", "application/atom+xml": "feed.xml"}
+    links = [link.attrs for link in parsed(WHOLE).find_all("link")]
+    assert links == [
+        {"rel": ["alternate"], "type": "text/markdown", "title": "A page as Markdown", "href": "page.md"},
+        {"rel": ["alternate"], "type": "application/atom+xml", "title": "Ada’s work", "href": "feed.xml"},
+    ]
 
 
 def test_not_found() -> None:
@@ -102,8 +131,8 @@ def test_not_found() -> None:
 
 def test_scholar() -> None:
     """A page that stands for a publication has the tags that Google Scholar reads."""
-    told = metas(parsed(replace(WHOLE, publication=PAPER)))
-    assert {name: content for name, content in told.items() if name.startswith("citation_")} == {
+    found = metas(parsed(replace(WHOLE, publication=PAPER)))
+    assert {name: content for name, content in found.items() if name.startswith("citation_")} == {
         "citation_title": ["Round Trips"],
         "citation_author": ["Ben Sample", "Ada Example"],
         "citation_publication_date": ["2023"],
@@ -135,11 +164,49 @@ def test_one_page_stands_for_a_publication(
     assert {name: entry for name, entry in found.items() if entry} == expected
 
 
+@pytest.mark.parametrize(
+    ("pages", "range_"),
+    [("1--9", ("1", "9")), ("e12 - e15", ("e12", "e15")), ("12", None), ("", None), ("1–9, 12", None)],
+)
+def test_pages_of_a_publication(pages: str, range_: tuple[str, str] | None) -> None:
+    """First and last page are told where there are two."""
+    found = metas(parsed(replace(WHOLE, publication=replace(PAPER, pages=pages, kind="misc"))))
+    assert found.get("citation_firstpage") == ([range_[0]] if range_ else None)
+    assert found.get("citation_lastpage") == ([range_[1]] if range_ else None)
+    assert "citation_conference_title" in found
+
+
+@pytest.mark.parametrize(
+    ("docname", "kind"),
+    [("index", "profile"), ("projects/till", "article"), ("roles/lab", "website"), ("about", "website")],
+)
+def test_kind(docname: str, kind: str) -> None:
+    """The home page is a profile, a write-up an article, and every other page a page."""
+    assert head.kind_of(viewer(portfolios.link()), docname) == kind
+
+
+def test_graph_has_the_publications() -> None:
+    """The page with the bibliography has every publication in its graph, a role those of its work."""
+    other = replace(PAPER, key="other", url="https://example.org/2")
+    pages = portfolios.read(portfolios.sources())
+    portfolio = Portfolio.link(pages, today=portfolios.TODAY, publications=[PAPER, other])
+    chooser = viewer(portfolio, "about")
+    graphs = {
+        name: head.graph(chooser, metadata(portfolio, name), link())["@graph"]
+        for name in ("about", "roles/lab", "index")
+    }
+    urls = {
+        name: [node["@id"] for node in nodes if node["@id"] in {PAPER.url, other.url}]
+        for name, nodes in graphs.items()
+    }
+    assert urls == {"about": [PAPER.url, other.url], "roles/lab": [PAPER.url], "index": []}
+
+
 @given(title=LINE | NASTY, description=LINE | NASTY | st.just("long " * 2_000), site_title=LINE | NASTY)
 def test_any_text(title: str, description: str, site_title: str) -> None:
     """No text breaks out of its element: each comes back whole, and the head holds the elements it should."""
-    told = replace(WHOLE, title=title, description=description, site_title=site_title, graph={"name": title})
-    soup = parsed(told)
+    given = replace(WHOLE, title=title, description=description, site_title=site_title, graph={"name": title})
+    soup = parsed(given)
     assert [element.name for element in parsed(WHOLE).find_all(True)] == [e.name for e in soup.find_all(True)]
     assert shown(metas(soup)["og:title"][0]) == shown(title)
     assert shown(metas(soup)["description"][0]) == shown(description)
@@ -148,10 +215,27 @@ def test_any_text(title: str, description: str, site_title: str) -> None:
     assert json.loads(script.string or "") == {"name": title}
 
 
+@pytest.mark.parametrize(
+    ("text", "length", "short"),
+    [
+        ("one two three", 13, "one two three"),
+        ("one  two\nthree", 13, "one two three"),
+        ("one two three", 12, "one two…"),
+        ("one, two three", 8, "one…"),
+        ("one – two three", 6, "one…"),
+        ("onetwothree", 5, "onet…"),
+        ("", 5, ""),
+    ],
+)
+def test_shorten(text: str, length: int, short: str) -> None:
+    """A text is cut after the last word that fits, without the mark behind it; a long word within itself."""
+    assert head.shorten(text, length) == short
+
+
 @given(text=LINE | NASTY)
 def test_shortened(text: str) -> None:
     """A long text is cut after a word, a short one not at all."""
     assert head.shorten(text, 1_000) == " ".join(text.split())
     short = head.shorten(f"{text} {'word ' * 50}")
-    assert len(short) <= head.description_length
+    assert len(short) <= head.DESCRIPTION_LENGTH
     assert short.endswith("word…")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 from schema_org import registry
 
 import portfolios
-from sites import BASE, link, place, titles, viewer
+from sites import BASE, link, metadata, titles, viewer
 from sphinx_portfolio.exports import head, json_ld
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.model.records import Project, Role
 from strategies import LINE, NASTY, pages
@@ -50,7 +53,7 @@ def graphs(portfolio: Portfolio, base_url: str = BASE) -> dict[str, list[Node]]:
     """Return the nodes of each page's graph; ``about`` has the bibliography."""
     chooser = viewer(portfolio, bibliography="about")
     return {
-        docname: head.graph(chooser, place(portfolio, docname), link(base_url))["@graph"]
+        docname: head.graph(chooser, metadata(portfolio, docname), link(base_url))["@graph"]
         for docname in titles(portfolio)
     }
 
@@ -68,18 +71,18 @@ def walk(value: Any) -> Iterator[Node]:
 
 def types(node: Node) -> list[str]:
     """Return the types of a node."""
-    sort = node["@type"]
-    return sort if isinstance(sort, list) else [sort]
+    found = node["@type"]
+    return found if isinstance(found, list) else [found]
 
 
 def ancestry(node: Node) -> set[str]:
     """Return the types of a node and all that these are kinds of."""
-    return {ancestor for sort in types(node) for ancestor in (sort, *registry.ancestry(sort))}
+    return {ancestor for kind in types(node) for ancestor in (kind, *registry.ancestry(kind))}
 
 
-def find(nodes: list[Node], sort: str) -> Node:
+def find(nodes: list[Node], kind: str) -> Node:
     """Return the only node of a type."""
-    (node,) = (node for node in nodes if sort in types(node))
+    (node,) = (node for node in nodes if kind in types(node))
     return node
 
 
@@ -98,9 +101,9 @@ def faults(portfolio: Portfolio) -> list[str]:
 
 
 def _faults_of(node: Node, known: dict[str, Node]) -> Iterator[str]:
-    for sort in types(node):
-        if sort not in registry.CLASS_METADATA:
-            yield f"no type {sort}"
+    for kind in types(node):
+        if kind not in registry.CLASS_METADATA:
+            yield f"no type {kind}"
             return
     for name, given_values in node.items():
         if name.startswith("@"):
@@ -131,9 +134,9 @@ def test_the_check_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = json_ld.graph
 
     def careless(*args: Any, **kwargs: Any) -> Node:
-        made = honest(*args, **kwargs)
-        find(made["@graph"], "WebSite")["salary"] = 1
-        return made
+        found = honest(*args, **kwargs)
+        find(found["@graph"], "WebSite")["salary"] = 1
+        return found
 
     monkeypatch.setattr(json_ld, "graph", careless)
     assert any("has no salary" in fault for fault in faults(whole()))
@@ -149,48 +152,287 @@ def test_vocabulary_of_any_record(page: Any) -> None:
     assert faults(Portfolio.link(pages, today=portfolios.TODAY)) == []
 
 
+PERSON = {"@type": "Person", "@id": f"{BASE}#person", "name": "Ada Example", "url": BASE}
+SITE = {
+    "@type": "WebSite", "@id": f"{BASE}#website", "name": "Ada’s work", "url": BASE, "inLanguage": "en",
+    "author": {"@id": f"{BASE}#person"},
+}  # fmt: skip
+LAB, KERNEL = f"{BASE}roles/lab.html", f"{BASE}projects/kernel.html"
+PULL, REPOSITORY = "https://example.org/pull/1", "https://example.org/parser"
+
+
+DOCS = "  links: [{label: Docs, url: https://example.org/docs}]\n"
+
+
+def organisation(url: str, name: str, **more: str) -> Node:
+    """Return where a role was."""
+    return {"@type": "Organization", "@id": f"{url}#organisation", "name": name, **more}
+
+
+def role(url: str, title: str, start: str, end: str, place: Node) -> Node:
+    """Return a role that is over."""
+    return {
+        "@type": "OrganizationRole", "@id": f"{url}#role", "roleName": title, "url": url,
+        "startDate": start, "endDate": end, "memberOf": place,
+    }  # fmt: skip
+
+
+LAB_ROLE = role(
+    LAB,
+    "Compiler engineer",
+    "2022-03",
+    "2023-08",
+    organisation(LAB, "Example Laboratories", location="Lisbon"),
+)
+SHOP = f"{BASE}roles/shop.html"
+SHOP_ROLE = role(SHOP, "Programmer", "2020", "2021", organisation(SHOP, "Corner Shop"))
+
+
+def page(kind: str | list[str], url: str, name: str, description: str, **more: Any) -> Node:
+    """Return a page as the graph has it."""
+    told = {"description": description} if description else {}
+    return {
+        "@type": kind, "@id": url, "url": url, "name": name, **told, "inLanguage": "en",
+        "isPartOf": {"@id": f"{BASE}#website"}, "breadcrumb": {"@id": f"{url}#breadcrumb"}, **more,
+    }  # fmt: skip
+
+
+def trail(*steps: tuple[str, str]) -> Node:
+    """Return the way to a page."""
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": {"@id": url}}
+        for position, (name, url) in enumerate(steps, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "@id": f"{steps[-1][1]}#breadcrumb", "itemListElement": items}
+
+
 def test_home() -> None:
     """The home page is a profile page about the person, with what the portfolio proves and past roles."""
-    nodes = graphs(whole())["index"]
-    page, person = find(nodes, "ProfilePage"), find(nodes, "Person")
-    assert page["mainEntity"] == {"@id": person["@id"]} == {"@id": f"{BASE}#person"}
-    assert person["sameAs"] == "https://example.org/ada"
-    assert person["knowsAbout"] == ["C++", "Rust", "Matrix multiplication"]
-    assert not person.keys() & {"jobTitle", "worksFor", "alumniOf"}
-    roles = {role["roleName"]: role for role in person["memberOf"]}
-    lab = roles["Compiler engineer"]
-    assert lab["memberOf"]["name"] == "Example Laboratories"
-    assert (lab["startDate"], lab["endDate"]) == ("2022-03", "2023-08")
+    assert graphs(portfolios.link())["index"] == [
+        page(
+            "ProfilePage", BASE, "Ada Example", "I make programs fast.", mainEntity={"@id": f"{BASE}#person"}
+        ),
+        SITE,
+        trail(("Ada Example", BASE)),
+        {
+            **PERSON,
+            "disambiguatingDescription": "Compilers and kernels",
+            "description": "I make programs fast.",
+            "sameAs": "https://example.org/ada",
+            "knowsAbout": ["C++", "Rust", "Matrix multiplication"],
+            "memberOf": [LAB_ROLE, SHOP_ROLE],
+        },
+    ]
 
 
-def test_write_ups() -> None:
-    """A write-up is about source code where a repository is its evidence, and else about a work."""
-    found = graphs(whole())
-    code = find(found["projects/parser"], "TechArticle")["mainEntity"]
-    (work,) = (node for node in found["projects/parser"] if node.get("@id") == code["@id"])
-    assert (work["@type"], work["codeRepository"]) == ("SoftwareSourceCode", "https://example.org/parser")
-    assert work["sourceOrganization"]["name"] == "Example Laboratories"
-    ids = {node["@id"]: node["@type"] for node in found["projects/kernel"]}
-    assert ids[f"{BASE}projects/kernel.html#work"] == "CreativeWork"
-    claims = {node["name"]: node for node in found["projects/kernel"] if node["@type"] == "Claim"}
-    assert claims["Multiplication time"]["about"] == {
-        "@type": "PropertyValue",
-        "name": "Multiplication time",
-        "value": "1.50",
-        "unitText": "×",
-    }
-    assert claims["Multiplication time"]["citation"] == {"@id": "https://example.org/pull/1"}
-    assert claims["Memory saved"]["conditionsOfAccess"] == "Measured in private."
+def test_unproved_skills_and_lasting_roles() -> None:
+    """The person is said to know what is proved alone, and a role that lasts has no end."""
+    texts = portfolios.edited(
+        ("projects/parser", "skills: [Rust]", "skills: []"), ("roles/shop", "end: 2021", "end: present")
+    )
+    person = find(graphs(portfolios.link(texts))["index"], "Person")
+    assert person["knowsAbout"] == ["C++", "Matrix multiplication"]
+    assert "endDate" not in person["memberOf"][0]
+
+
+def test_role() -> None:
+    """The page of a role is about that role, with its results, its evidence and the skills that it proved."""
+    texts = portfolios.edited(
+        ("roles/lab", "  results:", "  links: [{label: Lab, url: https://example.org/lab}]\n  results:")
+    )
+    assert graphs(portfolios.link(texts))["roles/lab"] == [
+        page(
+            "WebPage", LAB, "Example Laboratories", "I worked on a compiler.",
+            about={"@id": f"{LAB}#role"}, author={"@id": f"{BASE}#person"},
+            keywords=["C++", "Rust", "Matrix multiplication"], relatedLink="https://example.org/lab",
+            hasPart={"@id": f"{LAB}#result-paper"}, citation={"@id": "https://example.org/paper"},
+        ),
+        {**LAB_ROLE, "description": "I worked on a compiler."},
+        {
+            "@type": "Claim", "@id": f"{LAB}#result-paper", "name": "Paper", "text": "Paper: Examples '23",
+            "about": {"@type": "PropertyValue", "name": "Paper", "value": "Examples '23"},
+            "citation": {"@id": "https://example.org/paper"},
+        },
+        {
+            "@type": "ScholarlyArticle", "@id": "https://example.org/paper", "name": "The paper",
+            "url": "https://example.org/paper",
+        },
+        SITE,
+        trail(("Ada", BASE), ("Example Laboratories", LAB)),
+        PERSON,
+    ]  # fmt: skip
+
+
+def test_write_up() -> None:
+    """A write-up is a technical article about a work, with its results and all evidence that they cite."""
+    texts = portfolios.edited(
+        ("projects/kernel", "[pr-1]", "[pr-1, repo]"),
+        ("projects/kernel", "      unpublished", "      note: On one machine.\n      unpublished"),
+        (
+            "projects/kernel",
+            "  results:",
+            "  links: [{label: Docs, url: https://example.org/docs}]\n  results:",
+        ),
+    )
+    value = {"@type": "PropertyValue", "name": "Multiplication time", "value": "1.50", "unitText": "×"}
+    saved = {"@type": "PropertyValue", "name": "Memory saved", "value": 20, "unitText": "%"}
+    time, memory = (f"{KERNEL}#result-{id}" for id in ("multiplication-time", "memory-saved"))
+    assert graphs(portfolios.link(texts))["projects/kernel"] == [
+        page(
+            ["WebPage", "TechArticle"], KERNEL, "A matrix kernel", "A matrix kernel that is fast.",
+            headline="A matrix kernel", mainEntity={"@id": f"{KERNEL}#work"},
+            author={"@id": f"{BASE}#person"},
+            temporalCoverage="2022-06/2022-12", keywords=["C++", "Matrix multiplication"],
+            relatedLink="https://example.org/docs", hasPart=[{"@id": time}, {"@id": memory}],
+            citation={"@id": PULL},
+        ),
+        {
+            "@type": "CreativeWork", "@id": f"{KERNEL}#work", "name": "A matrix kernel",
+            "description": "A matrix kernel that is fast.", "creator": {"@id": f"{BASE}#person"},
+            "sourceOrganization": organisation(LAB, "Example Laboratories"),
+        },
+        {
+            "@type": "Claim", "@id": time, "name": "Multiplication time",
+            "text": "Multiplication time: 1.50× against a plain loop", "about": value,
+            "citation": [{"@id": PULL}, {"@id": REPOSITORY}],
+        },
+        {
+            "@type": "Claim", "@id": memory, "name": "Memory saved", "text": "Memory saved: 20%",
+            "description": "On one machine.", "about": saved, "conditionsOfAccess": "Measured in private.",
+        },
+        {"@type": "CreativeWork", "@id": PULL, "name": "The kernel", "url": PULL},
+        {
+            "@type": "SoftwareSourceCode", "@id": REPOSITORY, "name": "The parser", "url": REPOSITORY,
+            "codeRepository": REPOSITORY,
+        },
+        SITE,
+        trail(("Ada", BASE), ("Example Laboratories", LAB), ("A matrix kernel", KERNEL)),
+        PERSON,
+    ]  # fmt: skip
+
+
+def test_source_code() -> None:
+    """A write-up is about source code where a repository is its evidence; of no role it has no place."""
+    texts = portfolios.edited(("projects/parser", "role: lab", "role: nowhere"))
+    nodes = graphs(portfolios.link(texts))["projects/parser"]
+    assert nodes[1] == {
+        "@type": "SoftwareSourceCode", "@id": f"{BASE}projects/parser.html#work", "name": "A parser",
+        "description": "A parser that reads what was printed.", "creator": {"@id": f"{BASE}#person"},
+        "codeRepository": REPOSITORY,
+    }  # fmt: skip
+    assert "temporalCoverage" not in nodes[0]
+
+
+def test_lasting_work() -> None:
+    """The time of a work that lasts is open."""
+    texts = portfolios.edited(("projects/kernel", "end: 2022-12", "end: present"))
+    article = find(graphs(portfolios.link(texts))["projects/kernel"], "TechArticle")
+    assert article["temporalCoverage"] == "2022-06/.."
+
+
+@pytest.mark.parametrize(
+    ("docname", "lists", "kind"),
+    [("index", True, "ProfilePage"), ("about", True, "CollectionPage"), ("about", False, "WebPage")],
+)
+def test_kind_of_page(docname: str, lists: bool, kind: str) -> None:
+    """The profile's page is one of a profile, another that lists pages a collection, the rest are pages."""
+    portfolio = portfolios.link()
+    meta = replace(metadata(portfolio, docname), lists=lists)
+    nodes = json_ld.graph(portfolio, meta, link())["@graph"]
+    assert nodes[0]["@type"] == kind
+    assert "mainEntity" not in nodes[0] or docname == "index"
+
+
+def test_context() -> None:
+    """A graph says whose vocabulary it speaks."""
+    portfolio = portfolios.link()
+    found = json_ld.graph(portfolio, metadata(portfolio, "about"), link())
+    assert found["@context"] == "https://schema.org"
+    assert found["@graph"] == [
+        page("WebPage", f"{BASE}about.html", "About", ""),
+        SITE,
+        trail(("Ada", BASE), ("About", f"{BASE}about.html")),
+        PERSON,
+    ]
+
+
+def test_nobody() -> None:
+    """Without a profile the person is who the site is named after, and wrote nothing."""
+    portfolio = portfolios.link(
+        {name: text for name, text in portfolios.sources().items() if name != "index"}
+    )
+    nodes = json_ld.graph(portfolio, metadata(portfolio, "about"), link())["@graph"]
+    assert find(nodes, "Person") == {"@type": "Person", "@id": f"{BASE}#person", "name": "Ada’s work"}
+    assert "author" not in find(nodes, "WebSite")
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (None, None), ("parity", "parity"), (Decimal(20), 20), (Decimal("1.5"), 1.5),
+        (Decimal("1.50"), "1.50"),
+        (Decimal("20.0"), "20.0"), (Decimal("0.1234567890123456789"), "0.1234567890123456789"),
+    ],
+)  # fmt: skip
+def test_numbers(value: Decimal | str | None, number: object) -> None:
+    """A number is one for JSON where that writes it as its owner did, else a text."""
+    assert (json_ld._number(value), type(json_ld._number(value))) == (number, type(number))
 
 
 def test_publication() -> None:
     """A publication stands on the page that lists it and on that of the role, its owner among its authors."""
+    article = {
+        "@type": "ScholarlyArticle", "@id": PAPER.url, "name": "Round Trips", "headline": "Round Trips",
+        "url": PAPER.url,
+        "author": [
+            {"@type": "Person", "name": "Ben Sample"},
+            {"@type": "Person", "@id": f"{BASE}#person", "name": "Ada Example"},
+        ],
+        "datePublished": "2023",
+        "isPartOf": {"@type": "CreativeWork", "name": "Proceedings of Examples"},
+        "pagination": "1–9",
+        "identifier": {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/1"},
+    }  # fmt: skip
     found = graphs(whole())
-    for docname in ("about", "roles/lab"):
-        article = find([n for n in found[docname] if n.get("@id") == PAPER.url], "ScholarlyArticle")
-        assert [author["name"] for author in article["author"]] == list(PAPER.authors)
-        assert article["author"][1]["@id"] == f"{BASE}#person"
-        assert article["identifier"]["value"] == PAPER.doi
+    assert found["about"][-1] == found["roles/lab"][-1] == article
+    assert found["about"][0]["hasPart"] == found["roles/lab"][0]["mentions"] == {"@id": PAPER.url}
+    assert PAPER.url not in [node["@id"] for node in found["projects/kernel"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_"),
+    [
+        ("article", "ScholarlyArticle"), ("inproceedings", "ScholarlyArticle"),
+        ("conference", "ScholarlyArticle"),
+        ("phdthesis", "Thesis"), ("mastersthesis", "Thesis"), ("techreport", "Report"), ("book", "Book"),
+        ("misc", "CreativeWork"),
+    ],
+)  # fmt: skip
+def test_kind_of_publication(kind: str, type_: str) -> None:
+    """An entry is to schema.org what it is to BibTeX; of one with little known, little is said."""
+    bare = Publication(key="k", kind=kind, title="T", authors=(), venue="", year="", pages="", doi="", url="")
+    portfolio = portfolios.link()
+    for entry in (bare, replace(bare, venue="V")):
+        node = json_ld.graph(portfolio, metadata(portfolio, "about"), link(), [entry])["@graph"][-1]
+        id = f"{BASE}about.html#publication-k"
+        venue = {"@type": "Periodical" if kind == "article" else "CreativeWork", "name": "V"}
+        within = {"isPartOf": venue} if entry.venue else {}
+        assert node == {"@type": type_, "@id": id, "name": "T", "headline": "T", **within}
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_"),
+    [
+        ("repository", "SoftwareSourceCode"), ("paper", "ScholarlyArticle"), ("post", "Article"),
+        ("dataset", "Dataset"), ("pull-request", "CreativeWork"), ("talk", "CreativeWork"),
+    ],
+)  # fmt: skip
+def test_kind_of_evidence(kind: str, type_: str) -> None:
+    """Evidence is to schema.org what it is to a reader, as far as there is a word for it."""
+    texts = portfolios.edited(("roles/lab", "kind: paper", f"kind: {kind}"))
+    nodes = graphs(portfolios.link(texts))["roles/lab"]
+    (node,) = (node for node in nodes if node["@id"] == "https://example.org/paper")
+    assert node["@type"] == type_
 
 
 @pytest.mark.parametrize("base_url", [BASE, ""])

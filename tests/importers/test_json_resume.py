@@ -17,7 +17,8 @@ import whole
 from building import SITE, build
 from sites import BASE, site
 from sphinx_portfolio.graph import publications
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.importers import json_resume
 from sphinx_portfolio.json_resume import write
 from sphinx_portfolio.json_resume.read import FormError

@@ -15,7 +15,8 @@ from pypdfium2.raw import FPDFText_GetUnicode
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_portfolio.views.resume import Job, Reached, Resume
+    from sphinx_portfolio.views.results import ResultView
+    from sphinx_portfolio.views.resume import Job, Resume
 
 
 def with_pypdf(pdf: bytes) -> str:
@@ -96,5 +97,10 @@ def _job(job: Job) -> Iterator[str]:
         yield entry.summary
 
 
-def _reached(result: Reached) -> Iterator[str]:
-    yield from (result.figure, result.claim, result.against, "(unpublished)" if result.unpublished else "")
+def _reached(result: ResultView) -> Iterator[str]:
+    yield from (
+        result.quantity,
+        result.claim,
+        result.comparison,
+        "(unpublished)" if result.unpublished else "",
+    )

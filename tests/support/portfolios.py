@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from building import ROOTS
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.model import frontmatter, parsing
 
 if TYPE_CHECKING:
@@ -39,6 +40,17 @@ def read(texts: Mapping[str, str]) -> list[Page[PageRecord]]:
             assert title
             pages.append(Page(docname=docname, title=title[1], record=record, lines=matter.lines))
     return pages
+
+
+def edited(*edits: tuple[str, str, str]) -> dict[str, str]:
+    """Return the text of every page of the small portfolio once a part of some has been replaced."""
+    texts = sources()
+    for docname, old, new in edits:
+        assert texts[docname].count(old) == 1, (
+            f"{old!r} stands {texts[docname].count(old)} times in {docname}"
+        )
+        texts[docname] = texts[docname].replace(old, new)
+    return texts
 
 
 def link(texts: Mapping[str, str] | None = None) -> Portfolio:

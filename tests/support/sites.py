@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.exports.json_ld import Place
+from sphinx_portfolio.exports.json_ld import PageMetadata
 from sphinx_portfolio.exports.site import Site, absolute
 from sphinx_portfolio.views.viewer import Target, Viewer
 
@@ -20,9 +20,7 @@ CHANGED = datetime(2025, 6, 1, 12, 30, tzinfo=UTC)
 
 def titles(portfolio: Portfolio) -> dict[str, str]:
     """Return the title of each page with a record, and of one without."""
-    profile = (portfolio.profile,) if portfolio.profile else ()
-    pages = (*profile, *portfolio.roles, *portfolio.projects)
-    return {page.docname: page.title for page in pages} | {"about": "About"}
+    return {page.docname: page.title for page in portfolio.pages} | {"about": "About"}
 
 
 def site(portfolio: Portfolio, base_url: str = BASE) -> Site:
@@ -45,15 +43,14 @@ def viewer(portfolio: Portfolio, bibliography: str = "") -> Viewer:
     return Viewer(portfolio, {}, words={}, home=Target(text="Ada", docname=home), bibliography=bibliography)
 
 
-def place(portfolio: Portfolio, docname: str, description: str = "") -> Place:
-    """Return where a page of the site stands."""
-    chooser = viewer(portfolio)
-    page = chooser.page(docname)
-    return Place(
+def metadata(portfolio: Portfolio, docname: str, description: str = "") -> PageMetadata:
+    """Return what the site knows of one of its pages."""
+    page = portfolio.page(docname)
+    return PageMetadata(
         docname=docname,
         title=titles(portfolio)[docname],
         description=page.record.summary if page else description,
-        trail=chooser.navigation(docname).parents,
+        trail=viewer(portfolio).navigation(docname).parents,
         site_title="Ada’s work",
         language="en",
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.model import fields, records
 from strategies import KNOWN, LINE, NASTY, front_matter

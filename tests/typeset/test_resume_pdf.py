@@ -19,7 +19,7 @@ from extractors import EXTRACTORS, unread, with_pdfium, with_pypdf, word_boxes
 from sites import BASE, CHANGED, site
 from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.graph import publications
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.typeset import resume_pdf
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from sphinx_portfolio.graph.pages import Page
     from sphinx_portfolio.views.resume import Resume, Variant
 
 LONG = resume.Variant(pages=40)
@@ -61,7 +62,7 @@ def told(portfolio: Portfolio, variant: Variant = LONG, left_out: Iterable[Probl
     """Return what the résumé of a portfolio is to say, without the write-ups that had to be left out."""
     dropped = {problem.docname for problem in left_out}
     kept = [page for page in resume.chosen(portfolio, variant) if page.docname not in dropped]
-    return resume.compose(portfolio, site(portfolio), kept)
+    return resume_pdf.content(portfolio, site(portfolio), kept)
 
 
 def read(pdf: bytes) -> pypdf.PdfReader:
@@ -191,17 +192,6 @@ def test_fit_is_the_best_there_is(real: Portfolio, typesetter: Typesetter, words
     assert fit.fits
     assert [pages(fit.kept, air) for air in airs] == [1 if air <= fit.air else 2 for air in airs]
     assert fit.kept == len(many) or pages(fit.kept + 1, airs[0]) == 2
-
-
-@given(
-    sizes=st.lists(st.floats(0.1, 9), min_size=1, max_size=40).map(sorted),
-    room=st.floats(0, 9), first=st.integers(0, 39), bent=st.floats(0.2, 3),
-)  # fmt: skip
-def test_search_finds_the_largest(sizes: list[float], room: float, first: int, bent: float) -> None:
-    """Wherever it begins, and however little what fills follows the size."""
-    fills = [size**bent for size in sizes]
-    found = resume_pdf.largest(sizes, fills.__getitem__, room, min(first, len(sizes) - 1))
-    assert found == sum(fill <= room for fill in fills) - 1
 
 
 def test_roles_alone_too_long(typesetter: Typesetter) -> None:

@@ -8,85 +8,151 @@ from typing import TYPE_CHECKING
 import pytest
 
 import portfolios
-from sites import BASE, site
+from portfolios import edited
 from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.views import resume
-from sphinx_portfolio.views.resume import Reached, Resume, Variant
+from sphinx_portfolio.views.results import view_result
+from sphinx_portfolio.views.resume import Entry, Job, Resume, Variant
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
 
 PAPER = Publication(
-    key="example2023",
-    kind="article",
-    title="Round Trips",
-    authors=("Ada Example",),
-    venue="Examples",
-    year="2023",
-    pages="",
-    doi="",
-    url="https://example.org/paper",
-)
+    key="example2023", kind="article", title="Round Trips", authors=("Ada Example",), venue="Examples",
+    year="2023", pages="", doi="", url="https://example.org/paper",
+)  # fmt: skip
+PARSER, EVIDENCE = "projects/parser", "  evidence:\n"
 RESULTS = """  results:
     - {claim: Said, value: better, unpublished: Private.}
     - {claim: Counted, value: 3, unpublished: Private.}
     - {claim: Checked, value: 4, unit: ms, evidence: [repo]}
-  evidence:
+    - {claim: Checked again, value: 5, unit: ms, evidence: [repo]}
 """
+LANGUAGES = (("C++", "2020, 2022"), ("Rust", "2022–2023"))
 
 
-def told(portfolio: Portfolio, variant: Variant | None = None, base_url: str = BASE) -> Resume:
-    """Return a résumé."""
+def composed(portfolio: Portfolio, variant: Variant | None = None) -> Resume:
+    """Return a résumé on which an address is a docname with a mark."""
     wanted = variant or Variant()
     first = resume.skill_ids(portfolio, wanted)
-    return resume.compose(portfolio, site(portfolio, base_url), resume.chosen(portfolio, wanted), first=first)
+    return resume.compose(portfolio, resume.chosen(portfolio, wanted), lambda name: f"@{name}", first=first)
 
 
-def test_roles_newest_first() -> None:
-    """The newest role stands first, and each has its own write-ups."""
-    jobs = told(portfolios.link()).jobs
-    assert [job.organisation for job in jobs] == ["Example Laboratories", "Corner Shop"]
-    assert [[entry.title for entry in job.entries] for job in jobs] == [
-        ["A matrix kernel", "", "A parser"],
-        ["A till"],
-    ]
+def stated(results: str) -> list[str]:
+    """Return which of these results, in the front matter of a write-up, a résumé states."""
+    texts = edited((PARSER, EVIDENCE, f"  results:\n{results}{EVIDENCE}"))
+    entries = [entry for job in composed(portfolios.link(texts)).jobs for entry in job.entries]
+    (parser,) = (entry for entry in entries if entry.title == "A parser")
+    return [result.claim for result in parser.results]
+
+
+def test_whole() -> None:
+    """A résumé has the person, the roles newest first with their work, the skills with years, the papers."""
+    portfolio = replace(portfolios.link(), publications=(PAPER, replace(PAPER, key="b", url="")))
+    paper, time, _ = map(view_result, portfolio.claims)
+    assert paper.claim == "Paper"
+    assert composed(portfolio) == Resume(
+        name="Ada Example",
+        headline="Compilers and kernels",
+        summary="I make programs fast.",
+        links=(("Code", "https://example.org/ada"),),
+        jobs=(
+            Job(
+                organisation="Example Laboratories",
+                title="Compiler engineer",
+                location="Lisbon",
+                dates="Mar 2022 – Aug 2023",
+                url="@roles/lab",
+                summary="I worked on a compiler.",
+                entries=(
+                    Entry(
+                        title="A matrix kernel",
+                        url="@projects/kernel",
+                        summary="A matrix kernel that is fast.",
+                        results=(time,),
+                    ),
+                    Entry(
+                        title="A parser",
+                        url="@projects/parser",
+                        summary="A parser that reads what was printed.",
+                        results=(),
+                    ),
+                ),
+            ),
+            Job(
+                organisation="Corner Shop",
+                title="Programmer",
+                location="",
+                dates="2020 – 2021",
+                url="@roles/shop",
+                summary="I kept the till running.",
+                entries=(
+                    Entry(
+                        title="A till", url="@projects/till", summary="A till that counts right.", results=()
+                    ),
+                ),
+            ),
+        ),
+        skills=(("Languages", LANGUAGES), ("Kernels", (("Matrix multiplication", "2022"),))),
+        publications=portfolio.publications,
+        claims="",
+    )
 
 
 def test_numbers_stand_before_words() -> None:
     """A write-up with a number stands before a result in words, and that before one without results."""
-    entries = told(portfolios.link()).jobs[0].entries
-    assert [entry.results[0].figure if entry.results else "" for entry in entries] == [
+    portfolio = portfolios.link()
+    entries = composed(portfolio).jobs[0].entries
+    paper = view_result(portfolio.claims[0])
+    assert entries[1] == Entry(title="", url="", summary="", results=(paper,)), "a result of the role itself"
+    assert [entry.results[0].quantity if entry.results else "" for entry in entries] == [
         "1.50×",
         "Examples '23",
         "",
     ]
 
 
+def test_places_decide_between_equals() -> None:
+    """Of write-ups with numbers the one whose result has the first place is first, else the featured one."""
+    numbers = "  results: [{claim: Counted, value: 3, unpublished: Private.}]\n"
+    kernel = [("projects/kernel", "      featured: 1\n", ""), ("projects/kernel", "  featured: 1\n", "")]
+
+    def order(*edits: tuple[str, str, str]) -> list[str]:
+        return [entry.title for entry in composed(portfolios.link(edited(*edits))).jobs[0].entries]
+
+    placed = (PARSER, EVIDENCE, numbers.replace("3,", "3, featured: 2,") + EVIDENCE)
+    assert order(placed) == ["A matrix kernel", "A parser", ""]
+    assert order(placed, kernel[0]) == ["A parser", "A matrix kernel", ""]
+    featured = (PARSER, EVIDENCE, f"  featured: 2\n{numbers}{EVIDENCE}")
+    assert order(featured, kernel[0]) == ["A matrix kernel", "A parser", ""]
+    assert order(featured, *kernel) == ["A parser", "A matrix kernel", ""]
+
+
 def test_what_can_be_checked_is_told_too() -> None:
     """Where the strongest result is unpublished, the strongest number with evidence stands beside it."""
-    sources = portfolios.sources()
-    sources["projects/parser"] = sources["projects/parser"].replace("  evidence:\n", RESULTS, 1)
-    (entry,) = (
-        e for job in told(portfolios.link(sources)).jobs for e in job.entries if e.title == "A parser"
-    )
-    assert entry.results == (
-        Reached(figure="better", claim="Said", against="", url="", unpublished=True),
-        Reached(
-            figure="4\N{NO-BREAK SPACE}ms",
-            claim="Checked",
-            against="",
-            url="https://example.org/parser",
-            unpublished=False,
-        ),
-    )
+    said, counted, checked, again = RESULTS.splitlines(keepends=True)[1:]
+    assert stated(said + counted + checked + again) == ["Said", "Checked"]
+    assert stated(said + checked) == ["Said", "Checked"]
+    assert stated(counted) == ["Counted"]
+    assert stated(checked + said + again) == ["Checked"]
+    assert stated(said + checked.replace("4, unit: ms", "four")) == ["Said"]
+    assert stated(counted + again.replace("5,", "5, featured: 9,") + checked) == ["Checked again"]
 
 
 def test_a_paper_is_told_once() -> None:
     """A result that only a listed publication shows stands with the publications alone."""
-    portfolio = replace(portfolios.link(), publications=(PAPER,))
-    (lab, _) = told(portfolio).jobs
-    assert "Paper" not in [result.claim for entry in lab.entries for result in entry.results]
-    assert [entry.title for entry in told(portfolio).publications] == ["Round Trips"]
+
+    def claims(*urls: str, evidence: str = "[paper]") -> list[str]:
+        texts = edited(("roles/lab", "evidence: [paper]", f"evidence: {evidence}"))
+        papers = tuple(replace(PAPER, url=url) for url in urls)
+        jobs = composed(replace(portfolios.link(texts), publications=papers)).jobs
+        return [entry.results[0].claim for entry in jobs[0].entries if not entry.title]
+
+    assert claims("https://example.org/paper") == []
+    assert claims("https://example.org/other") == ["Paper"]
+    assert claims("https://example.org/paper", evidence="[paper, pr-1]") == ["Paper"]
+    assert claims("https://example.org/paper", "https://example.org/pull/1", evidence="[paper, pr-1]") == []
+    assert claims("https://example.org/paper", evidence="[]") == ["Paper"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +161,9 @@ def test_a_paper_is_told_once() -> None:
         (Variant(), ["kernel", "parser", "till"]),
         (Variant(skills=("C++",)), ["kernel", "till"]),
         (Variant(skills=("matmul", "Rust")), ["kernel", "parser"]),
+        (Variant(skills=("nothing",)), ["kernel", "parser", "till"]),
         (Variant(projects=("till", "kernel")), ["till", "kernel"]),
+        (Variant(projects=("till", "nothing")), ["till"]),
     ],
 )
 def test_chosen(variant: Variant, ids: list[str]) -> None:
@@ -103,19 +171,29 @@ def test_chosen(variant: Variant, ids: list[str]) -> None:
     assert [page.id for page in resume.chosen(portfolios.link(), variant)] == ids
 
 
+def test_chosen_by_strength() -> None:
+    """Of write-ups that are not featured, those with numbers are kept longest, however old they are."""
+    numbers = "  results: [{claim: Counted, value: 3, unpublished: Private.}]\n"
+    texts = edited(("projects/till", "  skills: [C++]\n", f"  skills: [C++]\n{numbers}"))
+    assert [page.id for page in resume.chosen(portfolios.link(texts), Variant())] == [
+        "kernel",
+        "till",
+        "parser",
+    ]
+
+
+def test_work_of_no_role() -> None:
+    """A write-up of a role that no page describes has no job to stand under."""
+    jobs = composed(portfolios.link(edited((PARSER, "role: lab", "role: nowhere")))).jobs
+    assert "A parser" not in [entry.title for job in jobs for entry in job.entries]
+
+
 def test_skills_asked_for_stand_first() -> None:
-    """The skills of an audience stand before the others, with the years of their use."""
-    skills = told(portfolios.link(), Variant(skills=("matmul",))).skills
-    assert skills[0] == ("Kernels", (("Matrix multiplication", "2022"),))
-    assert dict(skills[1][1])["C++"] == "2020, 2022"
-
-
-def test_addresses_need_a_site() -> None:
-    """Where the site does not know its address, nothing leads to its pages."""
-    away = told(portfolios.link(), base_url="")
-    assert {job.url for job in away.jobs} | {entry.url for job in away.jobs for entry in job.entries} == {""}
-    assert away.links == (("Code", "https://example.org/ada"),)
-    assert away.claims == ""
+    """The skills of an audience stand before the others, with their groups."""
+    skills = composed(portfolios.link(), Variant(skills=("matmul",))).skills
+    assert skills == (("Kernels", (("Matrix multiplication", "2022"),)), ("Languages", LANGUAGES))
+    split = composed(portfolios.link(), Variant(skills=("Rust",))).skills
+    assert split[0] == ("Languages", LANGUAGES[::-1]), "a group stands once"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +205,11 @@ def test_addresses_need_a_site() -> None:
         ((2019, 2021, 2022, 2024), "2019, 2021–2022, 2024"),
     ],
 )
-def test_spelled_years(years: tuple[int, ...], text: str) -> None:
+def test_years(years: tuple[int, ...], text: str) -> None:
     """Neighbouring years are told as a span."""
-    assert resume.spell_years(years) == text
+    assert resume.format_years(years) == text
+
+
+def test_the_whole_resume_has_one_page() -> None:
+    """Without a word of its owner's, the résumé is ``resume.pdf``, of one page."""
+    assert Variant() == Variant(name="resume", skills=(), projects=(), pages=1)

@@ -7,13 +7,14 @@ from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.exports import markdown as md
 from sphinx_portfolio.exports.site import unlisted, utc
+from sphinx_portfolio.graph.pages import is_project, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from sphinx_portfolio.exports.site import File, Site
-    from sphinx_portfolio.graph.portfolio import Page, Portfolio
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import Role
 
 
@@ -32,13 +33,13 @@ def sitemap(portfolio: Portfolio, site: Site) -> Iterator[File]:
 
 def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
     """Return when the page last changed: with its own text, or with that of the pages that it lists."""
-    id = docname.rpartition("/")[2]
-    shown: list[str] = []
-    if (role := portfolio.role(id)) and role.docname == docname:
-        shown = [page.docname for page in portfolio.projects_of(id)]
-    elif docname in site.listings and not ((work := portfolio.project(id)) and work.docname == docname):
-        shown = [page.docname for page in portfolio.roles] + [page.docname for page in portfolio.projects]
-    return max(site.last_modified(name) for name in (docname, *shown))
+    page = portfolio.page(docname)
+    if is_role(page):
+        shown = [work.docname for work in portfolio.projects_of(page.id)]
+    else:
+        lists = docname in site.listings and not is_project(page)
+        shown = [other.docname for other in portfolio.dated] if lists else []
+    return max(map(site.last_modified, (docname, *shown)))
 
 
 def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
@@ -53,21 +54,21 @@ def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
     """Yield the contents for language models, see https://llmstxt.org; links lead to Markdown copies."""
     if portfolio.profile is None:
         return
-    profile = portfolio.profile.record
-    blocks = [md.heading(1, md.escape(site.title)), md.quote(md.paragraph(md.escape(profile.summary)))]
-    roles = {page.docname: (page.record.organisation, _job(page)) for page in portfolio.roles}
-    work = {page.docname: (page.title, page.record.summary) for page in portfolio.projects}
-    rest = {name: (site.titles[name], "") for name in _listed(site) if name not in roles | work}
-    for title, pages in (("Roles", roles), ("Write-ups", work), ("Other pages", rest)):
-        entries = [_entry(site, docname, *told) for docname, told in pages.items()]
+    summary = portfolio.profile.record.summary
+    parts = [md.heading(1, md.escape(site.title)), md.quote(md.paragraph(md.escape(summary)))]
+    known = {page.docname for page in portfolio.dated}
+    for title, entries in (
+        ("Roles", [_entry(site, page.docname, page.label, _job(page.record)) for page in portfolio.roles]),
+        ("Write-ups", [_entry(site, p.docname, p.label, p.record.summary) for p in portfolio.projects]),
+        ("Other pages", [_entry(site, n, site.titles[n], "") for n in _listed(site) if n not in known]),
+    ):
         if entries:
-            blocks += [md.heading(2, title), "\n".join(entries)]
-    yield "llms.txt", ("\n\n".join(blocks) + "\n").encode()
+            parts += [md.heading(2, title), "\n".join(entries)]
+    yield "llms.txt", ("\n\n".join(parts) + "\n").encode()
 
 
-def _job(page: Page[Role]) -> str:
-    record = page.record
-    return f"{record.title}, {record.span.display()}. {record.summary}"
+def _job(role: Role) -> str:
+    return f"{role.title}, {role.span.display()}. {role.summary}"
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:

@@ -8,12 +8,13 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.exports.site import utc
+from sphinx_portfolio.graph.pages import Claim, Page, comparison, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_portfolio.exports.site import File, Site
-    from sphinx_portfolio.graph.portfolio import Claim, Page, Portfolio
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import Project
 
 path = "feed.xml"
@@ -71,11 +72,9 @@ def _entry(root: ET.Element, page: Page[Project], portfolio: Portfolio, site: Si
 
 def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio) -> None:
     """Add what the write-up's page says at its top, its results and its links."""
-    role, span = portfolio.role(page.record.role), portfolio.span_of(page)
     _add(div, "p", page.record.summary)
-    facts = (role.record.organisation if role else "", span.display() if span else "")
-    if any(facts):
-        _add(div, "p", " · ".join(filter(None, facts)))
+    if facts := " · ".join(filter(None, (portfolio.organisation_of(page), portfolio.dates_of(page)))):
+        _add(div, "p", facts)
     if claims := portfolio.claims_of(page):
         results = _add(div, "ul")
         for claim in claims:
@@ -89,11 +88,10 @@ def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio) -> None
 
 
 def _result(item: ET.Element, claim: Claim) -> None:
-    result = claim.result
-    what = [result.claim] if result.figure else []
-    what += [f"against {result.against}"] if result.against else []
-    said = filter(None, ("".join(f" {part}" for part in what) + ".", result.note, result.unpublished))
-    _add(item, "strong", result.figure or result.claim).tail = _NOT_XML.sub("", " ".join(said))
+    result, amount = claim.result, quantity(claim.result)
+    rest = "".join(f" {part}" for part in (result.claim if amount else "", comparison(result)) if part)
+    sentences = filter(None, (f"{rest}.", result.note, result.unpublished))
+    _add(item, "strong", amount or result.claim).tail = _NOT_XML.sub("", " ".join(sentences))
     for exhibit in claim.exhibits:
         item[-1].tail = f"{item[-1].tail or ''} "
         _add(item, "a", exhibit.evidence.title, href=exhibit.evidence.url)

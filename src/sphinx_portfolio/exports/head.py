@@ -1,33 +1,36 @@
-"""What the head of a page tells machines: its description, its address, its preview and its graph.
+"""What the head of a page tells machines: its description and address, its preview, publication and graph.
 
 An address that has to be absolute is left out where the site does not know its own.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sphinx_portfolio.exports import json_ld, scholar
-from sphinx_portfolio.model.records import Profile, Project
+from sphinx_portfolio.exports import json_ld
+from sphinx_portfolio.graph.pages import Page, is_dated, is_profile, is_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_portfolio.exports.json_ld import Link, Node, Place
-    from sphinx_portfolio.graph.portfolio import Page
+    from sphinx_portfolio.exports.json_ld import Link, Node, PageMetadata
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.records import PageRecord
     from sphinx_portfolio.views.viewer import Viewer
 
-description_length = 200
+DESCRIPTION_LENGTH = 200
 """Search engines and previews show about this many characters of a description."""
+
+_RANGE = re.compile(r"(\w+)\s*[-–—]+\s*(\w+)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """What is told of one page; texts that are empty are left out.
+    """What is said of one page; texts that are empty are left out.
 
     ``address`` and ``image`` are absolute, or empty; ``base`` is what relative addresses on the page start
     from, if it is not the page; ``markdown`` and ``feed`` are relative to the page.
@@ -47,14 +50,13 @@ class Head:
     feed: str = ""
 
 
-def graph(viewer: Viewer, place: Place, link: Link) -> Node:
-    """Return the graph of a page."""
-    portfolio, page = viewer.portfolio, viewer.page(place.docname)
-    shown = scholar.named_on(portfolio, page)
-    if place.docname == viewer.bibliography:
-        shown = portfolio.publications
-    published = [scholar.publication(entry, portfolio, place, link) for entry in shown]
-    return json_ld.graph(portfolio, page, place, link, published)
+def graph(viewer: Viewer, meta: PageMetadata, link: Link) -> Node:
+    """Return the graph of a page with the publications of its work, or all where it has the bibliography."""
+    portfolio = viewer.portfolio
+    shown = portfolio.publications
+    if meta.docname != viewer.bibliography:
+        shown = _named_on(portfolio, portfolio.page(meta.docname))
+    return json_ld.graph(portfolio, meta, link, shown)
 
 
 def publication(viewer: Viewer, docname: str) -> Publication | None:
@@ -64,31 +66,39 @@ def publication(viewer: Viewer, docname: str) -> Publication | None:
     with the bibliography where that has one entry; else it is the first page that names the publication, and
     names no other.
     """
-    portfolio, page = viewer.portfolio, viewer.page(docname)
+    portfolio, page = viewer.portfolio, viewer.portfolio.page(docname)
     if viewer.bibliography and len(portfolio.publications) == 1:
         return portfolio.publications[0] if docname == viewer.bibliography else None
-    named = scholar.named_on(portfolio, page)
-    pages: tuple[Page[PageRecord], ...] = (*portfolio.roles, *portfolio.projects)
-    first = next((other for other in pages if named == scholar.named_on(portfolio, other)), None)
+    named = _named_on(portfolio, page)
+    first = next((other for other in portfolio.dated if named == _named_on(portfolio, other)), None)
     return named[0] if len(named) == 1 and first is page else None
+
+
+def _named_on(portfolio: Portfolio, page: Page[PageRecord] | None) -> tuple[Publication, ...]:
+    """Return the publications that came of a page's work: it names them, or links to them as evidence."""
+    if not is_dated(page):
+        return ()
+    keys, urls = set(page.record.publications), {evidence.url for evidence in page.record.evidence}
+    return tuple(entry for entry in portfolio.publications if entry.key in keys or entry.url in urls)
 
 
 def kind_of(viewer: Viewer, docname: str) -> str:
     """Return what Open Graph calls a page."""
-    page = viewer.page(docname)
-    kinds = {Profile: "profile", Project: "article"}
-    return kinds.get(type(page.record), "website") if page else "website"
+    page = viewer.portfolio.page(docname)
+    return "profile" if is_profile(page) else "article" if is_project(page) else "website"
 
 
 def html(head: Head) -> str:
     """Return the elements as HTML, one a line."""
     script = ET.Element("script", type="application/ld+json")
     script.text = json_ld.dump(head.graph)
-    elements = [*_place(head), *_description(head), *_preview(head), *_links(head), script]
+    base = [ET.Element("base", href=head.base)] if head.base else []  # it counts for what comes after it
+    metas = (ET.Element("meta", {by: name, "content": said}) for by, name, said in _metas(head) if said)
+    elements = [*base, *metas, *_links(head), script]
     return "\n".join(ET.tostring(element, encoding="unicode", method="html") for element in elements)
 
 
-def shorten(text: str, length: int = description_length) -> str:
+def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
     """Return the text, or as many of its words as fit, with an ellipsis."""
     text = " ".join(text.split())
     if len(text) <= length:
@@ -97,58 +107,47 @@ def shorten(text: str, length: int = description_length) -> str:
     return words.rstrip(" ,;:.–-") + "…"
 
 
-def _place(head: Head) -> Iterator[ET.Element]:
-    """Yield what comes first: the base is for every address after it."""
-    if head.base:
-        yield ET.Element("base", href=head.base)
-    if not head.listed:
-        yield from _named("name", "robots", "noindex")
-
-
-def _description(head: Head) -> Iterator[ET.Element]:
-    yield from _named("name", "description", head.description)
+def _metas(head: Head) -> Iterator[tuple[str, str, str]]:
+    """Yield by what each element goes, its name and its content; the tags of https://ogp.me among them."""
+    short = shorten(head.description)
+    yield "name", "robots", "" if head.listed else "noindex"
+    yield "name", "description", head.description
     if head.publication:
-        for name, content in scholar.tags(head.publication):
-            yield from _named("name", name, content)
+        yield from (("name", *tag) for tag in _scholar(head.publication))
+    yield "property", "og:type", head.kind
+    yield "property", "og:title", head.title
+    yield "property", "og:description", short
+    yield "property", "og:site_name", head.site_title
+    yield "property", "og:url", head.address
+    if head.image:
+        yield "property", "og:image", head.image
+        yield "property", "og:image:type", "image/png"
+        yield "property", "og:image:width", "1200"
+        yield "property", "og:image:height", "630"
+        yield "property", "og:image:alt", " ".join(filter(None, (f"{head.title}.", short)))
+    yield "name", "twitter:card", "summary_large_image" if head.image else "summary"
+    yield "name", "twitter:title", head.title
+    yield "name", "twitter:description", short
+    yield "name", "twitter:image", head.image
 
 
-def _preview(head: Head) -> Iterator[ET.Element]:
-    """Yield the tags of https://ogp.me and those that X reads beside them."""
-    description = shorten(head.description)
-    picture = {
-        "og:image": head.image,
-        "og:image:type": "image/png",
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": " ".join(filter(None, (f"{head.title}.", description))),
-    }
-    for name, content in {
-        "og:type": head.kind,
-        "og:title": head.title,
-        "og:description": description,
-        "og:site_name": head.site_title,
-        "og:url": head.address,
-        **(picture if head.image else {}),
-    }.items():
-        yield from _named("property", name, content)
-    for name, content in {
-        "twitter:card": "summary_large_image" if head.image else "summary",
-        "twitter:title": head.title,
-        "twitter:description": description,
-        "twitter:image": head.image,
-    }.items():
-        yield from _named("name", name, content)
+def _scholar(entry: Publication) -> Iterator[tuple[str, str]]:
+    """Yield the names and contents of the tags of https://scholar.google.com/intl/en/scholar/inclusion.html."""
+    yield "citation_title", entry.title
+    for author in entry.authors:
+        yield "citation_author", author
+    yield "citation_publication_date", entry.year
+    yield f"citation_{'journal' if entry.kind == 'article' else 'conference'}_title", entry.venue
+    if pages := _RANGE.fullmatch(entry.pages):
+        yield "citation_firstpage", pages[1]
+        yield "citation_lastpage", pages[2]
+    yield "citation_doi", entry.doi
 
 
 def _links(head: Head) -> Iterator[ET.Element]:
-    for sort, title, address in (
+    for type, title, address in (
         ("text/markdown", f"{head.title} as Markdown", head.markdown),
         ("application/atom+xml", head.site_title, head.feed),
     ):
         if address:
-            yield ET.Element("link", rel="alternate", type=sort, title=title, href=address)
-
-
-def _named(attribute: str, name: str, content: str) -> Iterator[ET.Element]:
-    if content:
-        yield ET.Element("meta", {attribute: name, "content": content})
+            yield ET.Element("link", rel="alternate", type=type, title=title, href=address)

@@ -9,16 +9,17 @@ results on its write-up. Nothing is said of the person that no page says: a role
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sphinx_portfolio.model.records import Profile, Project, Role
+from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_project, is_role, statement
 
 if TYPE_CHECKING:
-    from sphinx_portfolio.graph.portfolio import Claim, Exhibit, Page, Portfolio
-    from sphinx_portfolio.model.records import PageRecord
+    from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.views.viewer import Target
 
 Link: TypeAlias = Callable[[str, str], str]
@@ -26,7 +27,7 @@ Link: TypeAlias = Callable[[str, str], str]
 
 Node: TypeAlias = dict[str, Any]
 
-evidence_types = {
+EVIDENCE_TYPES = {
     "repository": "SoftwareSourceCode",
     "paper": "ScholarlyArticle",
     "post": "Article",
@@ -34,9 +35,17 @@ evidence_types = {
 }
 """What a piece of evidence is to schema.org; kinds that it has no word for are a ``CreativeWork``."""
 
+PUBLICATION_TYPES = {
+    **dict.fromkeys(("article", "inproceedings", "conference"), "ScholarlyArticle"),
+    **dict.fromkeys(("phdthesis", "mastersthesis"), "Thesis"),
+    "techreport": "Report",
+    "book": "Book",
+}
+"""What an entry of a BibTeX file is to schema.org; others are a ``CreativeWork``."""
+
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class PageMetadata:
     """A page as the site knows it: ``trail`` leads to it from the home page, which is the first of it.
 
     ``lists`` tells that the page is made to list others.
@@ -63,197 +72,213 @@ def dump(graph: Node) -> str:
 
 
 def graph(
-    portfolio: Portfolio,
-    page: Page[PageRecord] | None,
-    place: Place,
-    link: Link,
-    published: Sequence[Node] = (),
+    portfolio: Portfolio, meta: PageMetadata, link: Link, publications: Iterable[Publication] = ()
 ) -> Node:
-    """Return the graph of one page.
-
-    ``page`` is None where the page has no record; ``published`` are the publications that it shows, as
-    :func:`sphinx_portfolio.exports.scholar.publication` makes them.
-    """
-    record = page.record if page else None
-    about = [_website(portfolio, place, link), _trail(place, link), _person(portfolio, place, link)]
-    if page is None or isinstance(record, Profile):
-        sort = "ProfilePage" if record else "CollectionPage" if place.lists else "WebPage"
-        main = person_id(place, link) if record else None
-        nodes = [_page(place, link, sort, mainEntity=main, hasPart=_refs(published))]
-    elif isinstance(record, Role):
-        nodes = _role_page(portfolio, page, place, link, published)  # type: ignore[arg-type]
-    else:
-        nodes = _write_up(portfolio, page, place, link, published)  # type: ignore[arg-type]
-    return {"@context": "https://schema.org", "@graph": [*nodes, *about, *published]}
+    """Return the graph of one page, on which ``publications`` are shown."""
+    return {"@context": "https://schema.org", "@graph": _Graph(portfolio, meta, link).nodes(publications)}
 
 
-def node(sort: str | list[str], id: str, **properties: Any) -> Node:
+def _node(kind: str | list[str], id: str = "", **properties: Any) -> Node:
     """Return a node without the properties that have no value; a list of one is its element."""
     given = {key: value for key, value in properties.items() if value not in (None, "", [], ())}
     short = {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in given.items()}
-    return {"@type": sort, **({"@id": id} if id else {}), **short}
+    return {"@type": kind, **({"@id": id} if id else {}), **short}
 
 
 def _refs(nodes: Iterable[Node]) -> list[Node]:
     return [{"@id": node["@id"]} for node in nodes]
 
 
-def person_id(place: Place, link: Link) -> Node:
-    """Return a reference to the person whom the site is about."""
-    return {"@id": link(place.home, "person")}
+@dataclass(frozen=True)
+class _Graph:
+    """The nodes of one page."""
 
+    portfolio: Portfolio
+    meta: PageMetadata
+    link: Link
 
-def _website(portfolio: Portfolio, place: Place, link: Link) -> Node:
-    return node(
-        "WebSite",
-        link(place.home, "website"),
-        name=place.site_title,
-        url=link(place.home, ""),
-        inLanguage=place.language,
-        author=person_id(place, link) if portfolio.profile else None,
-    )
+    def nodes(self, publications: Iterable[Publication]) -> list[Node]:
+        """Return what the page is, then the site, the way to the page, the person and the publications."""
+        page = self.portfolio.page(self.meta.docname)
+        published = [self._publication(entry) for entry in publications]
+        if is_role(page):
+            nodes = self._role_page(page, published)
+        elif is_project(page):
+            nodes = self._write_up(page, published)
+        else:
+            kind = "ProfilePage" if page else "CollectionPage" if self.meta.lists else "WebPage"
+            main = self._person_id if page else None
+            nodes = [self._page(kind, mainEntity=main, hasPart=_refs(published))]
+        return [*nodes, self._website(), self._trail(), self._person(), *published]
 
+    @property
+    def _person_id(self) -> Node:
+        """A reference to the person whom the site is about."""
+        return {"@id": self.link(self.meta.home, "person")}
 
-def _trail(place: Place, link: Link) -> Node:
-    steps = [(target.text, target.docname) for target in place.trail] + [(place.title, place.docname)]
-    items = [
-        {"@type": "ListItem", "position": position, "name": text, "item": {"@id": link(docname, "")}}
-        for position, (text, docname) in enumerate(steps, start=1)
-    ]
-    return {
-        "@type": "BreadcrumbList",
-        "@id": link(place.docname, "breadcrumb"),
-        "itemListElement": items,
-    }
-
-
-def _person(portfolio: Portfolio, place: Place, link: Link) -> Node:
-    """Return the person: in full on the home page, by name elsewhere."""
-    id, profile = link(place.home, "person"), portfolio.profile
-    if profile is None:
-        return node("Person", id, name=place.site_title)
-    if profile.docname != place.docname:
-        return node("Person", id, name=profile.record.name, url=link(profile.docname, ""))
-    return node(
-        "Person",
-        id,
-        name=profile.record.name,
-        url=link(profile.docname, ""),
-        disambiguatingDescription=profile.record.headline,
-        description=profile.record.summary,
-        sameAs=[out.url for out in profile.record.links],
-        knowsAbout=[use.skill.name for use in portfolio.skills if use.proofs],
-        memberOf=[_role(role, link) for role in portfolio.roles],
-    )
-
-
-def _page(place: Place, link: Link, sort: str | list[str], **more: Any) -> Node:
-    return node(
-        sort,
-        link(place.docname, ""),
-        url=link(place.docname, ""),
-        name=place.title,
-        description=place.description,
-        inLanguage=place.language,
-        isPartOf={"@id": link(place.home, "website")},
-        breadcrumb={"@id": link(place.docname, "breadcrumb")},
-        **more,
-    )
-
-
-def _role(page: Page[Role], link: Link) -> Node:
-    """Return a role as the membership that it was; the property stands twice, as schema.org's roles do."""
-    record = page.record
-    organisation = node(
-        "Organization", link(page.docname, "organisation"), name=record.organisation, location=record.location
-    )
-    return node(
-        "OrganizationRole",
-        link(page.docname, "role"),
-        roleName=record.title,
-        url=link(page.docname, ""),
-        startDate=str(record.start),
-        endDate=None if record.end == "present" else str(record.end),
-        memberOf=organisation,
-    )
-
-
-def _role_page(
-    portfolio: Portfolio, page: Page[Role], place: Place, link: Link, published: Sequence[Node]
-) -> list[Node]:
-    claims = portfolio.claims_of(page)
-    role = {**_role(page, link), "description": page.record.summary}
-    about = _page(
-        place,
-        link,
-        "WebPage",
-        about={"@id": role["@id"]},
-        author=person_id(place, link),
-        keywords=[use.skill.name for use in portfolio.skills_of(page.id)],
-        relatedLink=[out.url for out in page.record.links],
-        hasPart=_refs(_claim(claim, link) for claim in claims),
-        citation=[{"@id": exhibit.evidence.url} for exhibit in portfolio.exhibits_on(page)],
-        mentions=_refs(published),
-    )
-    return [about, role, *(_claim(claim, link) for claim in claims), *_evidence(portfolio, page)]
-
-
-def _write_up(
-    portfolio: Portfolio, page: Page[Project], place: Place, link: Link, published: Sequence[Node]
-) -> list[Node]:
-    record, claims, span = page.record, portfolio.claims_of(page), portfolio.span_of(page)
-    work = _work(portfolio, page, place, link)
-    about = _page(
-        place,
-        link,
-        ["WebPage", "TechArticle"],
-        headline=page.title,
-        mainEntity={"@id": work["@id"]},
-        author=person_id(place, link),
-        temporalCoverage=f"{span.start}/{span.end or '..'}" if span else None,
-        keywords=list(record.skills),
-        relatedLink=[out.url for out in record.links],
-        hasPart=_refs(_claim(claim, link) for claim in claims),
-        citation=[{"@id": exhibit.evidence.url} for exhibit in portfolio.exhibits_on(page)],
-        mentions=_refs(published),
-    )
-    return [about, work, *(_claim(claim, link) for claim in claims), *_evidence(portfolio, page)]
-
-
-def _work(portfolio: Portfolio, page: Page[Project], place: Place, link: Link) -> Node:
-    """Return the work that a write-up is about: source code, where a repository is evidence of it."""
-    role = portfolio.role(page.record.role)
-    repository = next((e.url for e in page.record.evidence if e.kind == "repository"), None)
-    return node(
-        "SoftwareSourceCode" if repository else "CreativeWork",
-        link(page.docname, "work"),
-        name=page.title,
-        description=page.record.summary,
-        creator=person_id(place, link),
-        codeRepository=repository,
-        sourceOrganization=node(
-            "Organization", link(role.docname, "organisation"), name=role.record.organisation
+    def _website(self) -> Node:
+        return _node(
+            "WebSite",
+            self.link(self.meta.home, "website"),
+            name=self.meta.site_title,
+            url=self.link(self.meta.home, ""),
+            inLanguage=self.meta.language,
+            author=self._person_id if self.portfolio.profile else None,
         )
-        if role
-        else None,
-    )
 
+    def _trail(self) -> Node:
+        meta = self.meta
+        steps = [*((target.text, target.docname) for target in meta.trail), (meta.title, meta.docname)]
+        items = [
+            {"@type": "ListItem", "position": position, "name": text, "item": {"@id": self.link(name, "")}}
+            for position, (text, name) in enumerate(steps, start=1)
+        ]
+        id = self.link(meta.docname, "breadcrumb")
+        return {"@type": "BreadcrumbList", "@id": id, "itemListElement": items}
 
-def _claim(claim: Claim, link: Link) -> Node:
-    result = claim.result
-    against = f" against {result.against}" if result.against else ""
-    return node(
-        "Claim",
-        link(claim.page.docname, claim.anchor),
-        name=result.claim,
-        text=f"{result.claim}: {result.figure}{against}" if result.figure else f"{result.claim}{against}",
-        description=result.note,
-        about=node("PropertyValue", "", name=result.claim, value=_number(result.value), unitText=result.unit)
-        if result.value is not None
-        else None,
-        citation=[{"@id": exhibit.evidence.url} for exhibit in claim.exhibits],
-        conditionsOfAccess=result.unpublished,
-    )
+    def _person(self) -> Node:
+        """Return the person: in full on the home page, by name elsewhere."""
+        id, profile = self._person_id["@id"], self.portfolio.profile
+        if profile is None:
+            return _node("Person", id, name=self.meta.site_title)
+        named = {"name": profile.record.name, "url": self.link(profile.docname, "")}
+        if profile.docname != self.meta.docname:
+            return _node("Person", id, **named)
+        return _node(
+            "Person",
+            id,
+            **named,
+            disambiguatingDescription=profile.record.headline,
+            description=profile.record.summary,
+            sameAs=[out.url for out in profile.record.links],
+            knowsAbout=[use.skill.name for use in self.portfolio.skills if use.proofs],
+            memberOf=[self._role(role) for role in self.portfolio.roles],
+        )
+
+    def _page(self, kind: str | list[str], **more: Any) -> Node:
+        address = self.link(self.meta.docname, "")
+        return _node(
+            kind,
+            address,
+            url=address,
+            name=self.meta.title,
+            description=self.meta.description,
+            inLanguage=self.meta.language,
+            isPartOf={"@id": self.link(self.meta.home, "website")},
+            breadcrumb={"@id": self.link(self.meta.docname, "breadcrumb")},
+            **more,
+        )
+
+    def _organisation(self, page: Page[Role], **more: Any) -> Node:
+        id = self.link(page.docname, "organisation")
+        return _node("Organization", id, name=page.record.organisation, **more)
+
+    def _role(self, page: Page[Role]) -> Node:
+        """Return a role as the membership that it was; as schema.org has it, the property stands twice."""
+        record = page.record
+        return _node(
+            "OrganizationRole",
+            self.link(page.docname, "role"),
+            roleName=record.title,
+            url=self.link(page.docname, ""),
+            startDate=str(record.start),
+            endDate=None if record.end == "present" else str(record.end),
+            memberOf=self._organisation(page, location=record.location),
+        )
+
+    def _role_page(self, page: Page[Role], published: list[Node]) -> list[Node]:
+        role = {**self._role(page), "description": page.record.summary}
+        skills = [use.skill.name for use in self.portfolio.skills_of(page.id)]
+        properties = {"about": {"@id": role["@id"]}, "author": self._person_id, "keywords": skills}
+        return self._dated(page, published, "WebPage", role, **properties)
+
+    def _write_up(self, page: Page[Project], published: list[Node]) -> list[Node]:
+        span, work = self.portfolio.span_of(page), self._work(page)
+        return self._dated(
+            page,
+            published,
+            ["WebPage", "TechArticle"],
+            work,
+            headline=page.title,
+            mainEntity={"@id": work["@id"]},
+            author=self._person_id,
+            temporalCoverage=f"{span.start}/{span.end or '..'}" if span else None,
+            keywords=list(page.record.skills),
+        )
+
+    def _dated(
+        self,
+        page: Page[Role | Project],
+        published: list[Node],
+        kind: str | list[str],
+        main: Node,
+        **more: Any,
+    ) -> list[Node]:
+        """Return the page of a role or a write-up, what it is about, its results and the evidence."""
+        claims = [self._claim(claim) for claim in self.portfolio.claims_of(page)]
+        about = self._page(
+            kind,
+            **more,
+            relatedLink=[out.url for out in page.record.links],
+            hasPart=_refs(claims),
+            citation=[{"@id": exhibit.evidence.url} for exhibit in self.portfolio.exhibits_on(page)],
+            mentions=_refs(published),
+        )
+        return [about, main, *claims, *self._evidence(page)]
+
+    def _work(self, page: Page[Project]) -> Node:
+        """Return the work that a write-up is about: source code, where a repository is evidence of it."""
+        role = self.portfolio.role_of(page)
+        repository = next((e.url for e in page.record.evidence if e.kind == "repository"), None)
+        return _node(
+            "SoftwareSourceCode" if repository else "CreativeWork",
+            self.link(page.docname, "work"),
+            name=page.title,
+            description=page.record.summary,
+            creator=self._person_id,
+            codeRepository=repository,
+            sourceOrganization=self._organisation(role) if role else None,
+        )
+
+    def _claim(self, claim: Claim) -> Node:
+        result, value = claim.result, _number(claim.result.value)
+        about = _node("PropertyValue", name=result.claim, value=value, unitText=result.unit)
+        return _node(
+            "Claim",
+            self.link(claim.page.docname, claim.anchor),
+            name=result.claim,
+            text=statement(result),
+            description=result.note,
+            about=about if value is not None else None,
+            citation=[{"@id": exhibit.evidence.url} for exhibit in claim.exhibits],
+            conditionsOfAccess=result.unpublished,
+        )
+
+    def _evidence(self, page: Page[Role | Project]) -> list[Node]:
+        """Return what the page declares as evidence, and what its results cite of other pages."""
+        cited = (exhibit for claim in self.portfolio.claims_of(page) for exhibit in claim.exhibits)
+        found: dict[str, Exhibit] = {}
+        for exhibit in (*self.portfolio.exhibits_on(page), *cited):
+            found.setdefault(exhibit.evidence.url, exhibit)
+        return [_exhibit(exhibit) for exhibit in found.values()]
+
+    def _publication(self, entry: Publication) -> Node:
+        """Return a publication; the owner among its authors is the person of the site."""
+        owner = self.portfolio.profile.record.name if self.portfolio.profile else None
+        ids = {owner: self._person_id}
+        venue = _node("Periodical" if entry.kind == "article" else "CreativeWork", name=entry.venue)
+        return _node(
+            PUBLICATION_TYPES.get(entry.kind, "CreativeWork"),
+            entry.url or self.link(self.meta.docname, f"publication-{entry.key}"),
+            name=entry.title,
+            headline=entry.title,
+            url=entry.url,
+            author=[{"@type": "Person", **ids.get(name, {}), "name": name} for name in entry.authors],
+            datePublished=entry.year,
+            isPartOf=venue if entry.venue else None,
+            pagination=entry.pages,
+            identifier=_node("PropertyValue", propertyID="DOI", value=entry.doi) if entry.doi else None,
+        )
 
 
 def _number(value: Decimal | str | None) -> float | int | str | None:
@@ -264,19 +289,10 @@ def _number(value: Decimal | str | None) -> float | int | str | None:
     return number if f"{value:f}" == str(number) else f"{value:f}"
 
 
-def _evidence(portfolio: Portfolio, page: Page[Role] | Page[Project]) -> list[Node]:
-    """Return what the page declares as evidence, and what its results cite of other pages."""
-    cited = (exhibit for claim in portfolio.claims_of(page) for exhibit in claim.exhibits)
-    found: dict[str, Exhibit] = {}
-    for exhibit in (*portfolio.exhibits_on(page), *cited):
-        found.setdefault(exhibit.evidence.url, exhibit)
-    return [_exhibit(exhibit) for exhibit in found.values()]
-
-
 def _exhibit(exhibit: Exhibit) -> Node:
     evidence = exhibit.evidence
-    return node(
-        evidence_types.get(evidence.kind, "CreativeWork"),
+    return _node(
+        EVIDENCE_TYPES.get(evidence.kind, "CreativeWork"),
         evidence.url,
         name=evidence.title,
         url=evidence.url,

@@ -52,8 +52,8 @@ def paragraph(inline: str) -> str:
     """Return a paragraph of inline Markdown, whose first word is not taken for the start of another block."""
     inline = inline.strip(" ")
     if found := _BLOCK_START.match(inline):
-        place = found.end("number") if found["number"] else 0
-        return f"{inline[:place]}\\{inline[place:]}"
+        end = found.end("number") if found["number"] else 0
+        return f"{inline[:end]}\\{inline[end:]}"
     return inline
 
 
@@ -115,8 +115,8 @@ def _address(address: str) -> str:
 def items(entries: Iterable[Sequence[str]], marks: Iterable[str]) -> str:
     """Return a list; an entry is a sequence of blocks, and stands behind its mark."""
     marked = zip(entries, marks, strict=False)
-    made = [indent("\n\n".join(blocks), f"{mark} ") for blocks, mark in marked if any(blocks)]
-    return ("\n\n" if any("\n\n" in entry for entry in made) else "\n").join(made)
+    written = [indent("\n\n".join(blocks), f"{mark} ") for blocks, mark in marked if any(blocks)]
+    return ("\n\n" if any("\n\n" in entry for entry in written) else "\n").join(written)
 
 
 def indent(block: str, mark: str) -> str:

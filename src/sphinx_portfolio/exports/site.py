@@ -55,11 +55,14 @@ class Site:
     last_modified: Callable[[str], datetime]
     claims: str = ""
 
-    def url(self, docname: str, anchor: str = "") -> str:
+    def url(self, docname: str) -> str:
         """Return the address of a page: absolute where the site knows its own, else relative to its root."""
-        near = self.addresses[docname]
-        address = absolute(self.base_url, near) if self.base_url else near
-        return f"{address}#{anchor}" if anchor else address
+        address = self.addresses[docname]
+        return absolute(self.base_url, address) if self.base_url else address
+
+    def public_url(self, docname: str) -> str:
+        """Return the absolute address of a page, or nothing where the site does not know its own."""
+        return self.url(docname) if self.base_url else ""
 
 
 Export: TypeAlias = Callable[[Portfolio, Site], Iterable[File | Problem]]

@@ -1,9 +1,11 @@
-"""What has to hold over the whole portfolio. Each function yields the problems of one kind."""
+"""What has to hold over the whole portfolio. Each method yields the problems of one kind."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
+from sphinx_portfolio.graph.pages import Page, is_profile
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
@@ -11,10 +13,13 @@ from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sphinx_portfolio.graph.portfolio import Page, Portfolio
-    from sphinx_portfolio.model.records import PageRecord, Project, Role
+    from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role, Skill
 
-grace_months = 3
+Finding: TypeAlias = tuple[Page["PageRecord"], Subtype, Path, str]
+"""A page, what kind of problem it has, in which field, and the message."""
+
+GRACE_MONTHS = 3
 """How far a write-up may reach outside its role: work is often merged or published later."""
 
 
@@ -30,146 +35,144 @@ def check(
     ``pages`` are all pages, also those of which ``portfolio`` keeps one; ``cited`` holds the ids of evidence
     that texts refer to, ``broken`` the ids of pages that have a problem of their own.
     """
-    everything = sorted(pages, key=lambda page: page.docname)
-    yield from _profiles(portfolio, everything)
-    yield from _ids(everything)
-    for project in portfolio.projects:
-        yield from _role(portfolio, project, broken)
-        yield from _related(portfolio, project, broken)
-        yield from _skills(portfolio, project, broken)
-    yield from _unproved(portfolio, broken)
-    for page in portfolio.dated:
-        yield from _results(portfolio, page, broken)
-        yield from _publications(portfolio, page)
-    yield from _uncited(portfolio, cited, broken)
+    checks = _Checks(portfolio, sorted(pages, key=lambda page: page.docname), cited, broken)
+    for page, subtype, path, message in checks.run():
+        line, field = page.line(path), format_path(path)
+        yield Problem(subtype=subtype, message=message, line=line, path=field, docname=page.docname)
 
 
-def _problem(page: Page[PageRecord], subtype: Subtype, path: Path, message: str) -> Problem:
-    return Problem(
-        subtype=subtype, message=message, line=page.line(path), path=format_path(path), docname=page.docname
-    )
+@dataclass(frozen=True)
+class _Checks:
+    portfolio: Portfolio
+    pages: list[Page[PageRecord]]
+    cited: Collection[str]
+    broken: Collection[str]
+
+    def run(self) -> Iterator[Finding]:
+        """Yield what is found, in the order in which its owner can best mend it."""
+        yield from self._profiles()
+        yield from self._ids()
+        for project in self.portfolio.projects:
+            yield from self._role(project)
+            yield from self._related(project)
+            yield from self._skills(project)
+        if not self.broken:
+            yield from self._unproved()
+        for page in self.portfolio.dated:
+            yield from self._results(page)
+            yield from self._publications(page)
+        if not self.broken:
+            yield from self._uncited()
+
+    def _profiles(self) -> Iterator[Finding]:
+        profile = self.portfolio.profile
+        for page in filter(is_profile, self.pages):
+            if profile and page.docname != profile.docname:
+                message = f"{profile.docname} is the profile already; a portfolio has one."
+                yield page, Subtype.TWO_PROFILES, ("kind",), message
+        if self.pages and not profile:
+            message = "no page of the portfolio says `kind: profile`; give the home page one."
+            yield self.pages[0], Subtype.NO_PROFILE, ("kind",), message
+
+    def _ids(self) -> Iterator[Finding]:
+        taken: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
+        for page in self.pages:
+            for kind, scope, id, path in _ids_on(page):
+                owner, field = taken.setdefault((kind + scope, id), (page, path))
+                if (owner, field) != (page, path):
+                    where = f"{owner.docname}:{owner.line(field)}"
+                    message = f"the {kind} id “{id}” is taken by {where}; choose another."
+                    yield page, Subtype.DUPLICATE_ID, path, message
+
+    def _role(self, page: Page[Project]) -> Iterator[Finding]:
+        role, span = self.portfolio.role_of(page), page.record.span
+        if role is None and page.record.role not in self.broken:
+            known = nearest(page.record.role, (role.id for role in self.portfolio.roles))
+            message = f"no page describes the role “{page.record.role}”; {known}"
+            yield page, Subtype.UNKNOWN_ROLE, ("role",), message
+        if role is None or span is None:
+            return
+        today = self.portfolio.today
+        inner, outer = span.months(today), role.record.span.months(today)
+        for field, excess in (("start", outer.start - inner.start), ("end", inner.stop - outer.stop)):
+            if excess > GRACE_MONTHS:
+                message = (
+                    f"it lies {excess} months outside “{role.id}” ({role.record.span.display()}); "
+                    f"up to {GRACE_MONTHS} are allowed. Mend the date, or name the right role."
+                )
+                yield page, Subtype.OUTSIDE_ROLE, (field,), message
+
+    def _related(self, page: Page[Project]) -> Iterator[Finding]:
+        for index, id in enumerate(page.record.related):
+            if self.portfolio.project(id) is None and id not in self.broken:
+                known = nearest(id, (other.id for other in self.portfolio.projects if other is not page))
+                message = f"no write-up has the id “{id}”; {known}"
+                yield page, Subtype.UNKNOWN_PROJECT, ("related", index), message
+
+    def _skills(self, page: Page[Project]) -> Iterator[Finding]:
+        profile, uses = self.portfolio.profile, self.portfolio.skills
+        known = {use.skill.id for use in uses}
+        for index, name in enumerate(page.record.skills):
+            if profile and slug(name) not in known:
+                use = self.portfolio.skill(name)
+                alias = f"it is an alias of “{use.skill.name}”: write that." if use else ""
+                hint = alias or nearest(name, (use.skill.name for use in uses))
+                message = f"the vocabulary of {profile.docname} has no skill “{name}”; {hint}"
+                yield page, Subtype.UNKNOWN_SKILL, ("skills", index), message
+
+    def _unproved(self) -> Iterator[Finding]:
+        profile = self.portfolio.profile
+        for skill, path in _vocabulary(profile.record) if profile else ():
+            use = self.portfolio.skill(skill.name)
+            if profile and not (use and use.proofs):
+                message = f"no write-up proves the skill “{skill.name}”; name it in one, or take it out."
+                yield profile, Subtype.UNPROVED_SKILL, path, message
+
+    def _results(self, page: Page[Role | Project]) -> Iterator[Finding]:
+        exhibits = self.portfolio.exhibits
+        for index, result in enumerate(page.record.results):
+            if not result.evidence and not result.unpublished:
+                cure = "add `evidence`, or say why there is none in `unpublished`."
+                message = f"nothing stands behind it; {cure}"
+                yield page, Subtype.UNSUPPORTED_RESULT, ("results", index), message
+            for position, id in enumerate(result.evidence):
+                if id not in exhibits and not self.broken:
+                    message = f"no page declares evidence with the id “{id}”; {nearest(id, exhibits)}"
+                    yield page, Subtype.UNKNOWN_EVIDENCE, ("results", index, "evidence", position), message
+
+    def _publications(self, page: Page[Role | Project]) -> Iterator[Finding]:
+        known = {publication.key for publication in self.portfolio.publications}
+        for index, key in enumerate(page.record.publications):
+            if key not in known:
+                message = f"the BibTeX file has no entry “{key}”; {nearest(key, known)}"
+                yield page, Subtype.UNKNOWN_PUBLICATION, ("publications", index), message
+
+    def _uncited(self) -> Iterator[Finding]:
+        for id, exhibit in self.portfolio.exhibits.items():
+            if id not in self.portfolio.claims_citing and id not in self.cited:
+                cure = "name it in a result or in the text, or take it out."
+                message = f"nothing refers to the evidence “{id}”; {cure}"
+                path = ("evidence", exhibit.page.record.evidence.index(exhibit.evidence))
+                yield exhibit.page, Subtype.UNCITED_EVIDENCE, path, message
 
 
-def _profiles(portfolio: Portfolio, pages: list[Page[PageRecord]]) -> Iterator[Problem]:
-    profile = portfolio.profile
-    for page in pages:
-        if profile and page.record.kind == "profile" and page.docname != profile.docname:
-            message = f"{profile.docname} is the profile already; a portfolio has one."
-            yield _problem(page, Subtype.TWO_PROFILES, ("kind",), message)
-    if pages and not profile:
-        message = "no page of the portfolio says `kind: profile`; give the home page one."
-        yield _problem(pages[0], Subtype.NO_PROFILE, ("kind",), message)
-
-
-def _ids(pages: list[Page[PageRecord]]) -> Iterator[Problem]:
-    named: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
-    for page in pages:
-        for sort, id, path in _declared(page):
-            first, place = named.setdefault((sort, id), (page, path))
-            if (first, place) != (page, path):
-                where = f"{first.docname}:{first.line(place)}"
-                message = f"the {sort.partition(' of ')[0]} id “{id}” is taken by {where}; choose another."
-                yield _problem(page, Subtype.DUPLICATE_ID, path, message)
-
-
-def _declared(page: Page[PageRecord]) -> Iterator[tuple[str, str, Path]]:
-    """Yield the namespace, id and place of everything that a page names."""
+def _ids_on(page: Page[PageRecord]) -> Iterator[tuple[str, str, str, Path]]:
+    """Yield what a page gives names to: its kind, where its id has to be unique, the id, and the field."""
     record = page.record
     if record.kind == "profile":
-        for g, group in enumerate(record.vocabulary):
-            for s, skill in enumerate(group.skills):
-                for id in dict.fromkeys((skill.id, *map(slug, skill.aliases))):
-                    yield "skill", id, ("vocabulary", g, "skills", s)
+        for skill, path in _vocabulary(record):
+            for id in dict.fromkeys((skill.id, *map(slug, skill.aliases))):
+                yield "skill", "", id, path
         return
-    yield "page", page.id, ("kind",)
+    yield "page", "", page.id, ("kind",)
     for index, evidence in enumerate(record.evidence):
-        yield "evidence", evidence.id, ("evidence", index, "id")
+        yield "evidence", "", evidence.id, ("evidence", index, "id")
     for index, result in enumerate(record.results):
-        yield f"result of {page.docname}", result.id, ("results", index, "claim")
+        yield "result", f" of {page.docname}", result.id, ("results", index, "claim")
 
 
-def _role(portfolio: Portfolio, page: Page[Project], broken: Collection[str]) -> Iterator[Problem]:
-    role = portfolio.role(page.record.role)
-    if role is None:
-        if page.record.role not in broken:
-            known = nearest(page.record.role, (role.id for role in portfolio.roles))
-            message = f"no page describes the role “{page.record.role}”; {known}"
-            yield _problem(page, Subtype.UNKNOWN_ROLE, ("role",), message)
-        return
-    if page.record.span is None:
-        return
-    inner, outer = page.record.span.months(portfolio.today), role.record.span.months(portfolio.today)
-    for path, excess in (("start", outer.start - inner.start), ("end", inner.stop - outer.stop)):
-        if excess > grace_months:
-            message = (
-                f"it lies {excess} months outside “{role.id}” ({role.record.span.display()}); "
-                f"up to {grace_months} are allowed. Mend the date, or name the right role."
-            )
-            yield _problem(page, Subtype.OUTSIDE_ROLE, (path,), message)
-
-
-def _related(portfolio: Portfolio, page: Page[Project], broken: Collection[str]) -> Iterator[Problem]:
-    for index, id in enumerate(page.record.related):
-        if portfolio.project(id) is None and id not in broken:
-            known = nearest(id, (other.id for other in portfolio.projects if other is not page))
-            message = f"no write-up has the id “{id}”; {known}"
-            yield _problem(page, Subtype.UNKNOWN_PROJECT, ("related", index), message)
-
-
-def _skills(portfolio: Portfolio, page: Page[Project], broken: Collection[str]) -> Iterator[Problem]:
-    if portfolio.profile is None:
-        return
-    known = {use.skill.id for use in portfolio.skills}
-    for index, name in enumerate(page.record.skills):
-        if slug(name) not in known:
-            use = portfolio.skill(name)
-            hint = (
-                f"it is an alias of “{use.skill.name}”: write that."
-                if use
-                else nearest(name, (use.skill.name for use in portfolio.skills))
-            )
-            message = f"the vocabulary of {portfolio.profile.docname} has no skill “{name}”; {hint}"
-            yield _problem(page, Subtype.UNKNOWN_SKILL, ("skills", index), message)
-
-
-def _unproved(portfolio: Portfolio, broken: Collection[str]) -> Iterator[Problem]:
-    if portfolio.profile is None or broken:
-        return
-    for g, group in enumerate(portfolio.profile.record.vocabulary):
+def _vocabulary(profile: Profile) -> Iterator[tuple[Skill, Path]]:
+    """Yield each skill with its place in the front matter."""
+    for g, group in enumerate(profile.vocabulary):
         for s, skill in enumerate(group.skills):
-            use = portfolio.skill(skill.name)
-            if use is None or not use.proofs:
-                message = f"no write-up proves the skill “{skill.name}”; name it in one, or take it out."
-                path = ("vocabulary", g, "skills", s)
-                yield _problem(portfolio.profile, Subtype.UNPROVED_SKILL, path, message)
-
-
-def _results(
-    portfolio: Portfolio, page: Page[Role] | Page[Project], broken: Collection[str]
-) -> Iterator[Problem]:
-    for index, result in enumerate(page.record.results):
-        if not result.evidence and not result.unpublished:
-            message = "nothing stands behind it; add `evidence`, or say why there is none in `unpublished`."
-            yield _problem(page, Subtype.UNSUPPORTED_RESULT, ("results", index), message)
-        for position, id in enumerate(result.evidence):
-            if id not in portfolio.exhibits and not broken:
-                message = f"no page declares evidence with the id “{id}”; {nearest(id, portfolio.exhibits)}"
-                path = ("results", index, "evidence", position)
-                yield _problem(page, Subtype.UNKNOWN_EVIDENCE, path, message)
-
-
-def _publications(portfolio: Portfolio, page: Page[Role] | Page[Project]) -> Iterator[Problem]:
-    known = {publication.key for publication in portfolio.publications}
-    for index, key in enumerate(page.record.publications):
-        if key not in known:
-            message = f"the BibTeX file has no entry “{key}”; {nearest(key, known)}"
-            yield _problem(page, Subtype.UNKNOWN_PUBLICATION, ("publications", index), message)
-
-
-def _uncited(portfolio: Portfolio, cited: Collection[str], broken: Collection[str]) -> Iterator[Problem]:
-    for id, exhibit in portfolio.exhibits.items():
-        if id not in portfolio.claims_citing and id not in cited and not broken:
-            message = (
-                f"nothing refers to the evidence “{id}”; name it in a result or in the text, or take it out."
-            )
-            yield _problem(exhibit.page, Subtype.UNCITED_EVIDENCE, ("evidence", exhibit.index), message)
+            yield skill, ("vocabulary", g, "skills", s)

@@ -1,93 +1,33 @@
 """The portfolio: every page's record, linked, sorted and immutable. Everything downstream takes it.
 
-A portfolio with mistakes still links: what points nowhere is left out here and said by
-:mod:`sphinx_portfolio.checks`.
+A portfolio with mistakes still links: what points nowhere is left out here and reported by
+:mod:`sphinx_portfolio.graph.checks`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_profile, is_project, is_role, rank, ranked
 from sphinx_portfolio.model.fields import slug
-from sphinx_portfolio.model.records import Evidence, PageRecord, Profile, Project, Result, Role, Skill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.dates import Span
-    from sphinx_portfolio.model.frontmatter import Path
+    from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role, Skill
 
-R_co = TypeVar("R_co", bound=PageRecord, covariant=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page(Generic[R_co]):
-    """One page and the record in its front matter; ``lines`` places each field in the source."""
-
-    docname: str
-    title: str
-    record: R_co
-    lines: Mapping[Path, int] = field(default_factory=dict, compare=False, repr=False)
-
-    @cached_property
-    def id(self) -> str:
-        """The file's stem, by which other pages name it."""
-        return self.docname.rpartition("/")[2]
-
-    def line(self, path: Path) -> int:
-        """Return the line of a field in the source, or that of the nearest field around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
-
-
-def is_role(page: Page[PageRecord] | None) -> TypeGuard[Page[Role]]:
-    """Tell whether this is the page of a role."""
-    return page is not None and isinstance(page.record, Role)
-
-
-def is_project(page: Page[PageRecord] | None) -> TypeGuard[Page[Project]]:
-    """Tell whether this is a write-up."""
-    return page is not None and isinstance(page.record, Project)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Claim:
-    """A result on its page, with the evidence that its ids lead to; ``index`` counts from 0."""
-
-    page: Page[Role | Project]
-    result: Result
-    index: int
-    exhibits: tuple[Exhibit, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The id of the result in its page's HTML."""
-        return f"result-{self.result.id}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Exhibit:
-    """A piece of evidence on the page that declares it; ``index`` counts from 0."""
-
-    page: Page[Role | Project]
-    evidence: Evidence
-    index: int
-
-    @property
-    def anchor(self) -> str:
-        """The id of the evidence in its page's HTML."""
-        return f"evidence-{self.evidence.id}"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SkillUse:
-    """A skill of the vocabulary and the write-ups that prove it, newest first."""
+    """A skill of the vocabulary, the write-ups that prove it, newest first, and the months of its use."""
 
     skill: Skill
     group: str
@@ -128,33 +68,37 @@ class Portfolio:
         publications: Iterable[Publication] = (),
     ) -> Portfolio:
         """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
-        profiles: list[Page[Profile]] = []
-        roles: list[Page[Role]] = []
-        projects: list[Page[Project]] = []
-        for page in sorted(pages, key=lambda page: (page.docname != home, page.docname)):
-            kept: list[Page] = {Profile: profiles, Role: roles, Project: projects}[type(page.record)]  # type: ignore[type-arg, assignment]
-            kept.append(page)
-        by_role = {page.id: page.record.span for page in roles}
-
-        def newest(span: Span | None, page: Page[PageRecord]) -> tuple[int, int, str]:
-            months = span.months(today) if span else range(1)
-            return -months[-1] if months else 0, -months.start, page.docname
-
-        return cls(
+        found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
+        unsorted = cls(
             today=today,
-            profile=profiles[0] if profiles else None,
-            roles=tuple(sorted(roles, key=lambda page: newest(page.record.span, page))),
-            projects=tuple(
-                sorted(projects, key=lambda p: newest(p.record.span or by_role.get(p.record.role), p))
-            ),
+            profile=next(filter(is_profile, found), None),
+            roles=tuple(filter(is_role, found)),
+            projects=tuple(filter(is_project, found)),
             publications=tuple(publications),
         )
+        return replace(
+            unsorted,
+            roles=tuple(sorted(unsorted.roles, key=unsorted._recency)),
+            projects=tuple(sorted(unsorted.projects, key=unsorted._recency)),
+        )
+
+    def _recency(self, page: Page[Role | Project]) -> tuple[int, int, str]:
+        """Sort what ended last first, then what began last."""
+        months = self.months_of(page)
+        return -months[-1] if months else 0, -months.start, page.docname
+
+    @cached_property
+    def reading_order(self) -> tuple[Page[Role | Project], ...]:
+        """Each role, newest first, followed by its write-ups, then the write-ups without a role."""
+        pages: list[Page[Role | Project]] = []
+        for role in self.roles:
+            pages += (role, *self.projects_of(role.id))
+        return (*pages, *(page for page in self.projects if self.role_of(page) is None))
 
     @cached_property
     def pages(self) -> tuple[Page[PageRecord], ...]:
-        """Every page with a record: the profile, the roles, the write-ups."""
-        profile = (self.profile,) if self.profile else ()
-        return (*profile, *self.roles, *self.projects)
+        """Every page with a record: the profile, then the others as they are read."""
+        return (*((self.profile,) if self.profile else ()), *self.reading_order)
 
     @cached_property
     def _by_docname(self) -> dict[str, Page[PageRecord]]:
@@ -183,17 +127,38 @@ class Portfolio:
         page = self._by_id.get(id)
         return page if is_project(page) else None
 
-    def span_of(self, project: Page[Project]) -> Span | None:
-        """Return the time a piece of work took, or else that of its role."""
-        role = self.role(project.record.role)
-        return project.record.span or (role.record.span if role else None)
+    def role_of(self, page: Page[PageRecord] | None) -> Page[Role] | None:
+        """Return the role that a page is of: the page itself, or the role of a write-up; None for others."""
+        if is_project(page):
+            return self.role(page.record.role)
+        return page if is_role(page) else None
+
+    def organisation_of(self, page: Page[Role | Project]) -> str:
+        """Return where a piece of work was done; nothing where no page describes its role."""
+        role = self.role_of(page)
+        return role.record.organisation if role else ""
+
+    def span_of(self, page: Page[Role | Project]) -> Span | None:
+        """Return the time that a role or a piece of work took; for work without dates, that of its role."""
+        role = self.role_of(page)
+        return page.record.span or (role.record.span if role else None)
+
+    def dates_of(self, page: Page[Role | Project]) -> str:
+        """Return that time for a reader; nothing where it is not known."""
+        span = self.span_of(page)
+        return span.display() if span else ""
+
+    def months_of(self, page: Page[Role | Project]) -> range:
+        """Return the months that it touches up to today, each as ``12 * year + month - 1``.
+
+        What has not begun touches those that its start may mean; what has no time touches none.
+        """
+        span = self.span_of(page)
+        return span.months(self.today) or span.months(span.start.last_day()) if span else range(0)
 
     @cached_property
     def _projects_by_role(self) -> dict[str, tuple[Page[Project], ...]]:
-        found = defaultdict(list)
-        for page in self.projects:
-            found[page.record.role].append(page)
-        return {role: tuple(pages) for role, pages in found.items()}
+        return grouped((page.record.role, page) for page in self.projects)
 
     def projects_of(self, role: str) -> tuple[Page[Project], ...]:
         """Return the write-ups of a role, newest first."""
@@ -203,17 +168,16 @@ class Portfolio:
     def featured(self) -> tuple[Page[Project], ...]:
         """The write-ups for the home page, in their owner's order."""
         chosen = (page for page in self.projects if page.record.featured)
-        return tuple(sorted(chosen, key=lambda page: page.record.featured or 0))
+        return tuple(sorted(chosen, key=lambda page: rank(page.record)))
 
     @cached_property
     def _related(self) -> dict[str, tuple[Page[Project], ...]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for page in self.projects:
-            for other in page.record.related:
-                if self.project(other) and other != page.id:
-                    found[page.id].add(other)
-                    found[other].add(page.id)
-        return {id: tuple(page for page in self.projects if page.id in ids) for id, ids in found.items()}
+        naming = grouped((id, page.id) for page in self.projects for id in page.record.related)
+        return grouped(
+            (id, page)
+            for page in self.projects
+            for id in {*page.record.related, *naming.get(page.id, ())} - {page.id}
+        )
 
     def related(self, id: str) -> tuple[Page[Project], ...]:
         """Return the write-ups related to this one, whichever of the two says so."""
@@ -223,82 +187,55 @@ class Portfolio:
     def exhibits(self) -> dict[str, Exhibit]:
         """All evidence by its id."""
         found: dict[str, Exhibit] = {}
-        for page in self.dated:
-            for index, evidence in enumerate(page.record.evidence):
-                found.setdefault(evidence.id, Exhibit(page=page, evidence=evidence, index=index))
+        for exhibit in (exhibit for page in self.dated for exhibit in self.exhibits_on(page)):
+            found.setdefault(exhibit.evidence.id, exhibit)
         return found
 
-    def exhibits_on(self, page: Page[Role] | Page[Project]) -> tuple[Exhibit, ...]:
+    def exhibits_on(self, page: Page[Role | Project]) -> tuple[Exhibit, ...]:
         """Return the evidence that a page declares, in its order."""
-        return tuple(Exhibit(page=page, evidence=e, index=i) for i, e in enumerate(page.record.evidence))
+        return tuple(Exhibit(page=page, evidence=evidence) for evidence in page.record.evidence)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every result on the site: by role, newest first, the role's own before its write-ups'."""
-        pages: list[Page[Role] | Page[Project]] = []
-        for role in self.roles:
-            pages += (role, *self.projects_of(role.id))
-        pages += (page for page in self.projects if self.role(page.record.role) is None)
-        return tuple(claim for page in pages for claim in self.claims_of(page))
+        """Every result on the site, as its pages are read."""
+        return tuple(claim for page in self.reading_order for claim in self.claims_of(page))
 
-    def claims_of(self, page: Page[Role] | Page[Project]) -> tuple[Claim, ...]:
+    def claims_of(self, page: Page[Role | Project]) -> tuple[Claim, ...]:
         """Return the results that a page states, in its order."""
-        return tuple(
-            Claim(
-                page=page,
-                result=result,
-                index=index,
-                exhibits=tuple(self.exhibits[id] for id in result.evidence if id in self.exhibits),
-            )
-            for index, result in enumerate(page.record.results)
-        )
 
-    @cached_property
-    def _claims_around(self) -> dict[str, tuple[Claim, ...]]:
-        found = defaultdict(list)
-        for claim in self.claims:
-            record = claim.page.record
-            for id in {claim.page.id, record.role if isinstance(record, Project) else claim.page.id}:
-                found[id].append(claim)
-        return {id: tuple(claims) for id, claims in found.items()}
+        def exhibits(ids: Iterable[str]) -> tuple[Exhibit, ...]:
+            return tuple(self.exhibits[id] for id in ids if id in self.exhibits)
 
-    def claims_around(self, page: Page[Role] | Page[Project]) -> tuple[Claim, ...]:
+        results = page.record.results
+        return tuple(Claim(page=page, result=r, exhibits=exhibits(r.evidence)) for r in results)
+
+    def claims_around(self, page: Page[Role | Project]) -> tuple[Claim, ...]:
         """Return the results that a page states, and for a role those of its write-ups."""
-        return self._claims_around.get(page.id, ())
+        pages = (page, *(self.projects_of(page.id) if is_role(page) else ()))
+        return tuple(claim for other in pages for claim in self.claims_of(other))
 
     @cached_property
     def strongest(self) -> tuple[Claim, ...]:
         """The results for the home page, in their owner's order."""
-        chosen = (claim for claim in self.claims if claim.result.featured)
-        return tuple(sorted(chosen, key=lambda claim: claim.result.featured or 0))
+        return tuple(ranked(claim for claim in self.claims if claim.result.featured))
 
     @cached_property
     def claims_citing(self) -> dict[str, tuple[Claim, ...]]:
         """The results that each piece of evidence shows, by its id: the way back."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            for exhibit in claim.exhibits:
-                found[exhibit.evidence.id].append(claim)
-        return {id: tuple(claims) for id, claims in found.items()}
+        return grouped((e.evidence.id, claim) for claim in self.claims for e in claim.exhibits)
 
     @cached_property
     def skills(self) -> tuple[SkillUse, ...]:
         """The vocabulary in its order, each skill with what proves it and when it was used."""
-        proofs: dict[str, list[Page[Project]]] = defaultdict(list)
-        for page in self.projects:
-            for name in page.record.skills:
-                proofs[slug(name)].append(page)
+        named = ((page, set(map(slug, page.record.skills))) for page in self.projects)
+        proofs = grouped((id, page) for page, ids in named for id in ids)
+
+        def use(skill: Skill, group: str) -> SkillUse:
+            pages = proofs.get(skill.id, ())
+            return SkillUse(skill=skill, group=group, proofs=pages, months=self._months(pages))
+
         groups = self.profile.record.vocabulary if self.profile else ()
-        return tuple(
-            SkillUse(
-                skill=skill,
-                group=group.group,
-                proofs=tuple(dict.fromkeys(proofs[skill.id])) if skill.id in proofs else (),
-                months=self._months(proofs.get(skill.id, ())),
-            )
-            for group in groups
-            for skill in group.skills
-        )
+        return tuple(use(skill, group.group) for group in groups for skill in group.skills)
 
     def _months(self, pages: Iterable[Page[Project]]) -> frozenset[int]:
         spans = (self.span_of(page) for page in pages)
@@ -317,3 +254,11 @@ class Portfolio:
         """Return the skills that a role's write-ups prove, in the vocabulary's order."""
         names = {slug(name) for page in self.projects_of(role) for name in page.record.skills}
         return tuple(use for use in self.skills if use.skill.id in names)
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Return what belongs to each key, in the order in which it comes."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return {key: tuple(items) for key, items in found.items()}

@@ -26,12 +26,16 @@ class Publication:
     doi: str
     url: str
 
+    @property
+    def source(self) -> str:
+        """Where and when it came out."""
+        return ", ".join(filter(None, (self.venue, self.year)))
+
 
 def read(path: Path) -> tuple[Publication, ...]:
     """Return the publications in the file at ``path``, in its order.
 
-    Raises :class:`pybtex.exceptions.PybtexError` for a file that is not BibTeX, and OSError for one that
-    cannot be read.
+    Raises :class:`pybtex.exceptions.PybtexError` for a file that is not BibTeX or cannot be read.
     """
     from pybtex.database import parse_file  # 0.1 s, so only where there is a file
 
@@ -57,14 +61,8 @@ def _publication(key: str, entry: Entry) -> Publication:
 
 
 def _name(person: Person) -> str:
-    parts = (
-        person.first_names,
-        person.middle_names,
-        person.prelast_names,
-        person.last_names,
-        person.lineage_names,
-    )
-    return " ".join(name for names in parts for name in names)
+    given, family = person.first_names + person.middle_names, person.prelast_names + person.last_names
+    return " ".join(given + family + person.lineage_names)
 
 
 def _verbatim(text: str) -> str:

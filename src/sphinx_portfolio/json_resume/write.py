@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
+from sphinx_portfolio.graph.pages import Page, statement
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.fields import Url
 from sphinx_portfolio.model.records import to_data
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_portfolio.exports.site import File, Site
-    from sphinx_portfolio.graph.portfolio import Page, Portfolio, SkillUse
+    from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.dates import Span
     from sphinx_portfolio.model.records import Link, Project, Result, Role
@@ -94,7 +95,7 @@ def _work(page: Page[Role], site: Site) -> Part:
             "name": record.organisation,
             "position": record.title,
             "location": record.location,
-            "url": site.base_url and site.url(page.docname),
+            "url": site.public_url(page.docname),
             **dates(record.span),
             "summary": record.summary,
             "highlights": [highlight(result) for result in record.results],
@@ -104,16 +105,16 @@ def _work(page: Page[Role], site: Site) -> Part:
 
 
 def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
-    record, role = page.record, portfolio.role(page.record.role)
+    record, role = page.record, portfolio.role_of(page)
     ours = {"page": page.docname, "role": record.role, "featured": record.featured, "related": record.related}
     inherited = {} if record.span else {"ownDates": False}
     return _part(
         {
             "name": page.title,
             "description": record.summary,
-            "url": site.base_url and site.url(page.docname),
+            "url": site.public_url(page.docname),
             **dates(portfolio.span_of(page)),
-            "entity": role and role.record.organisation,
+            "entity": portfolio.organisation_of(page),
             "roles": [role.record.title] if role else [],
             "keywords": record.skills,
             "highlights": [highlight(result) for result in record.results],
@@ -134,9 +135,7 @@ def dates(span: Span | None) -> Part:
 
 def highlight(result: Result) -> str:
     """Return a result in one line: ``Decoding latency: 1.37× against fp16 weights``."""
-    said = f"{result.claim}: {result.figure}" if result.figure else result.claim
-    against = f" against {result.against}" if result.against else ""
-    return said + against + (" (unpublished)" if result.unpublished else "")
+    return statement(result) + (" (unpublished)" if result.unpublished else "")
 
 
 def _skill(use: SkillUse) -> Part:

@@ -1,92 +1,112 @@
-"""Drawing the résumé page."""
+"""The résumé as a page: what the PDF says where there is room for all of it, and the files to take away."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_portfolio.listings.cards import block, fact, inline, items, paragraph
+from sphinx_portfolio.listings import parts
 from sphinx_portfolio.model.fields import slug
-from sphinx_portfolio.views.viewer import Target
+from sphinx_portfolio.views import resume
+from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer
 
 if TYPE_CHECKING:
-    from sphinx_portfolio.listings.cards import LinkTo
-    from sphinx_portfolio.views.resume import Entry, Job, Reached, Reference
-    from sphinx_portfolio.views.resume_page import Download, ResumeView
+    from collections.abc import Iterator
+
+    from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.views.results import ResultView
 
 
-def draw_resume(view: ResumeView, link: LinkTo) -> list[nodes.Node]:
+@dataclass(frozen=True, kw_only=True)
+class ResumeView:
+    """A résumé whose addresses within the site are docnames, and the files beside it with their sizes."""
+
+    resume: resume.Resume
+    downloads: tuple[tuple[str, int], ...]
+
+
+def choose(viewer: Viewer, docname: str, options: Options) -> ResumeView | None:
+    """Return the résumé with all write-ups, and its files, those to print first."""
+    portfolio, sizes = viewer.portfolio, viewer.downloads
+    if portfolio.profile is None:
+        return None
+    projects = resume.chosen(portfolio, resume.Variant())
+    composed = resume.compose(portfolio, projects, lambda docname: docname)
+    names = sorted(sizes, key=lambda name: (not name.endswith(".pdf"), name.removesuffix(".pdf")))
+    return ResumeView(resume=composed, downloads=tuple((name, sizes[name]) for name in names))
+
+
+def draw(view: ResumeView, link: parts.LinkTo) -> Iterator[nodes.Node]:
     """Draw the person, the files, and a section each for roles, publications and skills."""
-    told = view.resume
-    lead = paragraph(told.name, name="name"), paragraph(told.headline, name="lead"), paragraph(told.summary)
-    header = block("header", *lead, classes=["portfolio-header-resume"])
-    links = [paragraph(_outward(nodes.Text(text), url)) for text, url in told.links]
-    for name, entries in (("downloads", [*map(_draw_download, view.downloads)]), ("chips", links)):
-        if entries:
-            header += items(name, (nodes.list_item("", entry) for entry in entries))
-    drawn: list[nodes.Node] = [header, _section("Roles", *(_draw_job(job, link) for job in told.jobs))]
-    if told.publications:
-        listed = items("publications", (_draw_reference(entry) for entry in told.publications))
-        drawn.append(_section("Publications", listed))
-    if told.skills:
-        facts = nodes.definition_list("", classes=["portfolio-facts"])
-        for group, skills in told.skills:
-            facts += fact(group, paragraph(", ".join(" ".join(filter(None, skill)) for skill in skills)))
-        drawn.append(_section("Skills", facts))
-    return drawn
+    person = view.resume
+    header = parts.block("header", "portfolio-header-resume")
+    header += [parts.paragraph(person.name, name="name"), parts.paragraph(person.headline, name="lead")]
+    header += parts.paragraph(person.summary)
+    if view.downloads:
+        header += parts.items("downloads", (_draw_download(*download) for download in view.downloads))
+    if person.links:
+        links = (parts.outward(Outward(text=text, url=url)) for text, url in person.links)
+        header += parts.items("chips", links)
+    yield header
+    yield _section("Roles", *(_draw_job(job, link) for job in person.jobs))
+    if person.publications:
+        publications = map(_draw_publication, person.publications)
+        yield _section("Publications", parts.items("publications", publications))
+    if person.skills:
+        texts = ((group, (" ".join(s).rstrip() for s in skills)) for group, skills in person.skills)
+        facts = ((group, parts.paragraph(", ".join(skills))) for group, skills in texts)
+        yield _section("Skills", parts.facts(facts))
 
 
 def _section(title: str, *children: nodes.Node) -> nodes.section:
-    return nodes.section("", nodes.title("", title), *children, ids=[f"resume-{slug(title)}"], names=[])
+    return parts.section(f"resume-{slug(title)}", nodes.Text(title), *children)
 
 
-def _outward(face: nodes.Node, url: str) -> nodes.reference:
-    return nodes.reference("", "", face, refuri=url, classes=["portfolio-out", "portfolio-out-link"])
+def _draw_download(name: str, size: int) -> nodes.paragraph:
+    """Draw a link to a file, with what it is and its size in thousands of bytes, as browsers count them."""
+    stem, _, suffix = name.rpartition(".")
+    form = "JSON Resume" if suffix == "json" else suffix.upper()
+    face = nodes.inline("", ", ".join(filter(None, (form, stem.removeprefix("resume").lstrip("-")))))
+    link = pending_xref("", face, refdomain="portfolio", reftype="file", reftarget=name, refexplicit=True)
+    rounded = f"{max(1, round(size / 1000)):,}\N{NO-BREAK SPACE}kB"
+    return parts.paragraph(link, " ", parts.inline(rounded, "size"))
 
 
-def _draw_download(file: Download) -> nodes.paragraph:
-    face = nodes.inline("", file.label)
-    link = pending_xref(
-        "", face, refdomain="portfolio", reftype="file", reftarget=file.path, refexplicit=True, refwarn=False
-    )
-    return paragraph(link, " ", inline(file.measure, "size"))
-
-
-def _draw_job(job: Job, link: LinkTo) -> nodes.section:
-    name = link(Target(text=job.organisation, docname=job.url), nodes.inline("", job.organisation))
-    facts = " · ".join(filter(None, (job.dates, job.location)))
-    section = nodes.section("", nodes.title("", "", name), ids=[f"resume-{slug(job.url)}"], names=[])
-    section += paragraph(inline(job.title, "title"), " · ", inline(facts, "when"), name="job")
-    section += paragraph(job.summary)
+def _draw_job(job: resume.Job, link: parts.LinkTo) -> nodes.section:
+    name = parts.linked(Target(text=job.organisation, docname=job.url), link)
+    when = parts.inline(parts.joined(job.dates, job.location), "when")
+    section = parts.section(f"resume-{slug(job.url)}", name)
+    section += parts.paragraph(parts.inline(job.title, "title"), " · ", when, name="job")
+    section += parts.paragraph(job.summary)
     if job.entries:
-        section += items("work", (_draw_entry(entry, link) for entry in job.entries))
+        section += parts.items("work", (_draw_work(entry, link) for entry in job.entries))
     return section
 
 
-def _draw_entry(entry: Entry, link: LinkTo) -> nodes.list_item:
-    item = nodes.list_item("")
-    if entry.title:
-        item += paragraph(link(Target(text=entry.title, docname=entry.url), nodes.inline("", entry.title)))
-        item += paragraph(entry.summary)
-    for result in entry.results:
-        item += _draw_reached(result)
-    return item
+def _draw_work(entry: resume.Entry, link: parts.LinkTo) -> list[nodes.Node]:
+    results = map(_draw_result, entry.results)
+    if not entry.title:
+        return [*results]
+    title = parts.linked(Target(text=entry.title, docname=entry.url), link)
+    return [parts.paragraph(title), parts.paragraph(entry.summary), *results]
 
 
-def _draw_reached(result: Reached) -> nodes.paragraph:
-    figure = [inline(result.figure, "figure"), nodes.Text(" ")] if result.figure else []
-    claim = inline(result.claim, "claim")
-    shown = _outward(claim, result.url) if result.url else claim
-    against = [nodes.Text(" "), inline(f"against {result.against}", "against")] if result.against else []
-    mark = [nodes.Text(" "), inline("Unpublished", "mark")] if result.unpublished else []
-    return paragraph(*figure, shown, *against, *mark, name="reached")
+def _draw_result(result: ResultView) -> nodes.paragraph:
+    claim: nodes.Node = parts.inline(result.claim, "claim")
+    if result.exhibits:
+        claim = parts.outward(Outward(text=result.claim, url=result.exhibits[0].url), claim)
+    line = [*parts.quantity(result), claim, *parts.comparison(result)]
+    if result.unpublished:
+        line += [nodes.Text(" "), parts.inline("Unpublished", "mark")]
+    return parts.paragraph(*line, name="reached")
 
 
-def _draw_reference(entry: Reference) -> nodes.list_item:
-    title: nodes.Node = nodes.Text(entry.title)
-    if entry.url:
-        title = _outward(title, entry.url)
-    source = f" {', '.join(entry.authors)}. {entry.source}."
-    return nodes.list_item("", paragraph(title, source))
+def _draw_publication(entry: Publication) -> nodes.paragraph:
+    title = parts.outward(Outward(text=entry.title, url=entry.url)) if entry.url else entry.title
+    return parts.paragraph(title, f" {', '.join(entry.authors)}. {entry.source}.")
+
+
+LISTING = parts.Listing(name="resume", choose=choose, draw=draw)

@@ -90,15 +90,6 @@ class Result(Record):
         """The anchor of the result on its page."""
         return slug(self.claim)
 
-    @property
-    def figure(self) -> str:
-        """The value with its unit, as every output shows it: ``1.37×``, ``25 ms``, ``−3 %``; or empty."""
-        if self.value is None:
-            return ""
-        value = self.value if isinstance(self.value, str) else f"{self.value:,f}".replace("-", "−")
-        space = "" if self.unit in (None, "×", "%") else "\N{NO-BREAK SPACE}"
-        return f"{value}{space}{self.unit or ''}"
-
     @field_validator("unit", "direction")
     @classmethod
     def _has_number(cls, given: str | None, info: ValidationInfo) -> str | None:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sphinx_portfolio.model.records import Profile, Role
+from sphinx_portfolio.graph.pages import Page, is_project, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sphinx_portfolio.graph.portfolio import Page, Portfolio
-    from sphinx_portfolio.model.dates import Span
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import PageRecord
 
 kinds = ("Write-up", "Role", "Home", "Page")
@@ -43,40 +42,31 @@ class Entry:
 
 def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
     """Return what search tells of a page of the portfolio."""
-    record = page.record
-    if isinstance(record, Profile):
-        return Entry(docname=page.docname, title=page.title, kind="Home", summary=record.summary)
-    if isinstance(record, Role):
-        skills = tuple(use.skill.name for use in portfolio.skills_of(page.id))
-        facts = {"kind": "Role", "role": record.organisation, "note": record.title}
-        return _dated(portfolio, page, record.span, skills=skills, **facts)
-    role = portfolio.role(record.role)
-    span = record.span or (role.record.span if role else None)
-    organisation = role.record.organisation if role else ""
-    named = (portfolio.skill(name) for name in record.skills)
-    skills = tuple(use.skill.name for use in named if use)
-    return _dated(portfolio, page, span, kind="Write-up", role=organisation, skills=skills)
-
-
-def _dated(portfolio: Portfolio, page: Page[Any], span: Span | None, **facts: Any) -> Entry:
-    entry = Entry(docname=page.docname, title=page.title, summary=page.record.summary, **facts)
-    if span is None:
-        return entry
-    months = span.months(portfolio.today) or span.months(span.start.last_day())
-    years = months[0] // 12, months[-1] // 12
-    return replace(entry, dates=span.display(), first_year=years[0], last_year=years[1])
+    entry = Entry(docname=page.docname, title=page.title, summary=page.record.summary)
+    if is_role(page):
+        skills = portfolio.skills_of(page.id)
+        entry = replace(entry, kind="Role", note=page.record.title)
+    elif is_project(page):
+        skills = tuple(filter(None, map(portfolio.skill, page.record.skills)))
+        entry = replace(entry, kind="Write-up")
+    else:
+        return replace(entry, kind="Home")
+    months = portfolio.months_of(page)
+    return replace(
+        entry,
+        role=portfolio.organisation_of(page),
+        dates=portfolio.dates_of(page),
+        first_year=months[0] // 12 if months else 0,
+        last_year=months[-1] // 12 if months else 0,
+        skills=tuple(use.skill.name for use in skills),
+    )
 
 
 def entries(portfolio: Portfolio, titles: Mapping[str, str], resume: str = "") -> Iterator[Entry]:
-    """Yield home, the roles with their write-ups from new to old, then the other pages; ``resume`` is one."""
-    ours: list[Page[PageRecord]] = [portfolio.profile] if portfolio.profile else []
-    for role in portfolio.roles:
-        ours += (role, *portfolio.projects_of(role.id))
-    ours += (page for page in portfolio.projects if portfolio.role(page.record.role) is None)
-    yield from (describe(portfolio, page) for page in ours)
-    known = {page.docname for page in ours}
+    """Yield the portfolio's pages as they are read, then the others; ``resume`` is one of those."""
+    yield from (describe(portfolio, page) for page in portfolio.pages)
     notes = {resume: "Curriculum vitae (CV)"}
-    others = (name for name in titles if name not in known)
+    others = (name for name in titles if portfolio.page(name) is None)
     yield from (Entry(docname=name, title=titles[name], note=notes.get(name, "")) for name in others)
 
 

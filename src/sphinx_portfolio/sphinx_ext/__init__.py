@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.sphinx_ext import (
     collect,
     config,
@@ -17,7 +18,6 @@ from sphinx_portfolio.sphinx_ext import (
     publish,
     references,
     search,
-    transforms,
 )
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(directives.placeholder)
     for name, role in references.roles.items():
         app.add_role_to_domain("portfolio", name, role)
-    for name, directive in directives.directives.items():
-        app.add_directive_to_domain("portfolio", name, directive)
+    for name, listing in LISTINGS.items():
+        app.add_directive_to_domain("portfolio", name, directives.directive(listing))
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", incremental.on_config_inited)
     app.connect("builder-inited", incremental.on_builder_inited)
@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", incremental.on_env_updated)
     app.connect("write-started", incremental.on_write_started)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
-    app.add_post_transform(transforms.ListingTransform)
+    app.add_post_transform(directives.ListingTransform)
     app.connect("doctree-resolved", publisher.on_doctree_resolved, priority=900)  # as others leave it
     app.connect("html-page-context", search.on_html_page_context)
     app.connect("html-collect-pages", incremental.on_html_collect_pages)

@@ -1,21 +1,20 @@
-"""The directives: each leaves a placeholder and notes the page as one that shows others.
-
-What a placeholder shows is chosen by :mod:`sphinx_portfolio.views` and drawn by
-:mod:`sphinx_portfolio.transforms` once every page is read.
-"""
+"""Listings on pages: a directive leaves a placeholder, and once every page is read that is drawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives as options
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_portfolio.sphinx_ext.domain import Listing, get_domain
+from sphinx_portfolio.listings.registry import LISTINGS
+from sphinx_portfolio.sphinx_ext.domain import Placement, get_domain
 
 if TYPE_CHECKING:
-    from docutils.parsers.rst import Directive
+    from sphinx_portfolio.listings.parts import Listing
+    from sphinx_portfolio.views.viewer import Target
 
 
 class placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -23,88 +22,43 @@ class placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils names n
 
 
 class ListingDirective(SphinxDirective):
-    """A directive that shows something of the portfolio."""
+    """A directive that shows something of the portfolio; :func:`directive` makes one for each listing."""
 
     listing: ClassVar[str]
-    option_spec: ClassVar[dict[str, Any]] = {}
 
     def run(self) -> list[nodes.Node]:
-        """Note the listing and leave a placeholder."""
-        given = dict(sorted(self.options.items()))
+        """Note that the page shows others, and leave a placeholder."""
+        options = dict(sorted(self.options.items()))
         notes = get_domain(self.env).note(self.env.docname)
-        notes.listings.append(Listing(self.listing, given, self.lineno))
-        node = placeholder("", listing=self.listing, options=given)
+        notes.listings.append(Placement(self.listing, options, self.lineno))
+        node = placeholder("", listing=self.listing, options=options)
         self.set_source_info(node)
         return [node]
 
 
-class HeaderDirective(ListingDirective):
-    """The facts of the page's own record."""
-
-    listing = "header"
-
-
-class CardsDirective(ListingDirective):
-    """Write-ups as cards: those of the page's role, of a role named, or the featured ones."""
-
-    listing = "cards"
-    option_spec: ClassVar[dict[str, Any]] = {
-        "role": options.unchanged_required,
-        "featured": options.flag,
-        "limit": options.positive_int,
-    }
+def directive(listing: Listing[Any]) -> type[ListingDirective]:
+    """Return the directive of a listing: only its name and its options tell one from another."""
+    own = {"listing": listing.name, "option_spec": dict(listing.options)}
+    return type(f"{listing.name.capitalize()}Directive", (ListingDirective,), own)
 
 
-class TimelineDirective(ListingDirective):
-    """The roles along time, to scale."""
+class ListingTransform(SphinxPostTransform):
+    """Draw each listing; one that finds nothing to show leaves nothing, and has been warned of."""
 
-    listing = "timeline"
+    default_priority = 5
 
-
-class ResultsDirective(ListingDirective):
-    """The results of the page, with those of its write-ups on a role; ``featured``: the strongest of all."""
-
-    listing = "results"
-    option_spec: ClassVar[dict[str, Any]] = {
-        "featured": options.flag,
-        "limit": options.positive_int,
-    }
+    def run(self, **kwargs: Any) -> None:
+        """Replace the placeholders of one page."""
+        viewer = get_domain(self.env).viewer
+        for node in list(self.document.findall(placeholder)):
+            listing = LISTINGS[node["listing"]]
+            view = viewer.view(listing.choose, self.env.docname, node["options"])
+            node.replace_self(list(listing.draw(view, link_to)) if view else [])
 
 
-class EvidenceDirective(ListingDirective):
-    """The evidence that the page declares, each with the results it shows."""
-
-    listing = "evidence"
-
-
-class SkillsDirective(ListingDirective):
-    """The vocabulary: each skill with when it was used and what proves it."""
-
-    listing = "skills"
-
-
-class ClaimsDirective(ListingDirective):
-    """Every result on the site."""
-
-    listing = "claims"
-
-
-class ResumeDirective(ListingDirective):
-    """The résumé, with the files to download."""
-
-    listing = "resume"
-
-
-directives: dict[str, type[Directive]] = {
-    directive.listing: directive
-    for directive in (
-        HeaderDirective,
-        CardsDirective,
-        TimelineDirective,
-        ResultsDirective,
-        EvidenceDirective,
-        SkillsDirective,
-        ClaimsDirective,
-        ResumeDirective,
-    )
-}
+def link_to(target: Target, child: nodes.Node) -> nodes.Node:
+    """Return a reference to a known place, for the domain to resolve with the builder's own addresses."""
+    if not target.docname:
+        return child
+    there = f"{target.docname}#{target.anchor}"
+    return pending_xref("", child, refdomain="portfolio", reftype="target", reftarget=there, refexplicit=True)

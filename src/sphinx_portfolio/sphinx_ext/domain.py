@@ -18,12 +18,13 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import head
-from sphinx_portfolio.exports.json_ld import Place
+from sphinx_portfolio.exports.json_ld import PageMetadata
 from sphinx_portfolio.graph import checks
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import config
-from sphinx_portfolio.views import resume_page
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class Listing(NamedTuple):
-    """A directive on a page: its name, its options and its line."""
+class Placement(NamedTuple):
+    """A listing where it stands on a page: its name, its options and its line."""
 
     name: str
     options: Options
@@ -56,7 +57,7 @@ class PageNotes:
     record: PageRecord | None = None
     lines: Mapping[Path, int] = field(default_factory=dict)
     broken: bool = False
-    listings: list[Listing] = field(default_factory=list)
+    listings: list[Placement] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     only_hidden_toctrees: bool = False
     words: int = 0
@@ -143,17 +144,17 @@ class PortfolioDomain(Domain):
 
     def note_downloads(self, sizes: Mapping[str, int]) -> None:
         """Take note of the files beside the pages that a page offers, with their sizes."""
-        self._viewer = replace(self.viewer, downloads=resume_page.downloads(sizes))
+        self._viewer = replace(self.viewer, downloads=sizes)
 
     @property
     def portfolio(self) -> Portfolio:
         """The linked whole; complete once reading is over."""
         return self.viewer.portfolio
 
-    def place(self, docname: str, *, title: str = "", description: str = "") -> Place:
-        """Return where a page stands, for machines; a portfolio page has a description of its own."""
-        page, notes = self.viewer.page(docname), self.pages.get(docname)
-        return Place(
+    def page_metadata(self, docname: str, *, title: str = "", description: str = "") -> PageMetadata:
+        """Return what machines are told of a page; one of the portfolio has a description of its own."""
+        page, notes = self.portfolio.page(docname), self.pages.get(docname)
+        return PageMetadata(
             docname=docname,
             title=title or self.title(docname),
             description=page.record.summary if page else description,
@@ -176,9 +177,12 @@ class PortfolioDomain(Domain):
     def _digest(self, docname: str) -> bytes:
         viewer, notes = self.viewer, self.pages.get(docname, PageNotes())
         shown: list[Any] = [viewer.navigation(docname)]
-        shown += [viewer.view(listing.name, docname, listing.options) for listing in notes.listings]
+        shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
-        shown += [head.graph(viewer, self.place(docname), _place_of), head.publication(viewer, docname)]
+        shown += [
+            head.graph(viewer, self.page_metadata(docname), _address_of),
+            head.publication(viewer, docname),
+        ]
         return blake2b(to_json(shown), digest_size=16).digest()
 
     def check_consistency(self) -> None:
@@ -194,7 +198,7 @@ class PortfolioDomain(Domain):
             warn(problem)
         for docname, notes in sorted(self.pages.items()):
             for name, options, line in notes.listings:
-                if self.viewer.view(name, docname, options) is None and not broken:
+                if self.viewer.view(LISTINGS[name].choose, docname, options) is None and not broken:
                     message = f"portfolio:{name} finds nothing to show; take it out, or add what it shows."
                     warn(Problem(subtype=Subtype.EMPTY_LISTING, message=message, line=line, docname=docname))
 
@@ -209,7 +213,7 @@ class PortfolioDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link a reference of one kind; its text is the title of what it leads to, unless it has its own."""
-        if typ == "place":  # from a listing, which knows where it points
+        if typ == "target":  # from a listing, which knows where it points
             docname, _, anchor = target.partition("#")
             return make_refnode(builder, fromdocname, docname, anchor, contnode)
         if typ == "file":  # what is exported beside the pages
@@ -252,7 +256,7 @@ class PortfolioDomain(Domain):
             yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
 
 
-def _place_of(docname: str, anchor: str) -> str:
+def _address_of(docname: str, anchor: str) -> str:
     """Return what stands for an address, which depends on the builder and not on the portfolio."""
     return f"{docname}#{anchor}"
 

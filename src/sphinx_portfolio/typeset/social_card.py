@@ -3,43 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinx_portfolio.model.records import Profile, Role
+from sphinx_portfolio.graph.pages import Claim, Page, is_project, is_role, ranked
+from sphinx_portfolio.views.results import ResultView, view_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_portfolio.exports.site import File, Site
-    from sphinx_portfolio.graph.portfolio import Claim, Page, Portfolio
-    from sphinx_portfolio.model.records import Project
+    from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.typeset.typesetter import Typesetter
 
 TEMPLATE = "social_card.typ"
-SIZE = (1200, 630)
-LAST = 1_000_000
-"""The rank of a result without a place on the home page."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """A result on a card; ``mark`` says what a reader cannot see there."""
-
-    figure: str
-    claim: str
-    mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """What stands on a card: ``kicker`` above the title, ``lead`` below it, ``figures`` at the foot."""
+    """What stands on a card: ``kicker`` above the title, ``lead`` below it, ``results`` at the foot."""
 
     title: str
     name: str = ""
     kicker: str = ""
     lead: str = ""
-    figures: tuple[Figure, ...] = ()
+    results: tuple[ResultView, ...] = ()
 
 
 def path(docname: str) -> str:
@@ -65,47 +55,34 @@ def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Itera
 def compose(portfolio: Portfolio, site: Site, docname: str) -> Card:
     """Return what stands on the card of a page."""
     assert portfolio.profile is not None, "without a profile nothing is exported"
-    profile = portfolio.profile.record
+    owner = portfolio.profile.record
     page = portfolio.page(docname)
+    if is_role(page):
+        return replace(_role(portfolio, page), name=owner.name)
+    if is_project(page):
+        return replace(_project(portfolio, page), name=owner.name)
     if page is None:
-        return Card(name=profile.name, title=site.titles[docname], lead=profile.headline)
-    if isinstance(page.record, Profile):
-        address, figures = urlsplit(site.base_url).netloc, _figures(portfolio.strongest, 3)
-        return Card(kicker=address, title=profile.name, lead=profile.headline, figures=figures)
-    card = _role(portfolio, page) if isinstance(page.record, Role) else _project(portfolio, page)  # type: ignore[arg-type]
-    return replace(card, name=profile.name)
+        return Card(name=owner.name, title=site.titles[docname], lead=owner.headline)
+    host, results = urlsplit(site.base_url).netloc, _strongest(portfolio.strongest, 3)
+    return Card(kicker=host, title=owner.name, lead=owner.headline, results=results)
 
 
 def _role(portfolio: Portfolio, page: Page[Role]) -> Card:
-    record, around = page.record, {page.docname, *(work.docname for work in portfolio.projects_of(page.id))}
     return Card(
-        kicker=record.span.display(),
-        title=record.organisation,
-        lead=record.title,
-        figures=_figures((claim for claim in portfolio.claims if claim.page.docname in around), 3),
+        kicker=portfolio.dates_of(page),
+        title=page.label,
+        lead=page.record.title,
+        results=_strongest(portfolio.claims_around(page), 3),
     )
 
 
 def _project(portfolio: Portfolio, page: Page[Project]) -> Card:
-    role, span = portfolio.role(page.record.role), portfolio.span_of(page)
-    facts = (role.record.organisation if role else "", span.display() if span else "")
-    figures = _figures(portfolio.claims_of(page), 1)
-    return Card(
-        kicker="  ·  ".join(filter(None, facts)),
-        title=page.title,
-        lead="" if figures else page.record.summary,
-        figures=figures,
-    )
+    facts = portfolio.organisation_of(page), portfolio.dates_of(page)
+    results = _strongest(portfolio.claims_of(page), 1)
+    lead = "" if results else page.record.summary
+    return Card(kicker="  ·  ".join(filter(None, facts)), title=page.title, lead=lead, results=results)
 
 
-def _figures(claims: Iterable[Claim], limit: int) -> tuple[Figure, ...]:
-    """Return the strongest results that have a figure, those with a place on the home page first."""
-    shown = [claim.result for claim in claims if claim.result.figure]
-    return tuple(
-        Figure(
-            figure=result.figure,
-            claim=result.claim + (f", against {result.against}" if result.against else ""),
-            mark="unpublished" if result.unpublished else "",
-        )
-        for result in sorted(shown, key=lambda result: result.featured or LAST)[:limit]
-    )
+def _strongest(claims: Iterable[Claim], limit: int) -> tuple[ResultView, ...]:
+    """Return the strongest results that have a value, those with a place on the home page first."""
+    return tuple(islice((shown for shown in map(view_result, ranked(claims)) if shown.quantity), limit))

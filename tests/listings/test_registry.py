@@ -1,4 +1,7 @@
-"""Drawings show texts as they are: none is lost, and none is taken for markup."""
+"""Every listing that is registered has a directive, and shows texts as they are: none is lost or markup.
+
+A new listing is a module with one entry, and a line in the registry.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
-from docutils import nodes
 from docutils.core import publish_from_doctree
+from docutils.parsers.rst import directives
 from docutils.utils import new_document
 from docutils.writers.html5_polyglot import Writer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import build
+from drawing import link_to
 from portfolios import SMALL, read, sources
-from sphinx_portfolio.graph.portfolio import Page, Portfolio
+from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.listings import cards, evidence, header, results, skills, timeline
+from sphinx_portfolio.listings.parts import Listing, inline, paragraph
+from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model import frontmatter, records
-from sphinx_portfolio.sphinx_ext.transforms import draw
 from sphinx_portfolio.views import viewer
+from sphinx_portfolio.views.results import ResultView
 from sphinx_portfolio.views.viewer import Target, Viewer
 from strategies import LINE, NASTY, front_matter, shown
 
@@ -63,16 +71,11 @@ def viewers(draw: st.DrawFn) -> Viewer:
     return Viewer(portfolio, listings={"skills": "skills", "claims": "claims"}, words={}, home=home)
 
 
-def link_to(target: Target, child: nodes.Node) -> nodes.Node:
-    """Return a link within the site."""
-    return nodes.reference("", "", child, refuri=f"{target.docname}.html#{target.anchor}")
-
-
 def html(view: object, name: str) -> BeautifulSoup:
     """Return a view, drawn and written as HTML."""
     document = new_document("<test>")
     document.settings.env = None
-    document += draw[name](view, link_to)  # type: ignore[operator]
+    document += list(LISTINGS[name].draw(view, link_to))
     settings = {"embed_stylesheet": False, "stylesheet_path": "", "raw_enabled": True}
     written = publish_from_doctree(document, writer=Writer(), settings_overrides=settings)
     return BeautifulSoup(written, "html.parser").body
@@ -81,28 +84,14 @@ def html(view: object, name: str) -> BeautifulSoup:
 SHOWN: dict[type, tuple[str, ...]] = {
     viewer.Target: ("text",),
     viewer.Outward: ("text",),
-    viewer.ResultView: ("claim", "figure", "against", "note", "unpublished"),
-    viewer.ResultsView: ("results",),
-    viewer.ClaimsView: ("results",),
-    viewer.CardView: ("page", "kicker", "summary", "dates", "skills"),
-    viewer.CardsView: ("cards",),
-    viewer.HeaderView: (
-        "lead",
-        "role",
-        "organisation",
-        "location",
-        "dates",
-        "length",
-        "skills",
-        "related",
-        "links",
-    ),
-    viewer.TimelineEntry: ("page", "title", "dates", "length"),
-    viewer.TimelineView: ("entries",),
-    viewer.EvidenceEntry: ("link", "shows"),
-    viewer.EvidenceView: ("entries",),
-    viewer.SkillEntry: ("name", "aliases", "proofs"),
-    viewer.SkillsView: ("groups",),
+    ResultView: ("claim", "quantity", "comparison", "note", "unpublished"),
+    results.ResultsView: ("results",),
+    cards.Card: ("page", "kicker", "summary", "skills"),
+    header.HeaderView: ("lead", "facts"),
+    timeline.Bar: ("page", "title", "when"),
+    evidence.Piece: ("link", "shows"),
+    evidence.EvidenceView: ("pieces", "unpublished"),
+    skills.SkillView: ("name", "aliases", "proofs"),
 }
 """What of each part of a view is for a reader."""
 
@@ -138,7 +127,7 @@ def texts(value: Any) -> Iterator[str]:
 @given(viewer=viewers())
 def test_every_text_is_shown_and_none_is_markup(name: str, docname: str, viewer: Viewer) -> None:
     """Each text of a view can be read in its HTML, which has no tag but those of the drawing."""
-    view = viewer.view(name, docname, {})
+    view = viewer.view(LISTINGS[name].choose, docname, {})
     if view is None:
         return
     page = html(view, name)
@@ -147,6 +136,50 @@ def test_every_text_is_shown_and_none_is_markup(name: str, docname: str, viewer:
     said = shown(page.get_text())
     for text in texts(view):
         assert shown(text) in said
+
+
+SAYING = Listing(
+    name="saying",
+    choose=lambda viewer, docname, options: (docname, options["words"]) if "words" in options else None,
+    draw=lambda view, link: [paragraph(link(Target(text="", docname=view[0]), inline(view[1], "saying")))],
+    options={"words": directives.unchanged},
+)
+PAGE = "# About\n\n:::{portfolio:saying}\n:words: %s\n:::\n"
+
+
+def test_one_entry_makes_a_listing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry in the registry is a directive with its options, and is drawn, anew when it changes."""
+    monkeypatch.setitem(LISTINGS, "saying", SAYING)
+    about = root / "about.md"
+    for words in ("Hello", "Goodbye"):
+        about.write_text(PAGE % words, encoding="utf-8")
+        built = build(root, tmp_path)
+        assert built.warnings == ()
+        link = built.page("about").select_one("a:has(.portfolio-saying)")
+        assert link
+        assert (link.get_text(), link["href"]) == (words, "#")
+
+
+def test_an_entry_may_find_nothing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listing that chooses nothing leaves nothing on its page, and its line is told."""
+    monkeypatch.setitem(LISTINGS, "saying", SAYING)
+    (root / "about.md").write_text("# About\n\n:::{portfolio:saying}\n:::\n", encoding="utf-8")
+    built = build(root, tmp_path)
+    assert built.warnings == (
+        (
+            "about.md:3: WARNING: portfolio:saying finds nothing to show; take it out, or add what it shows."
+            " [portfolio.empty_listing]"
+        ),
+    )
+    assert built.page("about").select("[role=main] p, .body p") == []
+
+
+def test_registered() -> None:
+    """The listings that the manual tells of are registered, each under its own name."""
+    assert set(LISTINGS) == {
+        "header", "cards", "timeline", "results", "evidence", "skills", "claims", "resume",
+    }  # fmt: skip
+    assert all(listing.name == name for name, listing in LISTINGS.items())
 
 
 def worded(data: Any, addition: str, *, key: str = "") -> Any:

@@ -1,0 +1,69 @@
+"""The evidence that a page declares, each piece with the results that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.graph.pages import is_dated
+from sphinx_portfolio.listings import parts
+from sphinx_portfolio.views.results import ResultView, view_result
+from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_evidence
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A piece of evidence and the results that it shows, here and on other pages."""
+
+    link: Outward
+    anchor: str
+    shows: tuple[Target, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceView:
+    """The evidence that a page declares, and its results that no evidence can be shown for."""
+
+    pieces: tuple[Piece, ...]
+    unpublished: tuple[ResultView, ...]
+
+
+def choose(viewer: Viewer, docname: str, options: Options) -> EvidenceView | None:
+    """Return what the page declares."""
+    portfolio, page = viewer.portfolio, viewer.portfolio.page(docname)
+    if not is_dated(page):
+        return None
+    pieces = []
+    for exhibit in portfolio.exhibits_on(page):
+        claims = portfolio.claims_citing.get(exhibit.evidence.id, ())
+        shows = (Target(text=c.result.claim, docname=c.page.docname, anchor=c.anchor) for c in claims)
+        pieces.append(Piece(link=to_evidence(exhibit), anchor=exhibit.anchor, shows=tuple(shows)))
+    unpublished = tuple(view_result(c) for c in portfolio.claims_of(page) if c.result.unpublished)
+    return EvidenceView(pieces=tuple(pieces), unpublished=unpublished) if pieces or unpublished else None
+
+
+def draw(view: EvidenceView, link: parts.LinkTo) -> list[nodes.Node]:
+    """Draw each piece with the results that it shows, then the results that none can be shown for."""
+    pieces = [_draw_piece(piece, link) for piece in view.pieces]
+    return [parts.items("evidence", [*pieces, *(_draw_unpublished(r, link) for r in view.unpublished)])]
+
+
+def _draw_piece(piece: Piece, link: parts.LinkTo) -> list[nodes.Node]:
+    kind = parts.inline(piece.link.kind_label, "kind")
+    drawn = [parts.paragraph(parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link))]
+    if piece.shows:
+        shown = [part for target in piece.shows for part in (", ", parts.linked(target, link))]
+        drawn.append(parts.paragraph("Shows: ", *shown[1:], name="shows"))
+    return [*drawn]
+
+
+def _draw_unpublished(result: ResultView, link: parts.LinkTo) -> list[nodes.Node]:
+    claim, reason = parts.inline(result.claim, "claim"), parts.inline(result.unpublished, "reason")
+    why = parts.paragraph(link(result.page, claim), ": ", reason, name="shows")
+    return [parts.paragraph(parts.mark(result)), why]
+
+
+LISTING = parts.Listing(name="evidence", choose=choose, draw=draw)

@@ -1,0 +1,96 @@
+"""The facts of a page's own record, at its top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from sphinx_portfolio.graph.pages import Page, is_profile, is_project, is_role
+from sphinx_portfolio.listings import parts
+from sphinx_portfolio.views.results import ResultView, view_strongest
+from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_links, to_page
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_portfolio.model.records import Project, Role
+
+WORDS_A_MINUTE = 220
+"""A pace of silent reading below the 238 words a minute that Brysbaert (2019) found for non-fiction."""
+
+Fact: TypeAlias = str | tuple[str | Target | Outward, ...]
+"""A text, a text that goes on in links, or links in a row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeaderView:
+    """What stands at the top of a page; ``facts`` are by their terms."""
+
+    kind: str
+    lead: str
+    facts: tuple[tuple[str, Fact], ...]
+    strongest: ResultView | None = None
+
+
+def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
+    """Return the facts of the page's record, without those that are empty."""
+    page, view = viewer.portfolio.page(docname), None
+    if is_role(page):
+        view = _role(viewer, page)
+    elif is_project(page):
+        view = _project(viewer, page)
+    elif is_profile(page):
+        resume = tuple(target for target in viewer.others if target.docname == viewer.listings.get("resume"))
+        facts = ("Related", resume), ("Links", to_links(page.record.links))
+        view = HeaderView(kind="profile", lead=page.record.headline, facts=facts)
+    return view and replace(view, facts=tuple((term, fact) for term, fact in view.facts if fact))
+
+
+def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
+    portfolio, record = viewer.portfolio, page.record
+    facts = (
+        ("When", parts.joined(record.span.display(), record.span.length(portfolio.today))),
+        ("Where", record.location or ""),
+        ("Skills", tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
+        ("Links", to_links(record.links)),
+    )
+    strongest = view_strongest(portfolio.claims_around(page))
+    return HeaderView(kind="role", lead=record.title, facts=facts, strongest=strongest)
+
+
+def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
+    portfolio, record, role = viewer.portfolio, page.record, viewer.portfolio.role_of(page)
+    length = record.span.length(portfolio.today) if record.span else ""
+    facts = (
+        ("Role", (f"{role.record.title}, ", to_page(role)) if role else ""),
+        ("When", parts.joined(portfolio.dates_of(page), length)),
+        ("Reading", f"{round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1} min"),
+        ("Skills", tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))),
+        ("Related", tuple(map(to_page, portfolio.related(page.id)))),
+        ("Links", to_links(record.links)),
+    )
+    strongest = view_strongest(portfolio.claims_of(page))
+    return HeaderView(kind="project", lead=record.summary, facts=facts, strongest=strongest)
+
+
+def draw(view: HeaderView, link: parts.LinkTo) -> list[nodes.Node]:
+    """Draw one line on what the page is, the best result, then the rest as a list of facts."""
+    header = parts.block("header", f"portfolio-header-{view.kind}")
+    header += parts.paragraph(view.lead, name="lead")
+    if best := view.strongest:
+        claim = link(best.page, parts.inline(best.claim, "claim"))
+        line = [*parts.quantity(best), claim, *parts.comparison(best)]
+        header += parts.paragraph(*line, " ", parts.mark(best), name="best")
+    if view.facts:
+        header += parts.facts((term, _draw_fact(fact, link)) for term, fact in view.facts)
+    return [header]
+
+
+def _draw_fact(fact: Fact, link: parts.LinkTo) -> nodes.Node:
+    if isinstance(fact, str):
+        return parts.paragraph(fact)
+    faces = [face if isinstance(face, str) else parts.linked(face, link) for face in fact]
+    return parts.paragraph(*faces) if isinstance(fact[0], str) else parts.items("chips", faces)
+
+
+LISTING = parts.Listing(name="header", choose=choose, draw=draw)

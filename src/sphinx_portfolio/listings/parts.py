@@ -1,0 +1,126 @@
+"""What a listing is, and the parts that all of them are drawn with: docutils and sphinx-design nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from xml.etree import ElementTree as ET
+
+from docutils import nodes
+from sphinx_design.shared import create_component
+
+from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.views.results import ResultView
+
+LinkTo: TypeAlias = Callable[[Target, nodes.Node], nodes.Node]
+"""Returns a node as a link within the site."""
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing(Generic[V]):
+    """One directive, ``portfolio:<name>``: its options, what it shows on a page, and how that is drawn.
+
+    ``options`` are docutils' converters by name. ``choose`` returns None where there is nothing to show.
+    """
+
+    name: str
+    choose: Callable[[Viewer, str, Options], V | None]
+    draw: Callable[[V, LinkTo], Iterable[nodes.Node]]
+    options: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
+
+
+def paragraph(*parts: str | nodes.Node, name: str = "") -> nodes.paragraph:
+    """Return a paragraph of texts and inline nodes, with the class ``portfolio-<name>``."""
+    children = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
+    return nodes.paragraph("", "", *children, classes=[f"portfolio-{name}"] if name else [])
+
+
+def inline(text: str, name: str) -> nodes.inline:
+    """Return a span with the class ``portfolio-<name>``."""
+    return nodes.inline(text, text, classes=[f"portfolio-{name}"])
+
+
+def block(name: str, *classes: str, children: Iterable[nodes.Node] = ()) -> nodes.container:
+    """Return a division with the class ``portfolio-<name>``, and others."""
+    return create_component(f"portfolio-{name}", [f"portfolio-{name}", *classes], children=list(children))
+
+
+def section(id: str, title: nodes.Node, *children: nodes.Node) -> nodes.section:
+    """Return a section with a heading."""
+    return nodes.section("", nodes.title("", "", title), *children, ids=[id], names=[])
+
+
+def items(name: str, entries: Iterable[str | nodes.Node | list[nodes.Node]]) -> nodes.bullet_list:
+    """Return a list with the class ``portfolio-<name>``; an entry is blocks, or what stands on one line."""
+    listed = nodes.bullet_list("", classes=[f"portfolio-{name}"], bullet="-")
+    for entry in entries:
+        blocks = [paragraph(entry)] if isinstance(entry, str | nodes.Inline) else entry
+        listed += nodes.list_item("", *(blocks if isinstance(blocks, list) else [blocks]))
+    return listed
+
+
+def facts(bodies: Iterable[tuple[str, nodes.Node]]) -> nodes.definition_list:
+    """Return a list of terms, each with what is told of it."""
+    listed = nodes.definition_list("", classes=["portfolio-facts"])
+    for term, body in bodies:
+        listed += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", body))
+    return listed
+
+
+def joined(*texts: str) -> str:
+    """Return short texts on one line, without those that are empty."""
+    return " · ".join(filter(None, texts))
+
+
+def anchor(id: str) -> nodes.target:
+    """Return a place that other pages can link to, in every builder."""
+    return nodes.target("", "", ids=[id])
+
+
+def linked(target: Target | Outward, link: LinkTo) -> nodes.Node:
+    """Return a link that says its own text."""
+    return outward(target) if isinstance(target, Outward) else link(target, nodes.inline("", target.text))
+
+
+def outward(link: Outward, *face: nodes.Node) -> nodes.reference:
+    """Return a link that leaves the site; without a ``face`` it says its own text."""
+    classes = ["portfolio-out", f"portfolio-out-{link.kind}"]
+    return nodes.reference("", "", *(face or [nodes.Text(link.text)]), refuri=link.url, classes=classes)
+
+
+def picture(drawing: ET.Element) -> nodes.raw:
+    """Return a drawing that only HTML shows, because the words beside it say the same."""
+    markup = ET.tostring(drawing, encoding="unicode", short_empty_elements=False)
+    return nodes.raw("", markup, format="html")
+
+
+def quantity(view: ResultView) -> list[nodes.Node]:
+    """Return how much was reached, to stand before the claim on its line."""
+    return [inline(view.quantity, "figure"), nodes.Text(" ")] if view.quantity else []
+
+
+def comparison(view: ResultView) -> list[nodes.Node]:
+    """Return what that is measured against, to stand behind the claim."""
+    return [nodes.Text(" "), inline(view.comparison, "against")] if view.comparison else []
+
+
+def mark(view: ResultView) -> nodes.inline:
+    """Return the mark that tells public evidence from a result that cannot be shown."""
+    state = "public" if view.exhibits else "unpublished"
+    return nodes.inline(view.mark, view.mark, classes=["portfolio-mark", f"portfolio-mark-{state}"])
+
+
+def support(view: ResultView, *, brief: bool = False) -> nodes.paragraph:
+    """Return the mark of a result and its links or the reason for none; if brief, links say their kinds."""
+    parts: list[str | nodes.Node] = [mark(view)]
+    if view.unpublished and not brief:
+        parts += [" ", inline(view.unpublished, "reason")]
+    for exhibit in view.exhibits:
+        face = (nodes.Text(exhibit.kind_label), inline(f": {exhibit.text}", "spoken")) if brief else ()
+        parts += [" ", outward(exhibit, *face)]
+    return paragraph(*parts, name="support")

@@ -1,0 +1,85 @@
+"""The vocabulary: each skill with when it was used and what proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+from xml.etree import ElementTree as ET
+
+from docutils import nodes
+
+from sphinx_portfolio.graph.portfolio import grouped
+from sphinx_portfolio.listings import parts
+from sphinx_portfolio.model.dates import format_months
+from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillView:
+    """A skill: when it was used, how long, and the write-ups that prove it, with their dates."""
+
+    name: str
+    anchor: str
+    aliases: tuple[str, ...]
+    years: tuple[int, ...]
+    length: str
+    proofs: tuple[tuple[Target, str], ...]
+
+
+Groups: TypeAlias = tuple[tuple[str, tuple[SkillView, ...]], ...]
+
+
+def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
+    """Return the whole vocabulary by group."""
+    views = []
+    for use in viewer.portfolio.skills:
+        view = SkillView(
+            name=use.skill.name,
+            anchor=use.anchor,
+            aliases=use.skill.aliases,
+            years=use.years,
+            length=format_months(len(use.months)) if use.months else "",
+            proofs=tuple((to_page(page), viewer.portfolio.dates_of(page)) for page in use.proofs),
+        )
+        views.append((use.group, view))
+    return tuple(grouped(views).items()) or None
+
+
+def draw(groups: Groups, link: parts.LinkTo) -> Iterator[nodes.Node]:
+    """Draw a section for each group, with an entry for each skill."""
+    used = [year for _, skills in groups for skill in skills for year in skill.years]
+    years = range(min(used), max(used) + 1) if used else ()
+    for group, skills in groups:
+        entries = (_draw_skill(skill, years, link) for skill in skills)
+        classes = ["simple", "portfolio-skills"]  # to Furo, lists without the first describe code
+        listed = nodes.definition_list("", *entries, classes=classes)
+        yield parts.section(f"skills-{slug(group)}", nodes.Text(group), listed)
+
+
+def _draw_skill(skill: SkillView, years: Sequence[int], link: parts.LinkTo) -> nodes.definition_list_item:
+    term = nodes.term("", "", parts.anchor(skill.anchor), nodes.Text(skill.name))
+    definition = nodes.definition("", parts.picture(_draw_years(skill.years, years)))
+    if used := parts.joined(", ".join(map(str, skill.years)), skill.length):
+        definition += parts.paragraph(parts.inline(used, "when"), name="used")
+    proofs = ((parts.linked(page, link), " ", parts.inline(dates, "when")) for page, dates in skill.proofs)
+    definition += parts.items("proofs", (parts.paragraph(*proof) for proof in proofs))
+    if skill.aliases:
+        definition += parts.paragraph("Also: " + ", ".join(skill.aliases), name="aliases")
+    return nodes.definition_list_item("", term, definition)
+
+
+def _draw_years(used: Sequence[int], years: Sequence[int]) -> ET.Element:
+    """Return a strip with a cell for each year, filled where the skill was used; words say the same."""
+    scale = {"class": "portfolio-strip", "viewBox": f"0 0 {4 * len(years)} 1", "aria-hidden": "true"}
+    strip = ET.Element("svg", scale)
+    for index, year in enumerate(years):
+        cell = {"x": str(4 * index), "width": "3.4", "height": "1"}
+        ET.SubElement(strip, "rect", cell | ({"class": "used"} if year in used else {}))
+    return strip
+
+
+LISTING = parts.Listing(name="skills", choose=choose, draw=draw)

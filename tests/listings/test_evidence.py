@@ -1,0 +1,79 @@
+"""Evidence stands where it is declared, with every result that it shows."""
+
+from __future__ import annotations
+
+import portfolios
+from drawing import link_to, outline, view, viewer
+from portfolios import edited
+from sphinx_portfolio.listings.evidence import LISTING, EvidenceView, Piece
+from sphinx_portfolio.views.results import view_result
+from sphinx_portfolio.views.viewer import Outward, Target
+
+TIME = Target(text="Multiplication time", docname="projects/kernel", anchor="result-multiplication-time")
+PAPER = Target(text="Paper", docname="roles/lab", anchor="result-paper")
+PULL = Outward(text="The kernel", url="https://example.org/pull/1", kind="pull-request")
+DATA = Outward(text="Data", url="https://example.org/data", kind="dataset")
+
+
+def test_what_a_page_declares() -> None:
+    """A piece of evidence has its link and the results of all pages; a result without any has its reason."""
+    portfolio = portfolios.link(edited(("roles/lab", "evidence: [paper]", "evidence: [paper, pr-1]")))
+    _, secret = portfolio.claims_of(portfolio.projects[1])
+    assert view(LISTING, "projects/kernel", over=viewer(portfolio)) == EvidenceView(
+        pieces=(Piece(link=PULL, anchor="evidence-pr-1", shows=(PAPER, TIME)),),
+        unpublished=(view_result(secret),),
+    )
+
+
+def test_evidence_of_a_text() -> None:
+    """Evidence that no result cites stands there none the less."""
+    repository = Outward(text="The parser", url="https://example.org/parser", kind="repository")
+    piece = Piece(link=repository, anchor="evidence-repo", shows=())
+    assert view(LISTING, "projects/parser") == EvidenceView(pieces=(piece,), unpublished=())
+
+
+def test_nothing_to_show() -> None:
+    """There is nothing on a page without a record, in a profile, or where a record declares nothing."""
+    assert [view(LISTING, docname) for docname in ("about", "index", "roles/shop")] == [None] * 3
+
+
+def test_only_a_reason() -> None:
+    """A page without evidence shows why its results have none."""
+    texts = edited(("projects/till", "  skills: [C++]", "  results: [{claim: Sold, unpublished: Secret.}]"))
+    shown = view(LISTING, "projects/till", over=viewer(portfolios.link(texts)))
+    assert (shown.pieces, [result.unpublished for result in shown.unpublished]) == ((), ["Secret."])
+
+
+def test_drawing() -> None:
+    """Each piece says its kind, title and what it shows; then come the results that none can be shown for."""
+    shown = view(LISTING, "projects/kernel")
+    pieces = (
+        Piece(link=PULL, anchor="evidence-pr-1", shows=(PAPER, TIME)),
+        Piece(
+            link=Outward(text="Data", url="https://example.org/data", kind="dataset"), anchor="e", shows=()
+        ),
+    )
+    assert outline(LISTING.draw(EvidenceView(pieces=pieces, unpublished=shown.unpublished), link_to)) == [
+        "list.evidence",
+        "  item",
+        (
+            "    paragraph: (#evidence-pr-1){kind|Pull request}"
+            " <https://example.org/pull/1 out out-pull-request|The kernel>"
+        ),
+        (
+            "    paragraph.shows: Shows: <roles/lab#result-paper|Paper>,"
+            " <projects/kernel#result-multiplication-time|Multiplication time>"
+        ),
+        "  - (#e){kind|Dataset} <https://example.org/data out out-dataset|Data>",
+        "  item",
+        "    paragraph: {mark mark-unpublished|Unpublished}",
+        (
+            "    paragraph.shows: <projects/kernel#result-memory-saved|{claim|Memory saved}>:"
+            " {reason|Measured in private.}"
+        ),
+    ]
+
+
+def test_entry() -> None:
+    """The directive is ``portfolio:evidence`` and has no options."""
+    assert (LISTING.name, LISTING.options) == ("evidence", {})

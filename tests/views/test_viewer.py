@@ -1,0 +1,135 @@
+"""The viewer knows where everything is: what a reference leads to, and what stands around a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import portfolios
+from drawing import viewer
+from portfolios import edited
+from sphinx_portfolio.model.records import Link
+from sphinx_portfolio.views.viewer import Navigation, Outward, Target, to_evidence, to_links, to_page
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.views.viewer import Options, Viewer
+
+HOME = Target(text="Ada Example", docname="index")
+LAB = Target(text="Example Laboratories", docname="roles/lab")
+SHOP = Target(text="Corner Shop", docname="roles/shop")
+PARSER = Target(text="A parser", docname="projects/parser")
+KERNEL = Target(text="A matrix kernel", docname="projects/kernel")
+TILL = Target(text="A till", docname="projects/till")
+ABOUT = Target(text="About", docname="about")
+
+
+def test_links_to_what_there_is() -> None:
+    """A role is linked by its organisation and a write-up by its title; links out keep their own words."""
+    portfolio = portfolios.link(edited(("roles/lab", "# Example Laboratories", "# The laboratory")))
+    assert [*map(to_page, portfolio.reading_order)] == [LAB, PARSER, KERNEL, SHOP, TILL]
+    assert to_evidence(portfolio.exhibits["pr-1"]) == Outward(
+        text="The kernel", url="https://example.org/pull/1", kind="pull-request"
+    )
+    link = Link(label="Docs", url="https://example.org/docs")
+    assert to_links([link]) == (Outward(text="Docs", url="https://example.org/docs", kind="link"),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("pull-request", "Pull request"), ("paper", "Paper"), ("post", "Post"), ("link", "Link")],
+)
+def test_kind_of_a_link(kind: str, label: str) -> None:
+    """A reader is told what a link leads to, in words."""
+    assert Outward(text="", url="", kind=kind).kind_label == label
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "target"),
+    [
+        ("role", "lab", LAB),
+        ("project", "kernel", KERNEL),
+        (
+            "skill",
+            "GEMM",
+            Target(text="Matrix multiplication", docname="skills", anchor="skill-matrix-multiplication"),
+        ),
+        ("evidence", "pr-1", Target(text="The kernel", docname="projects/kernel", anchor="evidence-pr-1")),
+        ("role", "kernel", None),
+        ("project", "lab", None),
+        ("skill", "kernel", None),
+        ("evidence", "kernel", None),
+        ("page", "kernel", None),
+    ],
+)
+def test_references(kind: str, name: str, target: Target | None) -> None:
+    """A reference leads to the one thing of its kind that has the name, and nowhere without such a thing."""
+    assert viewer().find(kind, name) == target
+
+
+def test_skills_without_their_page() -> None:
+    """Where no page lists the skills, a skill is named and leads nowhere, and no reference finds one."""
+    chooser = viewer(listings={})
+    use = chooser.portfolio.skills[1]
+    assert chooser.to_skill(use) == Target(text="Rust", docname="", anchor="skill-rust")
+    assert chooser.find("skill", "Rust") is None
+
+
+def test_around_a_write_up() -> None:
+    """A write-up stands under home and its role, between its neighbours, beside the role's other work."""
+    assert viewer(others=(ABOUT,)).navigation("projects/kernel") == Navigation(
+        parents=(HOME, LAB),
+        previous=PARSER,
+        next=SHOP,
+        roles=(LAB, SHOP),
+        role="roles/lab",
+        work=(PARSER, KERNEL),
+        others=(ABOUT,),
+    )
+
+
+def test_around_a_role() -> None:
+    """A role stands under home; its write-ups follow it."""
+    found = viewer().navigation("roles/lab")
+    assert (found.parents, found.previous, found.next) == ((HOME,), HOME, PARSER)
+    assert (found.role, found.work) == ("roles/lab", (PARSER, KERNEL))
+
+
+def test_around_other_pages() -> None:
+    """Home comes first, with nothing above it; a page without a record is below it, without neighbours."""
+    home, about = viewer().navigation("index"), viewer().navigation("about")
+    assert (home.parents, home.previous, home.next, home.role, home.work) == ((), None, LAB, "", ())
+    assert (about.parents, about.previous, about.next, about.role) == ((HOME,), None, None, "")
+    assert viewer().navigation("projects/till").next is None
+
+
+def test_work_without_a_role_is_read_too() -> None:
+    """A write-up whose role no page describes comes last, and has neighbours like every other."""
+    portfolio = portfolios.link(edited(("projects/kernel", "role: lab", "role: nowhere")))
+    found = viewer(portfolio).navigation("projects/kernel")
+    assert (found.previous, found.next, found.parents, found.role, found.work) == (
+        TILL,
+        None,
+        (HOME,),
+        "",
+        (),
+    )
+    assert viewer(portfolio).navigation("projects/till").next == KERNEL
+    assert viewer(portfolio).navigation("projects/parser").next == SHOP
+
+
+def test_asked_once() -> None:
+    """What a listing shows on a page is found out once for each of its options, also where it is nothing."""
+    asked: list[tuple[str, dict[str, int]]] = []
+
+    def choose(viewer: Viewer, docname: str, options: Options) -> str | None:
+        asked.append((docname, dict(options)))
+        return docname if "limit" in options else None
+
+    chooser = viewer()
+    for _ in range(2):
+        assert chooser.view(choose, "index", {"limit": 1, "a": 2}) == "index"
+        assert chooser.view(choose, "index", {"a": 2, "limit": 1}) == "index"
+        assert chooser.view(choose, "index", {}) is None
+        assert chooser.view(choose, "about", {"limit": 1}) == "about"
+    assert asked == [("index", {"limit": 1, "a": 2}), ("index", {}), ("about", {"limit": 1})]

@@ -272,9 +272,9 @@ def test_whole_chart_that_lies() -> None:
         Part("text", (257.41, 111.94), "muted", "2.5", "middle"),
         Part("text", (338.32, 111.94), "muted", "3", "middle"),
         Part("polyline", (176.5, 176.5, 46.5, 98.5), "ink"),
-        Part("text", (176.5, 41.94), "ink", "two", "middle"),
         Part("path", (14.68, 59.5), "accent"),
         Part("path", (338.32, 85.5), "accent"),
+        Part("text", (176.5, 41.94), "ink", "two", "middle"),
         Part("text", (21.68, 63.94), "ink", "1"),
         Part("text", (345.32, 89.94), "ink", "3"),
     ]
@@ -497,13 +497,17 @@ def test_drawing_without_a_text_alternative_has_a_title() -> None:
 
 
 def test_looks_of_texts_and_lines() -> None:
-    """Titles of panels alone are bold; whiskers are thicker than lines behind the data."""
+    """Titles of panels alone are bold; whiskers are thicker than the grid; labels have a ground."""
     picture = drawn("p,x,y,e\nu,1,2,1\n", panel="p", y=("y",), error=("e",))
     assert {part.text for part in parts(picture) if part.bold} == {"u"}
     widths = {
         group.get("stroke"): group.get("stroke-width") for group in picture.iter("g") if group.get("stroke")
     }
-    assert widths == {svg.colour("line"): None, svg.colour("ink"): "1.5"}
+    assert widths == {svg.colour("line"): None, svg.colour("ink"): "1.5", svg.colour("surface"): "3"}
+    picture = drawn("x,y\na,1\n", kind="bar", reference=(1.0, "one"))
+    (ground,) = (group for group in picture.iter("g") if group.get("paint-order") == "stroke")
+    assert [text.text for text in ground] == ["one", "1"]
+    assert (ground.get("stroke"), ground.get("stroke-linejoin")) == (svg.colour("surface"), "round")
 
 
 def test_drawing_is_the_same_everywhere() -> None:

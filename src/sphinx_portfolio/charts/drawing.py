@@ -100,9 +100,9 @@ def _row(chart: Chart, cells: Sequence[Cell]) -> Part:
 
 def _panel(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     """Yield what is drawn in one panel, from the ground up; the first series lies on top."""
-    spec, backwards = chart.spec, list(zip(STYLES, cell.panel.series, chart.spec.y, strict=False))[::-1]
+    spec, backwards = chart.spec, list(zip(STYLES, cell.panel.series, strict=False))[::-1]
     yield from _frame(chart, cell)
-    for style, series, _ in backwards:
+    for style, series in backwards:
         if spec.kind == "line":
             yield style.line(*(cell.at(point.x, point.value) for point in series))
         for point in series:
@@ -110,13 +110,24 @@ def _panel(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     if spec.reference:
         dashes = {"stroke": colour("ink"), "stroke_width": "1.5", "stroke_dasharray": "6 4.5"}
         yield _level(cell, spec.reference[0], **dashes)
-        yield from _reference_label(chart, cell, *spec.reference)
-    for style, series, name in backwards:
-        for point in series if spec.kind != "bar" else ():
+    for style, series in backwards if spec.kind != "bar" else ():
+        for point in series:
             yield style.dot(cell.at(point.x, point.value), approximate=point.approximate)
-        for point in series if chart.labelled else ():
-            yield from _value(spec, cell, point)
-        for point in series[-1:] if cell.direct else ():
+    ground = {"stroke": colour("surface"), "stroke_width": "3", "stroke_linejoin": "round"}
+    yield svg.element("g", *_labels(chart, cell), **ground, paint_order="stroke")
+
+
+def _labels(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
+    """Yield what is written beside the marks, on a ground of its own: it may lie over lines and bars."""
+    spec, panel = chart.spec, cell.panel
+    if spec.reference:
+        yield from _reference_label(chart, cell, *spec.reference)
+    for point in panel.series[0] if chart.labelled else ():
+        x, y = cell.at(point.x, max(point.high, 0) if spec.kind == "bar" else point.high)
+        place, anchor = ((x + GAP, y), "start") if cell.lying else ((x, y - GAP - LINE / 4), "middle")
+        yield from svg.text(place, [point.text], text_anchor=anchor)
+    for style, series, name in zip(STYLES, panel.series, spec.y, strict=False) if cell.direct else ():
+        for point in series[-1:]:
             x, y = cell.at(point.x, point.value)
             yield from svg.text((x + 1.5 * GAP, y), [name], fill=colour(style.colour))
 
@@ -165,14 +176,6 @@ def _range(spec: Spec, cell: Cell, style: Style, point: Point) -> Iterator[ET.El
         yield svg.element("g", svg.line(low, high), *caps, stroke=colour("ink"), stroke_width=1.5)
 
 
-def _value(spec: Spec, cell: Cell, point: Point) -> list[ET.Element]:
-    """Return what is written beside a mark."""
-    x, y = cell.at(point.x, max(point.high, 0) if spec.kind == "bar" else point.high)
-    if cell.lying:
-        return svg.text((x + GAP, y), [point.text])
-    return svg.text((x, y - GAP - LINE / 4), [point.text], text_anchor="middle")
-
-
 def _reference_label(chart: Chart, cell: Cell, value: float, text: str) -> list[ET.Element]:
     """Return what the line to compare with is called, where the data leave most room for it."""
     written = lines(text, WIDTH if cell.lying else cell.width)
@@ -192,5 +195,6 @@ def _reference_label(chart: Chart, cell: Cell, value: float, text: str) -> list[
 
     ends = cell.left + cell.width - half, cell.left + half
     places = [(end, y + rise) for rise in (-height / 2 - 1, height / 2 + 1) for end in ends]
-    within = [each for each in places if height <= 2 * each[1] <= 2 * cell.height - height]
+    top, bottom = height / 2 - (LINE + 1) * chart.labelled, cell.height - height / 2
+    within = [each for each in places if top <= each[1] <= bottom]
     return svg.text(max(within or places, key=room), written, text_anchor="middle")

@@ -166,7 +166,8 @@ def test_good_wish_is_granted(wishes: dict[str, object]) -> None:
 def test_missing_columns_are_told_alone() -> None:
     """A column that is not there is no mistake of the rows too; and without values nothing can be drawn."""
     assert said("x,y\na,b\n", x="z", against=("q",)) == ["0: the table has no column “z”; known are: x, y."]
-    assert said("x\na\n") == ["0: it has 0 columns of values; name one to 5 of them in `y`."]
+    none = "0: it has 0 columns of values; name one to 5 of them in `y`."
+    assert said("x\na\n") == said("p\na\n", panel="p", against=("a",)) == [none]
 
 
 NUMBER = "is no number; write it as in 1234.5 or ≈0.2."
@@ -229,6 +230,11 @@ def test_number_and_whisker_are_not_both_told() -> None:
     """A cell that is no number is the one mistake of its row."""
     text = "x,y,z,l,m\n1,2,3,a,4\n"
     assert said(text, y=("y", "z"), low=("l", "m")) == [f"2: column “l”: “a” {NUMBER}"]
+
+
+def test_column_that_is_asked_for_twice_is_told_once() -> None:
+    """A bar whose whisker begins at its end has one mistake in one cell."""
+    assert said("x,y\n1,a\n", y=("y",), low=("y",)) == [f"2: column “y”: “a” {NUMBER}"]
 
 
 def test_bar_stands_once() -> None:

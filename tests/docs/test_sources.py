@@ -62,7 +62,7 @@ def charted() -> Iterator[tuple[str, str, str]]:
     for path in sorted((SITE / "data").rglob("*")):
         if path != SOURCES:
             for row in table(path.name).rows:
-                yield f"data/{path.name}", f"row {row.line}", "; ".join(row.cells)
+                yield f"data/{path.name}", f"row {row.line}", "; ".join(row.cells.values())
 
 
 def sourced() -> list[dict[str, str]]:
@@ -118,14 +118,14 @@ def test_ratios_follow_from_the_times(rival: str) -> None:
     """The ratios that one chart shows for the L40S are those of the times that another shows."""
     times, ratios = table("sparse-conv-l40s.csv"), table("sparse-conv-speedup.csv")
     shown = {
-        ratios.cell(row, "channels"): ratios.cell(row, "L40S")
+        row.cells["channels"]: row.cells["L40S"]
         for row in ratios.rows
-        if ratios.cell(row, "comparison") == f"against {rival}"
+        if row.cells["comparison"] == f"against {rival}"
     }
     for row in times.rows:
-        if times.cell(row, "thousand voxels") == "400":
-            ratio = float(times.cell(row, rival)) / float(times.cell(row, "sparse-conv"))
-            written = shown.pop(times.cell(row, "channels").removesuffix(" channels"))
+        if row.cells["thousand voxels"] == "400":
+            ratio = float(row.cells[rival]) / float(row.cells["sparse-conv"])
+            written = shown.pop(row.cells["channels"].removesuffix(" channels"))
             assert f"{ratio:.{len(written.partition('.')[2])}f}" == written
     assert not shown
 
@@ -133,7 +133,7 @@ def test_ratios_follow_from_the_times(rival: str) -> None:
 def test_speed_ups_follow_from_the_times() -> None:
     """The ratios that are claimed for int8 are those of the times in the chart."""
     times = table("int8-decode.csv")
-    by_kind = {tuple(row.cells[:2]): float(row.cells[2]) for row in times.rows}
+    by_kind = {tuple(cells[:2]): float(cells[2]) for cells in ([*row.cells.values()] for row in times.rows)}
     measured = {name for name, _ in by_kind}
     ratios = {f"{by_kind[name, 'fp16'] / by_kind[name, 'int8']:.2f}" for name in measured}
     claims = {str(result.value) for result in dict(records())["projects/int8-llama.md"].results}
@@ -143,6 +143,6 @@ def test_speed_ups_follow_from_the_times() -> None:
 def test_rate_follows_from_the_size_and_the_time() -> None:
     """The last kernel's TFLOP/s at n = 2048 in one chart is that of its fastest time in the other."""
     rates, times = table("amd-fp32-gemm.csv"), table("amd-fp32-road.csv")
-    (rate,) = (rates.cell(row, "my kernel") for row in rates.rows if rates.cell(row, "n") == "2048")
-    (time,) = (times.cell(row, "fastest (ms)") for row in times.rows if row.cells[0] == "mfma_v3, last")
+    (rate,) = (row.cells["my kernel"] for row in rates.rows if row.cells["n"] == "2048")
+    (time,) = (row.cells["fastest (ms)"] for row in times.rows if row.cells["kernel"] == "mfma_v3, last")
     assert f"{2 * 2048**3 / (float(time) * 1e-3) / 1e12:.1f}" == rate

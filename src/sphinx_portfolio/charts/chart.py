@@ -118,9 +118,9 @@ def arrange(spec: Spec, table: Table, alt: str) -> tuple[Chart | None, tuple[Pro
         return None, problems
     groups: dict[str, list[Row]] = {}
     for row in table.rows:
-        groups.setdefault(table.cell(row, spec.panel) if spec.panel else "", []).append(row)
+        groups.setdefault(row.cells[spec.panel] if spec.panel else "", []).append(row)
     numeric = spec.kind != "bar" and all(number(cell) is not None for cell in table.column(spec.x))
-    panels = tuple(_panel(spec, table, title, rows, numeric=numeric) for title, rows in groups.items())
+    panels = tuple(_panel(spec, title, rows, numeric=numeric) for title, rows in groups.items())
     return Chart(spec=spec, panels=panels, alt=alt), ()
 
 
@@ -142,7 +142,7 @@ def _unfit(spec: Spec, table: Table) -> Iterator[Problem]:
         yield problem(0, "lines run from left to right; take out `horizontal`.")
     if "y" in spec.log and spec.reference and spec.reference[0] <= 0:
         yield problem(0, "on a logarithmic scale `reference` has to be more than zero.")
-    names = set(table.column(spec.x)) if spec.x in known else set(spec.against)
+    names = set(table.column(spec.x)) if spec.x in table.columns else set(spec.against)
     for name in spec.against:
         if name not in names:
             yield problem(0, f"`against` names “{name}”; {nearest(name, names)}")
@@ -152,17 +152,17 @@ def _unreadable(spec: Spec, table: Table) -> Iterator[Problem]:
     """Yield what in the rows no chart of this kind can show."""
     seen: set[tuple[str, str]] = set()
     for row in table.rows:
-        place = table.cell(row, spec.panel) if spec.panel else "", table.cell(row, spec.x)
+        place = row.cells[spec.panel] if spec.panel else "", row.cells[spec.x]
         if spec.kind == "bar" and place in seen:
             yield problem(row.line, f"“{place[1]}” has a bar already; take out one of the rows.", spec.x)
         seen.add(place)
-        yield from list(_no_numbers(spec, table, row)) or _no_range(spec, table, row)
+        yield from list(_no_numbers(spec, row)) or _no_range(spec, row)
 
 
-def _no_numbers(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
+def _no_numbers(spec: Spec, row: Row) -> Iterator[Problem]:
     numeric = [spec.x] if spec.kind == "line" or "x" in spec.log else []
-    for column in (*numeric, *spec.y, *spec.low, *spec.high, *spec.error):
-        cell = table.cell(row, column)
+    for column in dict.fromkeys((*numeric, *spec.y, *spec.low, *spec.high, *spec.error)):
+        cell = row.cells[column]
         found, log = number(cell), ("x" if column == spec.x else "y") in spec.log
         if found is None and (cell or column == spec.x or spec.y == (column,)):
             message = f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
@@ -172,9 +172,9 @@ def _no_numbers(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
             yield problem(row.line, message, column)
 
 
-def _no_range(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
+def _no_range(spec: Spec, row: Row) -> Iterator[Problem]:
     for index, column in enumerate(spec.y):
-        cells = _cells(spec, table, row, index)
+        cells = _cells(spec, row, index)
         value, error, low, high = map(number, cells)
         ends = [end for end in (low, value, high) if end is not None]
         if ends != sorted(ends) or (error or 0) < 0:
@@ -186,20 +186,18 @@ def _no_range(spec: Spec, table: Table, row: Row) -> Iterator[Problem]:
             yield problem(row.line, message, column)
 
 
-def _cells(spec: Spec, table: Table, row: Row, index: int) -> list[str]:
+def _cells(spec: Spec, row: Row, index: int) -> list[str]:
     """Return the cells of one value: its own, its error, and the ends of its whisker."""
     asked = (spec.y, spec.error, spec.low, spec.high)
-    return [table.cell(row, columns[index]) if columns else "" for columns in asked]
+    return [row.cells[columns[index]] if columns else "" for columns in asked]
 
 
-def _panel(spec: Spec, table: Table, title: str, rows: list[Row], *, numeric: bool) -> Panel:
-    names = tuple(dict.fromkeys(table.cell(row, spec.x) for row in rows))
+def _panel(spec: Spec, title: str, rows: list[Row], *, numeric: bool) -> Panel:
+    names = tuple(dict.fromkeys(row.cells[spec.x] for row in rows))
     places = {name: number(name) or 0 if numeric else place for place, name in enumerate(names)}
     series = tuple(
         tuple(
-            _point(places[table.cell(row, spec.x)], *_cells(spec, table, row, index))
-            for row in rows
-            if table.cell(row, column)
+            _point(places[row.cells[spec.x]], *_cells(spec, row, index)) for row in rows if row.cells[column]
         )
         for index, column in enumerate(spec.y)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,10 +23,10 @@ _QUOTED = re.compile(r'"[^"]*"')
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A row below the head; ``line`` counts from 1 in the text."""
+    """A row below the head: its cells by their columns; ``line`` counts from 1 in the text."""
 
     line: int
-    cells: tuple[str, ...]
+    cells: dict[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,17 +36,9 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self.columns)}
-
-    def cell(self, row: Row, column: str) -> str:
-        """Return what ``row`` holds in a column that the table has."""
-        return row.cells[self._places[column]]
-
     def column(self, name: str) -> tuple[str, ...]:
         """Return what a column holds, from top to bottom."""
-        return tuple(self.cell(row, name) for row in self.rows)
+        return tuple(row.cells[name] for row in self.rows)
 
 
 def read(source: bytes | str) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -59,38 +50,39 @@ def read(source: bytes | str) -> tuple[Table | None, tuple[Problem, ...]]:
         text = source if isinstance(source, str) else source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (problem(1, f"the file is not UTF-8 ({error.reason}); save it as UTF-8."),)
-    head = next((line for line in StringIO(text) if line.strip()), "")
-    separator = max(_SEPARATORS, key=_QUOTED.sub("", head).count)
+    names = next((line for line in StringIO(text) if line.strip()), "")
+    separator = max(_SEPARATORS, key=_QUOTED.sub("", names).count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
-    cleaned = ((reader.line_num, tuple(map(str.strip, cells))) for cells in reader)
+    cleaned = ((reader.line_num, [cell.strip() for cell in cells]) for cells in reader)
     try:
-        rows = list(
-            islice((Row(line=line, cells=cells) for line, cells in cleaned if any(cells)), most_rows + 2)
-        )
+        lines = list(islice(((line, cells) for line, cells in cleaned if any(cells)), most_rows + 2))
     except csv.Error as error:
         return None, (problem(reader.line_num, f"the row is not CSV ({error}); mend its quotation marks."),)
-    problems = tuple(_faults(rows, _SEPARATORS[separator]))
-    return (None, problems) if problems else (Table(columns=rows[0].cells, rows=tuple(rows[1:])), ())
+    if problems := tuple(_faults(lines, _SEPARATORS[separator])):
+        return None, problems
+    (_, head), *below = lines
+    rows = (Row(line=line, cells=dict(zip(head, cells, strict=True))) for line, cells in below)
+    return Table(columns=tuple(head), rows=tuple(rows)), ()
 
 
-def _faults(rows: list[Row], separator: str) -> Iterator[Problem]:
-    if len(rows) < 2:
+def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Problem]:
+    if len(lines) < 2:
         message = "the table is empty; give it a first row with the names of the columns, and rows below it."
-        yield problem(rows[0].line if rows else 1, message)
+        yield problem(lines[0][0] if lines else 1, message)
         return
-    if len(rows) > most_rows + 1:
+    if len(lines) > most_rows + 1:
         message = f"the table has more than {most_rows:,} rows; leave some out, or put several into one."
-        yield problem(rows[-1].line, message)
-    head, names = rows[0], set[str]()
-    for place, name in enumerate(head.cells, 1):
+        yield problem(lines[-1][0], message)
+    (first, head), names = lines[0], set[str]()
+    for place, name in enumerate(head, 1):
         if name in names or not name:
             found = f"two columns are called “{name}”" if name else f"column {place} has no name"
-            yield problem(head.line, f"{found}; each needs a name of its own.")
+            yield problem(first, f"{found}; each needs a name of its own.")
         names.add(name)
-    for row in rows[1:]:
-        if (cells := len(row.cells)) != (columns := len(head.cells)):
-            message = f"the row has {cells} cells, the head {columns}; add or take out a {separator}."
-            yield problem(row.line, message)
+    for line, cells in lines:
+        if len(cells) != len(head):
+            found = f"the row has {len(cells)} cells, the head {len(head)}"
+            yield problem(line, f"{found}; add or take out a {separator}.")
 
 
 def problem(line: int, message: str, column: str = "") -> Problem:

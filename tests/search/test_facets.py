@@ -58,24 +58,56 @@ def test_write_up_without_dates_has_its_roles() -> None:
     assert (parser.dates, parser.first_year, parser.last_year) == ("Mar 2022 – Aug 2023", 2022, 2023)
 
 
+def test_years_of_a_role() -> None:
+    """A role counts for the year in which it began up to that in which it ended, or to today's."""
+    texts = portfolios.edited(
+        ("roles/shop", "start: 2020", "start: 2019-12"), ("roles/shop", "end: 2021", "end: present")
+    )
+    found = {entry.docname: entry for entry in facets.entries(portfolios.link(texts), {})}
+    assert (found["roles/shop"].first_year, found["roles/shop"].last_year) == (2019, 2026)
+    assert (found["projects/till"].first_year, found["projects/till"].last_year) == (2020, 2020)
+
+
+def test_what_has_not_begun() -> None:
+    """A role that begins after today is found by the year of its start."""
+    texts = portfolios.edited(
+        ("roles/shop", "start: 2020", "start: 2027"), ("roles/shop", "end: 2021", "end: present")
+    )
+    (shop,) = (e for e in facets.entries(portfolios.link(texts), {}) if e.docname == "roles/shop")
+    assert (shop.dates, shop.first_year, shop.last_year) == ("2027 – present", 2027, 2027)
+
+
+def test_work_of_no_known_role() -> None:
+    """A write-up whose role no page describes comes after the roles, without organisation, dates or years."""
+    texts = portfolios.edited(
+        ("projects/parser", "role: lab", "role: nowhere"), ("projects/parser", "[Rust]", "[Rust, Zig]")
+    )
+    found = list(facets.entries(portfolios.link(texts), OTHERS))
+    assert [entry.docname for entry in found][-3:] == ["projects/parser", "about", "resume"]
+    assert found[-3] == Entry(
+        docname="projects/parser", title="A parser", kind="Write-up", skills=("Rust",),
+        summary="A parser that reads what was printed.",
+    )  # fmt: skip
+
+
 def test_rows_point_into_the_lists() -> None:
     """The numbers in a row are places in the lists of kinds, roles and skills, which have every alias."""
-    told = catalogue(entries())
-    assert told["skills"] == [["C++", "cpp"], ["Rust"], ["Matrix multiplication", "GEMM", "matmul"]]
-    rows = {row[0]: row for row in told["pages"]}
+    sent = catalogue(entries())
+    assert sent["skills"] == [["C++", "cpp"], ["Rust"], ["Matrix multiplication", "GEMM", "matmul"]]
+    rows = {row[0]: row for row in sent["pages"]}
     address, title, note, kind, role, dates, first, last, skills, text, summary = rows["projects/kernel.html"]
     assert (address, title, note) == ("projects/kernel.html", "A matrix kernel", "")
-    assert (told["kinds"][kind], told["roles"][role]) == ("Write-up", "Example Laboratories")
+    assert (sent["kinds"][kind], sent["roles"][role]) == ("Write-up", "Example Laboratories")
     assert (dates, first, last) == ("Jun – Dec 2022", 2022, 2022)
-    assert [told["skills"][skill][0] for skill in skills] == ["C++", "Matrix multiplication"]
+    assert [sent["skills"][skill][0] for skill in skills] == ["C++", "Matrix multiplication"]
     assert (text, summary) == ("text of projects/kernel", "A matrix kernel that is fast.")
     assert rows["index.html"][4] == -1
 
 
 def test_page_without_text_is_not_found() -> None:
     """What the index does not hold is not offered."""
-    told = facets.catalogue(portfolios.link(), entries(), {"about": "about.html"}, {"about": "text"})
-    assert [row[0] for row in told["pages"]] == ["about.html"]
+    sent = facets.catalogue(portfolios.link(), entries(), {"about": "about.html"}, {"about": "text"})
+    assert [row[0] for row in sent["pages"]] == ["about.html"]
 
 
 def test_many_pages_come_without_summaries() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -157,6 +158,33 @@ def test_links(typesetter: Typesetter, base_url: str) -> None:
     outside = {"https://example.org/ada", "https://example.org/pull/1", "https://example.org/paper"}
     inside = {BASE, f"{BASE}about.html", *pages} if base_url else set()
     assert links(made(portfolio, typesetter, base_url=base_url)[0]) == inside | outside
+
+
+def test_addresses_need_a_site() -> None:
+    """Where the site does not know its address, nothing leads to its pages; else the way to it comes first."""
+    portfolio = portfolios.link()
+    kept = resume.chosen(portfolio, LONG)
+    away = resume_pdf.content(portfolio, replace(site(portfolio, ""), claims="about"), kept)
+    assert {job.url for job in away.jobs} | {entry.url for job in away.jobs for entry in job.entries} == {""}
+    assert (away.links, away.claims) == ((("Code", "https://example.org/ada"),), "")
+    here = resume_pdf.content(portfolio, replace(site(portfolio), claims="about"), kept, first={"skill"})
+    assert here.links == (("Portfolio", BASE), *away.links)
+    assert here.claims == f"{BASE}about.html"
+    assert here.jobs[0].url == f"{BASE}roles/lab.html"
+    assert resume_pdf.content(portfolio, site(portfolio), kept).claims == ""
+
+
+def test_what_the_template_is_given(typesetter: Typesetter) -> None:
+    """The template is given what is kept, skills that were asked for first, the paper, language and air."""
+    portfolio = portfolios.link()
+    draft = resume_pdf.Draft(
+        portfolio, site(portfolio), typesetter, "letter", resume.Variant(skills=("matmul",))
+    )
+    inputs = draft.inputs(1, 0.5)
+    data = json.loads(inputs.pop("data"))
+    assert inputs == {"paper": "letter", "lang": "en", "air": "0.5"}
+    assert data["skills"][0][0] == "Kernels"
+    assert [entry["title"] for job in data["jobs"] for entry in job["entries"]] == ["A matrix kernel", ""]
 
 
 def test_least_featured_drop_first(real: Portfolio, typesetter: Typesetter) -> None:

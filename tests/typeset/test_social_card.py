@@ -16,8 +16,10 @@ from extractors import with_pypdf, word_boxes
 from sites import CHANGED, site
 from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.typeset import social_card
-from sphinx_portfolio.typeset.social_card import Card, Figure
+from sphinx_portfolio.typeset.social_card import Card
 from sphinx_portfolio.typeset.typesetter import Typesetter
+from sphinx_portfolio.views.results import ResultView, view_result
+from sphinx_portfolio.views.viewer import Target
 from strategies import LINE, NASTY
 
 if TYPE_CHECKING:
@@ -60,19 +62,69 @@ def test_each_page_has_a_card(typesetter: Typesetter) -> None:
     assert len(set(cards.values())) == len(cards)
 
 
-def test_what_cards_say() -> None:
-    """A card tells whose page it is, where and when the work was done, and the strongest result."""
+def composed(portfolio: Portfolio, docname: str) -> tuple[Card, list[str]]:
+    """Return what stands on the card of a page, and the claims at its foot."""
+    card = social_card.compose(portfolio, site(portfolio), docname)
+    return replace(card, results=()), [result.claim for result in card.results]
+
+
+def test_card_of_a_write_up() -> None:
+    """A write-up's card tells where and when the work was done, and its best result, else what it is."""
     portfolio = portfolios.link()
-    card = social_card.compose(portfolio, site(portfolio), "projects/kernel")
-    assert (card.name, card.title) == ("Ada Example", "A matrix kernel")
-    assert card.kicker == "Example Laboratories  ·  Jun – Dec 2022"
-    assert card.figures == (
-        Figure(figure="1.50×", claim="Multiplication time, against a plain loop", mark=""),
+    card = Card(title="A matrix kernel", name="Ada Example", kicker="Example Laboratories  ·  Jun – Dec 2022")
+    assert composed(portfolio, "projects/kernel") == (card, ["Multiplication time"])
+    (result,) = social_card.compose(portfolio, site(portfolio), "projects/kernel").results
+    assert result == view_result(portfolio.claims[1])
+    till = Card(
+        title="A till",
+        name="Ada Example",
+        kicker="Corner Shop  ·  Feb – 15 Mar 2020",
+        lead="A till that counts right.",
     )
-    role = social_card.compose(portfolio, site(portfolio), "roles/lab")
-    assert [figure.figure for figure in role.figures] == ["1.50×", "Examples '23", "20%"]
-    assert role.figures[-1].mark == "unpublished"
-    assert social_card.compose(portfolio, site(portfolio), "about").title == "About"
+    assert composed(portfolio, "projects/till") == (till, [])
+    alone = portfolios.link(portfolios.edited(("projects/till", "role: shop", "role: nowhere")))
+    assert composed(alone, "projects/till")[0].kicker == "Feb – 15 Mar 2020"
+
+
+def test_card_of_a_role() -> None:
+    """A role's card tells where, when and as what, with the three best results that have a value."""
+    more = "    - {claim: A, value: 1}\n    - {claim: B}\n    - {claim: C, value: 3, featured: 2}\n"
+    texts = portfolios.edited(("roles/lab", "    - claim: Paper", f"{more}    - claim: Paper"))
+    card = Card(
+        title="Example Laboratories",
+        name="Ada Example",
+        kicker="Mar 2022 – Aug 2023",
+        lead="Compiler engineer",
+    )
+    assert composed(portfolios.link(texts), "roles/lab") == (card, ["Multiplication time", "C", "A"])
+
+
+def test_card_of_home() -> None:
+    """The home page's card tells the person, the headline and the address, with the results for that page."""
+    texts = portfolios.edited(
+        ("projects/kernel", "      unpublished", "      featured: 2\n      unpublished"),
+        ("roles/lab", "    - claim: Paper", "    - {claim: Untold, value: 1}\n    - claim: Paper"),
+    )
+    card = Card(title="Ada Example", kicker="ada.example", lead="Compilers and kernels")
+    assert composed(portfolios.link(texts), "index") == (card, ["Multiplication time", "Memory saved"])
+    four = "".join(f"    - {{claim: R{n}, value: 1, featured: {n + 3}}}\n" for n in range(4))
+    many = portfolios.edited(("roles/lab", "    - claim: Paper", f"{four}    - claim: Paper"))
+    assert composed(portfolios.link(many), "index")[1] == ["Multiplication time", "R0", "R1"]
+
+
+def test_card_of_another_page() -> None:
+    """A page without a record has its title and the person with the headline."""
+    card = Card(title="About", name="Ada Example", lead="Compilers and kernels")
+    assert composed(portfolios.link(), "about") == (card, [])
+
+
+def test_foot_says_what_one_does_not_see(typesetter: Typesetter) -> None:
+    """Below a result stands against what it is measured, and that nobody can check it."""
+    time, memory = map(view_result, portfolios.link().claims[1:])
+    both = with_pypdf(as_pdf(Card(title="T", results=(time, memory)), typesetter))
+    said = " ".join(both.split())
+    assert "Multiplication time, against a plain loop" in said
+    assert "Memory saved (unpublished)" in said
 
 
 def test_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,10 +176,12 @@ LONG = st.sampled_from(
 )
 def test_title_is_never_cut(typesetter: Typesetter, title: str, count: int) -> None:
     """However long the title and whatever else the card says, all of it stands within the picture."""
-    figures = (
-        Figure(figure="112 round trips", claim="Something was reached, against " + "all odds " * 9, mark=""),
-    )
-    card = Card(title=title, name="Ada", kicker="At a place", lead="The lead. " * 20, figures=figures * count)
+    result = ResultView(
+        quantity="112 round trips", claim="Something was reached", comparison="against " + "all odds " * 9,
+        note="", anchor="", page=Target(text="", docname=""), exhibits=(), unpublished="",
+    )  # fmt: skip
+    lead, results = "The lead. " * 20, (result,) * count
+    card = Card(title=title, name="Ada", kicker="At a place", lead=lead, results=results)
     pdf = as_pdf(card, typesetter)
     boxes = word_boxes(pdf)
     assert all(

@@ -4,8 +4,8 @@ Plain is Sphinx with MyST, Furo and sphinx-design, and without PyStemmer, which 
 pages are ours with the front matter emptied, our directives taken out and our cross-references turned into
 their text, so that both parse the same bodies. The two take turns, so that what else the machine does falls
 on both alike; each run is a process of its own, into an empty folder, with bytecode already compiled by a run
-that does not count. Ours also draws charts, card images and a résumé, each again only when it changes: a
-second line has those of the first run kept.
+that does not count. Ours also draws charts, and card images and a résumé, these again only when they change:
+a second line has those of the first run kept.
 
     python tests/bench.py --runs 7 --pages 100 1000
 """

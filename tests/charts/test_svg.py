@@ -101,7 +101,13 @@ def test_styles_look_as_they_did() -> None:
         ),
         Style(colour="third", fill="surface", marker="m0-3.5 3.5 7h-7z", dashes="2 2"),
         Style(colour="ink", fill="line", marker="m0-5 5 5-5 5-5-5z", dashes="10 2 2 2"),
-        Style(colour="muted", fill="surface", marker="m0 3.5 3.5-7h-7z", dashes="12 6", hatch="m2 2h0m4 4h0"),
+        Style(
+            colour="muted",
+            fill="surface",
+            marker="m0 3.5 3.5-7h-7z",
+            dashes="12 6",
+            hatch="m2 2h0m4 0h0m0 4h0m-4 0h0",
+        ),
     ) == STYLES
     assert Style(colour="second", fill="second-soft", marker="", dashes="", hatch="") == AGAINST
 

@@ -140,7 +140,7 @@ def _frame(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     zero = chart.spec.kind != "scatter" and values.low < 0 < values.high
     yield _level(cell, 0 if zero else values.low, stroke=colour("muted"))
     yield from _ticks(cell, cell.x)
-    if not chart.silent and (cell.lying or cell.named):
+    if cell.named and not chart.silent:
         yield from _ticks(cell, values)
 
 

@@ -74,7 +74,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def open_at(page: Page, address: str) -> Page:
     """Open a page that can search."""
     page.goto(address)
-    page.wait_for_function("() => window.portfolioSearch")
+    page.wait_for_load_state("networkidle")
     return page
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Route
+    from playwright.sync_api import Browser, Locator, Route, ViewportSize
 
     Visit = Callable[..., Reading]
 
@@ -28,8 +28,8 @@ def panel(reading: Reading) -> Locator:
 
 
 def ready(reading: Reading) -> Reading:
-    """Wait until the page can open search, which it can a moment after it is drawn."""
-    reading.page.wait_for_function("() => window.portfolioSearch")
+    """Wait until the script that opens search has come."""
+    reading.page.locator("button[aria-label=Search]").wait_for(state="attached")
     return reading
 
 
@@ -38,6 +38,17 @@ def ask(reading: Reading, question: str) -> Locator:
     panel(reading).get_by_role("searchbox").fill(question)
     reading.page.locator(ANSWERED).wait_for(state="attached")
     return panel(reading).locator("ol a")
+
+
+def hold(reading: Reading, address: str) -> list[Route]:
+    """Keep what is asked for at an address waiting, in the list that is returned."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    reading.page.route(address, keep)
+    return held
 
 
 def facet(reading: Reading, group: str, value: str) -> Locator:
@@ -77,22 +88,32 @@ def test_nothing_is_loaded_before_a_reader_asks(visit: Visit) -> None:
     """A page brings the few lines that open search; the rest, index included, comes when it is opened."""
     reading = ready(visit("index", viewport=DESK))
     searching = [url for url in reading.requests if "search" in url or "pagefind" in url]
-    assert [urlsplit(url).path for url in searching] == ["/_static/search.js"]
+    assert [urlsplit(url).path for url in searching] == ["/_static/portfolio/search.js"]
     reading.press("/")
     ask(reading, "rust")
     assert any("pagefind/wasm" in url for url in reading.requests)
 
 
+def test_each_part_is_loaded_once(visit: Visit) -> None:
+    """The parts of search come once each, all at one time, by the version of the first."""
+    reading = ready(visit("projects/familia", viewport=DESK))
+    before = len(reading.requests)
+    reading.press("/")
+    ask(reading, "rust")
+    (entry,) = [url for url in reading.requests[:before] if "/search.js" in url]
+    parts = [urlsplit(url) for url in reading.requests[before:] if "/_static/" in url]
+    assert len({part.path for part in parts}) == len(parts) == 5
+    assert {part.query for part in parts} == {urlsplit(entry).query}
+    assert all(
+        "/_static/" in url or "pages.json" in url for url in reading.requests[before:][: len(parts) + 1]
+    )
+
+
 def test_words_typed_while_it_loads_are_kept(visit: Visit) -> None:
     """What a reader types right after the key stands in the field, however long the rest takes to come."""
     reading = ready(visit("index", viewport=DESK))
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    reading.page.route("**/search-ui.js*", hold)
-    with reading.page.expect_request("**/search-ui.js*"):
+    held = hold(reading, "**/search/interface.js*")
+    with reading.page.expect_request("**/search/interface.js*"):
         reading.press("/")
     reading.page.keyboard.type("lalr")
     held[0].continue_()
@@ -228,44 +249,210 @@ def test_search_page_works_by_keys(visit: Visit) -> None:
     reading.page.wait_for_url("**/cuda-event-profiling.html")
 
 
-WITHOUT_WEBASSEMBLY = "delete window.WebAssembly"
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_key_is_lost_before_search_is_there(visit: Visit, viewport: ViewportSize) -> None:
+    """Keys pressed before a script of search has come scroll no page, and are the question when it has."""
+    reading = visit("index", viewport=viewport)
+    held = hold(reading, "**/search.js*")
+    reading.page.goto(f"{reading.site}index.html", wait_until="commit")
+    reading.page.wait_for_load_state()
+    reading.press("/")
+    reading.page.keyboard.type("llvm grammar")
+    assert reading.page.evaluate("scrollY") == 0
+    held[0].continue_()
+    expect(panel(reading).locator("ol a").first).to_contain_text("Familia")
+    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    reading.page.keyboard.type("s")
+    expect(panel(reading).get_by_role("searchbox")).to_have_value("llvm grammars")
+
+
+def test_without_its_script_the_field_leads_to_the_search_page(visit: Visit) -> None:
+    """Where search cannot be opened, the key leads to the field, and Sphinx's search answers."""
+    reading = visit("index", viewport=DESK)
+    reading.page.route("**/search.js*", lambda route: route.abort())
+    reading.go("roles/centml")
+    reading.press("/")
+    reading.page.keyboard.type("lalrpop")
+    reading.press("Enter")
+    reading.page.wait_for_url("**/search.html?q=lalrpop")
+    expect(reading.page.locator("#search-results a").first).to_contain_text("Familia", timeout=10_000)
+
+
+def compose(reading: Reading, text: str) -> None:
+    """Write a text as people do who choose among signs before they enter them."""
+    session = reading.page.context.new_cdp_session(reading.page)
+    for end in range(1, len(text) + 1):
+        chosen = {"text": text[:end], "selectionStart": end, "selectionEnd": end}
+        session.send("Input.imeSetComposition", chosen)
+    session.send("Input.insertText", {"text": text})
+
+
+def test_field_waits_for_signs_that_are_being_chosen(visit: Visit) -> None:
+    """A word that is composed in the field beside a page arrives in search whole."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.page.locator(".sidebar-search").focus()
+    compose(reading, "lalr")
+    expect(panel(reading).get_by_role("searchbox")).to_have_value("lalr")
+
+
+@pytest.mark.parametrize("comes", [True, False], ids=["late", "never"])
+def test_search_does_without_its_style(visit: Visit, comes: bool) -> None:
+    """Where the style does not arrive, search is seen, answers, is left by Escape, and hinders nobody."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.page.route("**/search.css*", (lambda route: None) if comes else (lambda route: route.abort()))
+    reading.press("/")
+    expect(ask(reading, "lalrpop").first).to_contain_text("Familia")
+    expect(panel(reading)).to_have_css("opacity", "1")
+    assert not hindrances(reading.page)
+    reading.press("Escape")
+    expect(panel(reading)).to_be_hidden()
+
+
+def refuse(route: Route) -> None:
+    """Answer as a host does that has no such file."""
+    route.fulfill(status=404, body="<!doctype html><title>Not found</title>", content_type="text/html")
+
+
+def garble(route: Route) -> None:
+    """Answer with something else."""
+    script = urlsplit(route.request.url).path.endswith(".js")
+    route.fulfill(body="1f8b", content_type="text/javascript" if script else "application/octet-stream")
+
+
+def withhold(route: Route) -> None:
+    """Never answer."""
+
+
+PARTS = ("pages.json", "pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.*", "index/*")
+FAILURES = [
+    *((f"pagefind/{part}*", refuse) for part in PARTS),
+    *((f"pagefind/{part}*", garble) for part in ("pages.json", "wasm.*", "index/*")),
+    *((f"pagefind/{part}*", withhold) for part in ("pages.json", "pagefind.js", "index/*")),
+    *(("_static/portfolio/search/ranking.js*", answer) for answer in (refuse, withhold)),
+]
+
+
+@pytest.mark.parametrize(("part", "answer"), FAILURES)
+def test_sphinx_answers_when_a_part_fails(visit: Visit, part: str, answer: Callable[[Route], None]) -> None:
+    """Whatever does not come, or is not what it should be, Sphinx's search answers in place of ours, once."""
+    reading = visit("index", viewport=DESK)
+    reading.page.route(f"**/{part}", answer)
+    reading.page.goto(f"{reading.site}search.html?q=lalrpop")
+    expect(reading.page.locator("#search-results a").first).to_contain_text("Familia", timeout=10_000)
+    expect(reading.page.locator("#search-results h2")).to_have_count(1)
+    expect(panel(reading).locator("ol")).to_have_count(0)
+    expect(panel(reading).get_by_role("searchbox")).to_have_value("lalrpop")
+
+
+@pytest.mark.parametrize(
+    "part", ["pagefind/pages.json*", "pagefind/index/*", "_static/portfolio/search/drawing.js*"]
+)
+def test_dialog_leads_to_sphinx_when_a_part_fails(visit: Visit, part: str) -> None:
+    """A dialog that cannot search the text says so, and Enter leads to the search page and its answer."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.page.route(f"**/{part}", refuse)
+    reading.press("/")
+    reading.page.keyboard.type("perfetto")
+    if "drawing" not in part:
+        expect(panel(reading).get_by_role("status")).to_contain_text("Press Enter")
+        expect(panel(reading).get_by_role("link", name="perfetto")).to_be_visible()
+    reading.press("Enter")
+    reading.page.wait_for_url("**/search.html?q=perfetto")
+    expect(reading.page.locator("#search-results a").first).to_contain_text("CUDA events", timeout=10_000)
+
+
+def test_results_stay_without_their_texts(visit: Visit) -> None:
+    """Where the text of a page does not come, the page is still found, and its summary stands with it."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.page.route("**/pagefind/fragment/*", refuse)
+    reading.press("/")
+    first = ask(reading, "perfetto").first.locator("xpath=..")
+    expect(first).to_contain_text("CUDA events")
+    reading.page.wait_for_timeout(500)
+    expect(first.locator(".portfolio-search-excerpt")).to_contain_text("stream")
+    expect(panel(reading).get_by_role("status")).to_contain_text("page")
+
+
+def test_search_recovers(visit: Visit) -> None:
+    """A later question is answered once the part that an earlier one waited for in vain has come."""
+    reading = ready(visit("index", viewport=DESK))
+    held = hold(reading, "**/pagefind/pagefind.js*")
+    reading.press("/")
+    reading.page.keyboard.type("perfett")
+    expect(panel(reading).get_by_role("status")).to_contain_text("Press Enter", timeout=10_000)
+    held[0].continue_()
+    reading.page.keyboard.type("o")
+    expect(panel(reading).locator("ol a").first).to_contain_text("CUDA events")
+    expect(panel(reading).get_by_role("status")).to_contain_text("page")
+
+
+def test_late_answer_is_not_shown_for_another_question(visit: Visit) -> None:
+    """An answer that comes after the question has changed changes nothing of what stands there."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    ask(reading, "wavefront")
+    held = hold(reading, "**/pagefind/index/*")
+    with reading.page.expect_request("**/pagefind/index/*"):
+        panel(reading).get_by_role("searchbox").fill("perfetto")
+    asked = held.copy()
+    reading.page.unroute("**/pagefind/index/*")
+    links = ask(reading, "lalrpop")
+    expect(links.first).to_contain_text("Familia")
+    answer = links.all_inner_texts()
+    for route in asked:
+        route.continue_()
+    reading.page.wait_for_timeout(500)
+    assert links.all_inner_texts() == answer
+    assert said(reading) == ["q=lalrpop"]
+
+
+def test_words_typed_while_sphinx_takes_over_are_kept(visit: Visit) -> None:
+    """Sphinx's search answers what stands in the field when it comes, and shows nothing for other words."""
+    reading = visit("index", viewport=DESK)
+    reading.page.route("**/pages.json", refuse)
+    held = hold(reading, "**/searchtools.js")
+    with reading.page.expect_request("**/searchtools.js"):
+        reading.page.goto(f"{reading.site}search.html?q=lalr", wait_until="commit")
+    reading.page.keyboard.type("pop")
+    held[0].continue_()
+    reading.page.unroute("**/searchtools.js")
+    field, results = panel(reading).get_by_role("searchbox"), reading.page.locator("#search-results")
+    reading.page.wait_for_load_state("networkidle")
+    expect(field).to_have_value("lalrpop")
+    expect(results).to_be_empty()
+    reading.press("Enter")
+    expect(results.locator("a").first).to_contain_text("Familia")
 
 
 def test_sphinx_answers_without_webassembly(visit: Visit) -> None:
     """Where Pagefind cannot run, Enter leads to the search page, and Sphinx's search finds the page there."""
-    reading = ready(visit("index", viewport=DESK))
-    reading.page.add_init_script(WITHOUT_WEBASSEMBLY)
+    reading = visit("index", viewport=DESK)
+    reading.page.add_init_script("delete window.WebAssembly")
     reading.go("index")
-    ready(reading).press("/")
+    reading.press("/")
     reading.page.keyboard.type("lalrpop")
-    panel(reading).locator("form[action]").wait_for()
     reading.press("Enter")
     reading.page.wait_for_url("**/search.html?q=lalrpop")
     expect(reading.page.locator("#search-results a").first).to_contain_text("Familia")
     assert reading.complaints == []
 
 
-def test_sphinx_answers_when_pagefind_fails(visit: Visit) -> None:
-    """A search page that cannot load Pagefind has the answer of Sphinx's search in place of ours, once."""
-    reading = visit("index", viewport=DESK)
-    reading.page.route("**/pagefind.js", lambda route: route.abort())
-    reading.page.goto(f"{reading.site}search.html?q=lalrpop")
-    expect(reading.page.locator("#search-results a").first).to_contain_text("Familia")
-    expect(reading.page.locator("#search-results h2")).to_have_count(1)
-    expect(panel(reading).locator("ol")).to_have_count(0)
-
-
-def test_sphinx_answers_from_disk(browser: Browser, built: Path) -> None:
+@pytest.mark.parametrize("docname", ["index", "projects/familia"])
+def test_sphinx_answers_from_disk(browser: Browser, built: Path, docname: str) -> None:
     """A site that is opened from a folder is searched as well, and nothing complains."""
     with browser.new_context(viewport=DESK) as context:
         reading = Reading.start(context, f"{built.as_uri()}/")
-        reading.page.goto(f"{reading.site}projects/familia.html")
-        ready(reading).press("/")
+        reading.page.goto(f"{reading.site}{docname}.html")
+        reading.press("/")
         reading.page.keyboard.type("perfetto")
-        panel(reading).locator("form[action]").wait_for()
+        expect(reading.page.locator("dialog")).to_have_count(0)
         reading.press("Enter")
         reading.page.wait_for_url("**/search.html?q=perfetto")
         expect(reading.page.locator("#search-results a").first).to_contain_text("CUDA events")
+        panel(reading).get_by_role("searchbox").fill("lalrpop")
+        reading.press("Enter")
+        reading.page.wait_for_url("**/search.html?q=lalrpop")
+        expect(reading.page.locator("#search-results a").first).to_contain_text("Familia")
         assert reading.complaints == []
 
 

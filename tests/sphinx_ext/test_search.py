@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pagefind.service
 import pytest
 
 from building import build, tree
+from sphinx_portfolio.search import fulltext
 from sphinx_portfolio.sphinx_ext import search
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from building import Built
 
 
@@ -84,31 +85,94 @@ def test_page_stays_out_of_search(root: Path, tmp_path: Path) -> None:
     assert "about.html" not in {row[0] for row in catalogue(build(root, tmp_path))["pages"]}
 
 
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        (None, "there is no Pagefind for this machine"),
+        ("#!/bin/sh\n", "Pagefind has broken off"),
+        ("not a program", "Pagefind cannot be started (Exec format error)"),
+        ("#!/bin/sh\nsleep 60\n", "Pagefind has not answered in time"),
+    ],
+)
 def test_without_pagefind_the_build_warns(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, reason: str
 ) -> None:
-    """Where pages cannot be indexed, a warning says so, an old index goes, and the next build tries again."""
+    """Where pages cannot be indexed, a warning says why, an old index goes, and the next build tries."""
     index = build(root, tmp_path).folder / "pagefind"
     about = root / "about.md"
     about.write_text(about.read_text("utf-8") + "\nMore.\n", encoding="utf-8")
     with monkeypatch.context() as broken:
-        broken.setattr(pagefind.service, "get_executable", lambda: None)
+        path = tmp_path / "pagefind"
+        if program is not None:
+            path.write_text(program, encoding="utf-8")
+            path.chmod(0o700)
+        broken.setattr(fulltext, "PATIENCE", 0.5)
+        broken.setattr(pagefind.service, "get_executable", lambda: path if program else None)
         (warning,) = build(root, tmp_path).warnings
-    assert "there is no Pagefind for this machine; install a release" in warning
+    assert f"Sphinx's own search stands in: {reason}; install a release" in warning
     assert warning.endswith("[portfolio.no_index]")
-    assert not index.exists()
+    assert not [path for path in index.rglob("*") if path.is_file()]
     assert build(root, tmp_path).warnings == ()
     assert index.is_dir()
+
+
+def test_files_of_others_stay(root: Path, tmp_path: Path) -> None:
+    """Pages of the site and files of other extensions stand beside the index, whatever becomes of it."""
+    (root / "pagefind").mkdir()
+    (root / "pagefind/index.md").write_text("---\norphan: true\n---\n\n# How we use Pagefind\n", "utf-8")
+    folder = build(root, tmp_path).folder / "pagefind"
+    (folder / "fragment/other.txt").write_text("Another extension's.", encoding="utf-8")
+    before = tree(folder)
+    (root / "about.md").write_text("# About\n\nRewritten.\n", encoding="utf-8")
+    built = build(root, tmp_path)
+    after = tree(folder)
+    assert {"index.html", "fragment/other.txt"} <= before.keys() & after.keys()
+    assert "pagefind/index.html" in {row[0] for row in catalogue(built)["pages"]}
+    assert len(after) == len(before)
+    assert after.keys() != before.keys()
+
+
+def test_each_page_opens_search(root: Path, tmp_path: Path) -> None:
+    """A page, at any depth, imports the script at an address that carries the version of all scripts."""
+    built = build(root, tmp_path)
+    for docname, home in (("index", "./"), ("projects/kernel", "./../")):
+        (loader,) = built.page(docname).select("script[data-search]")
+        assert loader["data-search"] == f"{home}_static/portfolio/search.js?v={search.version_of_scripts()}"
+        assert loader.get_text() == search.LOADER.read_text(encoding="utf-8")
+    shipped, published = tree(search.SCRIPTS), tree(built.folder / "_static/portfolio")
+    assert shipped.items() <= published.items()
+    assert {"search.js", "search.css", "search-fallback.js", "search/ranking.js"} <= shipped.keys()
+
+
+def test_other_builders_do_not_open_search(root: Path, tmp_path: Path) -> None:
+    """A page of a builder that has no search page has no script for it."""
+    assert not build(root, tmp_path, builder="singlehtml").page("index").select("[data-search]")
+
+
+@pytest.mark.parametrize("name", ["search.js", "search.css", "search/ranking.js", "search/interface.js"])
+def test_version_changes_with_each_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Whatever a search loads of us is asked for by another address once it has changed."""
+    copy = Path(shutil.copytree(search.SCRIPTS, tmp_path / "scripts"))
+    monkeypatch.setattr(search, "SCRIPTS", copy)
+    search.version_of_scripts.cache_clear()
+    before = search.version_of_scripts()
+    (copy / name).write_text((copy / name).read_text("utf-8") + "\n", encoding="utf-8")
+    search.version_of_scripts.cache_clear()
+    assert search.version_of_scripts() != before
+    monkeypatch.undo()
+    search.version_of_scripts.cache_clear()
+    assert search.version_of_scripts() == before
 
 
 def test_search_page_is_ours_in_furo_alone(root: Path, tmp_path: Path) -> None:
     """Furo's search page loads Sphinx's search only where ours cannot run; other themes keep their page."""
     other = build(root, tmp_path / "basic").page("search")
     assert other.select("script[src*=searchtools]")
+    assert not other.select("#portfolio-search")
     furo = build(root, tmp_path / "furo", settings={"html_theme": "furo"}).page("search")
-    scripts = json.loads(str(furo.select_one("#portfolio-search")["data-scripts"]))  # type: ignore[index]
-    assert scripts[-2:] == ["_static/searchtools.js", "searchindex.js"]
-    assert not {str(script.get("src", "")).partition("?")[0] for script in furo("script")} & set(scripts)
+    assert furo.select("script[src*=search-fallback]")
+    assert not furo.select("script[src*=searchtools], script[src*=language_data], script[src*=searchindex]")
+    assert furo.select("#portfolio-search form[role=search]:not([action]) input[name=q][autofocus]")
     assert [link["href"] for link in furo.select("noscript a")] == ["skills.html", "claims.html"]
 
 
@@ -120,13 +184,3 @@ def test_sphinx_finds_only_what_pages_show(root: Path, tmp_path: Path) -> None:
     shown = index["terms"]["gemm"]
     pages = shown if isinstance(shown, list) else [shown]
     assert [index["docnames"][page] for page in pages] == ["skills"]
-
-
-def test_script_is_published_whole(root: Path, tmp_path: Path) -> None:
-    """The parts of the script are one file, without comments, at an address that changes with it."""
-    built = build(root, tmp_path)
-    published = (built.folder / "_static/search-ui.js").read_text(encoding="utf-8")
-    assert published == search.script()
-    assert not [line for line in published.splitlines() if line.startswith(("//", "/*", "*", " "))]
-    (loader,) = built.page("index").select("script[src*='search.js']")
-    assert loader["data-version"] == search.version_of_parts()

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 import portfolios
-import sphinx_portfolio
 from building import SITE
 from generate import write_portfolio
 from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.search import facets
+from sphinx_portfolio.search.index import Index
 from sphinx_portfolio.sphinx_ext import search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 PAGES = 1000
-_STATIC = Path(sphinx_portfolio.__file__).parent / "static"
 _DIRECTIVE = re.compile(r"^:::.*?^:::$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _HOME = """<!doctype html><html lang="en" data-content_root="./"><head><title>Home</title>
 <link rel="icon" href="data:,"></head><body><h1>Home</h1>
-<script data-version="1" src="_static/search.js"></script></body></html>"""
+<script data-search="./_static/portfolio/search.js?v=1">{loader}</script></body></html>"""
 
 
 def write_generated(folder: Path) -> None:
@@ -79,14 +78,10 @@ def _write(folder: Path, texts: Mapping[str, str], pages: Mapping[str, str]) -> 
     portfolio = portfolios.link(texts)
     entries = list(facets.entries(portfolio, titles))
     addresses = {docname: f"{docname}.html" for docname in titles}
-    files = search.index(portfolio, entries, pages.__getitem__, addresses, "en")
-    for name, content in {**{f"pagefind/{name}": files[name] for name in files}, **_pages()}.items():
+    index = Index(portfolio=portfolio, entries=entries, addresses=addresses, language="en")
+    home = _HOME.replace("{loader}", search.LOADER.read_text(encoding="utf-8"))
+    for name, content in {**index.files(pages.__getitem__), "index.html": home.encode()}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    for name in ("search.js", "search.css"):
-        shutil.copy(_STATIC / name, folder / "_static")
-
-
-def _pages() -> dict[str, bytes]:
-    return {"index.html": _HOME.encode(), search.SCRIPT: search.script().encode()}
+    shutil.copytree(search.SCRIPTS, folder / "_static/portfolio")

@@ -161,7 +161,7 @@ def test_links(typesetter: Typesetter, base_url: str) -> None:
 
 
 def test_addresses_need_a_site() -> None:
-    """Where the site does not know its address, nothing leads to its pages; else the way to it comes first."""
+    """Where the site does not know its address, nothing leads to its pages; else it comes first."""
     portfolio = portfolios.link()
     kept = resume.chosen(portfolio, LONG)
     away = resume_pdf.content(portfolio, replace(site(portfolio, ""), claims="about"), kept)

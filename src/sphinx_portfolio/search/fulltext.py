@@ -7,14 +7,18 @@ Pages are therefore handed over one by one, in order, to the service that the pa
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
+import signal
 import subprocess
 from base64 import b64decode, b64encode
+from contextlib import suppress
+from functools import partial
 from gzip import decompress
 from pathlib import PurePosixPath
+from threading import Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,75 +55,82 @@ _NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
 _ID = re.compile(r" id=\"[^\"]*\"")
 """What it would list with the text, a fifth of it. In text, quotation marks are written otherwise."""
 
-_SIGNATURE = b"pagefind_dcd"
+PATIENCE = 60.0
+"""Seconds after which Pagefind is ended; a thousand pages take it two."""
 
 
 class IndexingError(Exception):
-    """Pagefind is not there, or has not accepted a page."""
+    """Pagefind is not there, does not answer, or has not accepted a page."""
 
 
 def build(docnames: Iterable[str], read: Callable[[str], str], language: str) -> dict[str, bytes]:
     """Index pages, whose HTML is read one by one, and return the files of the index by their path."""
-    config = {"root_selector": ROOT, "exclude_selectors": LEFT_OUT, "force_language": language}
-
-    def requests() -> Iterator[dict[str, Any]]:
-        yield {"type": "NewIndex", "config": config}
-        for docname in sorted(docnames):
-            html = read(docname)
-            main = max(html.rfind("<", 0, html.find(_MAIN)), 0)
-            page = {
-                "file_path": None,
-                "url": docname,
-                "file_contents": _ID.sub("", _NO_TEXT.sub("", html[main:])),
-            }
-            yield {"type": "AddFile", "index_id": 0, **page}
-        yield {"type": "GetFiles", "index_id": 0}  # Pagefind ends before all that it writes is on the disk
-
-    files = {PurePosixPath(file["path"]): file["content"] for file in _ask(requests())["files"]}
+    made = _ask(_requests(docnames, read, language))
+    files = {PurePosixPath(file["path"]): file["content"] for file in made}
     kept = (path for path in files if any(path.match(pattern) for pattern in KEPT))
     return {str(path): b64decode(files[path]) for path in sorted(kept)}
 
 
-def _ask(requests: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """Put requests to a Pagefind of our own, and return its answer to the last.
+def _requests(docnames: Iterable[str], read: Callable[[str], str], language: str) -> Iterator[dict[str, Any]]:
+    config = {"root_selector": ROOT, "exclude_selectors": LEFT_OUT, "force_language": language}
+    yield {"type": "NewIndex", "config": config}
+    for docname in sorted(docnames):
+        html = read(docname)
+        main = max(html.rfind("<", 0, html.find(_MAIN)), 0)
+        text = _ID.sub("", _NO_TEXT.sub("", html[main:]))
+        yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": docname, "file_contents": text}
+    yield {"type": "GetFiles", "index_id": 0}  # Pagefind ends before all that it writes is on the disk
 
-    It takes them in order, and keeps what it cannot yet take: one is prepared while it works on others.
-    """
+
+def _ask(requests: Iterable[dict[str, Any]]) -> list[Any]:
+    """Put requests to a Pagefind of our own, and return the files that the last asks for."""
     from pagefind.service import get_executable
 
-    executable = get_executable()
+    executable, pipe = get_executable(), subprocess.PIPE
     if executable is None:
         raise IndexingError("there is no Pagefind for this machine")
-    command, pipe = (str(executable), "--service"), subprocess.PIPE
+    command = (str(executable), "--service")
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK_SIZE)}
     try:
-        with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment) as service:
-            assert isinstance(service.stdin, io.BufferedWriter), "it is a pipe"
-            assert isinstance(service.stdout, io.BufferedReader), "it is a pipe"
-            asked = 0
-            for asked, payload in enumerate(requests, 1):
-                message = json.dumps({"message_id": asked, "payload": payload}).encode()
-                service.stdin.write(b64encode(message) + b",")
-            service.stdin.flush()
-            for _ in range(asked):
-                answer: dict[str, Any] = json.loads(b64decode(_read(service.stdout)))["payload"]
-                if answer["type"] == "Error":
-                    raise IndexingError(answer["message"])
-            return answer
-    except (BrokenPipeError, EOFError) as error:
-        raise IndexingError("Pagefind ended without an answer") from error
+        service = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment, start_new_session=True)
+    except OSError as error:
+        raise IndexingError(f"Pagefind cannot be started ({error.strerror})") from error
+    # It ends with all that it has started, as it may be a script
+    end = partial(os.killpg, service.pid, signal.SIGKILL) if hasattr(os, "killpg") else service.kill
+    limit, started = Timer(PATIENCE, end), monotonic()
+    limit.start()
+    try:
+        return _exchange(service, requests)
+    except (OSError, LookupError, TypeError, ValueError) as error:
+        late = monotonic() - started >= PATIENCE
+        raise IndexingError(f"Pagefind {'has not answered in time' if late else 'has broken off'}") from error
+    finally:
+        limit.cancel()
+        limit.join()
+        with suppress(OSError), service:  # its pipes are closed, whatever is in them, and it is waited for
+            end()
 
 
-def _read(stream: io.BufferedReader) -> bytes:
-    """Return what comes before the next comma."""
-    parts = []
-    while waiting := stream.peek():
-        part, comma, _ = waiting.partition(b",")
+def _exchange(service: subprocess.Popen[bytes], requests: Iterable[dict[str, Any]]) -> list[Any]:
+    """Return the files in the answer to the last request; like requests, answers end with a comma.
+
+    The service keeps what it cannot yet take, so one request is prepared while it works on others.
+    """
+    assert service.stdin is not None, "it is a pipe"
+    assert service.stdout is not None, "it is a pipe"
+    asked = 0
+    for asked, payload in enumerate(requests, 1):
+        message = json.dumps({"message_id": asked, "payload": payload}).encode()
+        service.stdin.write(b64encode(message) + b",")
+        service.stdin.flush()
+    missing, parts = asked, []
+    while missing and (part := os.read(service.stdout.fileno(), 2**20)):
         parts.append(part)
-        stream.read(len(part) + len(comma))
-        if comma:
-            return b"".join(parts)
-    raise EOFError
+        missing -= part.count(b",")
+    answers = [json.loads(b64decode(part))["payload"] for part in b"".join(parts).split(b",")[:-1]]
+    if errors := [answer["message"] for answer in answers if answer["type"] == "Error"]:
+        raise IndexingError(errors[0])
+    return list(answers[asked - 1]["files"])
 
 
 def names(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -130,10 +141,6 @@ def names(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def texts(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the name by which Pagefind knows the text of each page, by docname."""
-    found = {}
-    for path, content in files.items():
-        if path.startswith("fragment/"):
-            text = decompress(content)
-            assert text.startswith(_SIGNATURE), "Pagefind marks its files so"
-            found[json.loads(text[len(_SIGNATURE) :])["url"]] = PurePosixPath(path).stem
-    return found
+    names = (PurePosixPath(path).stem for path in files if path.startswith("fragment/"))
+    texts = {name: decompress(files[f"fragment/{name}.pf_fragment"]) for name in names}
+    return {json.loads(text.removeprefix(b"pagefind_dcd"))["url"]: name for name, text in texts.items()}

@@ -6,7 +6,7 @@ Takes: Sphinx's events. Gives: the domain's data, nodes, and files in the built 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.sphinx_ext import (
@@ -49,11 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", publisher.on_doctree_resolved, priority=900)  # as others leave it
     app.connect("html-page-context", search.on_html_page_context)
     app.connect("html-collect-pages", incremental.on_html_collect_pages)
-    app.add_css_file("search-field.css", priority=710)
-    version_of_parts: dict[str, Any] = {"data-version": search.version_of_parts()}
-    app.add_js_file("search.js", loading_method="defer", **version_of_parts)
-    app.connect(
-        "build-finished", publisher.on_build_finished, priority=900
-    )  # once the pages are as they stay
+    app.add_css_file("portfolio/search-field.css", priority=710)
+    app.connect("build-finished", publisher.on_build_finished, priority=900)  # pages are as they stay
     app.connect("build-finished", incremental.on_build_finished, priority=990)  # once everything stands
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -92,7 +92,7 @@ class Publisher:
             return
         self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
         self._outputs.write(self._files)
-        search.write(app, self._outputs)
+        search.write(app.builder, self._outputs)  # type: ignore[arg-type]
         self._outputs.close()
         self._typesetter.store.close()
 

@@ -1,0 +1,23 @@
+{
+  const runs = window.WebAssembly && location.protocol !== "file:";
+  let asked, open;
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const field = document.querySelector("[name=q]");
+    if (command ? key === "k" : key === "/" && !target.closest("input, textarea, select, [contenteditable]")) {
+      asked = runs;
+      (open ?? (() => field?.focus()))();
+    } else if (asked && !open && !command && key.length === 1 && document.activeElement !== field) field.value += key;
+    else return;
+    event.preventDefault();
+  });
+  if (runs)
+    import(document.currentScript.dataset.search).then(
+      (entry) => {
+        open = entry.open;
+        if (asked) open();
+      },
+      () => (asked = false),
+    );
+}

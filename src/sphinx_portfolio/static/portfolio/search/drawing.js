@@ -1,0 +1,87 @@
+// How search looks: results with the words that were asked for marked, facets, offers.
+
+const { meets, read } = await import(`./ranking.js${new URL(import.meta.url).search}`);
+
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+export function makeButton(act, attributes, ...children) {
+  const element = make("button", { type: "button", ...attributes }, ...children);
+  element.addEventListener("click", act);
+  return element;
+}
+
+/** Returns what stands below the field. */
+export const makeParts = () => ({
+  status: make("p", { role: "status" }),
+  facets: make("details", {}, make("summary", {}, "Filters")),
+  nothing: make("div", { class: "portfolio-search-nothing" }),
+  list: make("ol", { "aria-label": "Results" }),
+  share: make("a", {}, "Link to this search"),
+});
+
+/** Returns a word marked, the signs around it not. */
+function mark(word) {
+  const [, before, core, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+  return [before, make("mark", {}, core), after];
+}
+const marked = (text, terms) =>
+  text.split(/(\s+)/).flatMap((part) => {
+    const words = read(part);
+    return terms.some((term) => meets(term, words)) ? mark(part) : [part];
+  });
+
+const LENGTH = 28; // words of a page's text that a result shows
+
+/** Returns where a page's text says most of the question, its words marked; before it is there, the summary. */
+function excerpt(page, words, terms, hits) {
+  if (!words) return marked(page.summary, terms);
+  const heading = page.title.split(/\s+/).length;
+  const said = new Map(); // place -> number of the term
+  hits.forEach((hit, n) => hit?.get(page.id)?.places.forEach((place) => said.set(place, n)));
+  const within = (start) => Array.from({ length: LENGTH }, (_, n) => said.get(start + n)).filter((n) => n >= 0);
+  const value = (start) => [...new Set(within(start))].reduce((sum, n) => sum + 1 / Math.sqrt(hits[n].size), 0);
+  const starts = [...said.keys()].sort((a, b) => a - b).map((place) => Math.max(heading, place - 6));
+  const start = starts.reduce((best, next) => (value(next) > value(best) ? next : best), starts[0] ?? heading);
+  const line = words.slice(start, start + LENGTH);
+  const drawn = line.flatMap((word, n) => [...(said.has(start + n) ? mark(word) : [word]), " "]);
+  return [start > heading ? "… " : "", ...drawn, start + LENGTH < words.length ? "…" : ""];
+}
+
+/** Returns one result; the text of its page is read when the reader turns to it. */
+export function makeResult({ page, skills }, { home, terms, hits, fulltext }) {
+  const facts = [page.kind, page.note, page.role, page.dates].filter((fact) => fact && fact !== page.title);
+  const named = skills.map(({ skill, name }) => (name === skill ? skill : `${skill} (${name})`));
+  const text = () => excerpt(page, fulltext?.texts.get(page.id)?.words, terms, hits);
+  const line = make("div", { class: "portfolio-search-excerpt" }, ...text());
+  const link = make("a", { href: home + page.url }, ...marked(page.title, terms));
+  const row = make("li", {}, link, make("div", { class: "portfolio-search-facts" }, [...facts, ...named].join(" · ")), line);
+  const look = () => fulltext?.readText(page.id).then(() => line.replaceChildren(...text()), () => {}); // or the summary stays
+  row.addEventListener("focusin", look, { once: true });
+  row.addEventListener("pointerenter", look, { once: true });
+  return row;
+}
+
+/** Returns a facet: the values that narrow the pages found, each with how many it would leave. */
+export function makeFacet({ name, label, values }, choose) {
+  const buttons = values.map(({ value, on, count }) =>
+    makeButton(() => choose(name, value), { name, value, "aria-pressed": on }, value, " ", make("span", {}, count)),
+  );
+  return make("div", { role: "group", "aria-label": label }, make("strong", {}, label), ...buttons);
+}
+
+/** Returns the offer of some words to ask for instead. */
+export function makeOffers(names, ask) {
+  const offers = names.map((name) => make("li", {}, makeButton(() => ask(name), {}, name)));
+  return [make("p", {}, "No page says this. The nearest skills:"), make("ul", {}, ...offers)];
+}
+
+/** Draws anew, and leaves the focus on what takes the place of what had it. */
+export function redraw(element, children, same, otherwise) {
+  const before = element.contains(document.activeElement) ? document.activeElement : null;
+  element.replaceChildren(...children);
+  if (before) ([...element.querySelectorAll(before.localName)].find((now) => same(now, before)) ?? otherwise)?.focus();
+}

@@ -1,0 +1,217 @@
+// The search that a reader sees: the question, its facets, and the pages that answer, as words are typed.
+
+const { search: version } = new URL(import.meta.url);
+const load = (name) => import(`./${name}.js${version}`);
+const [{ facetNames, facets, fits, nearest, parse, rank, readCatalogue, toggle }, drawing] = await Promise.all(
+  ["ranking", "drawing"].map(load),
+);
+const { make, makeButton } = drawing;
+
+const HOME = new URL("../../../", import.meta.url).href;
+const MANY = 10; // results at a time
+const PATIENCE = 4000; // ms
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const inTime = (promise) =>
+  Promise.race([promise, pause(PATIENCE).then(() => Promise.reject(new Error("this takes too long")))]);
+
+/** Takes the field of a panel over once the pages are described, unless Sphinx's search has answered by then. */
+export async function start(panel, pages) {
+  const search = new Search(panel);
+  try {
+    search.describe(await inTime(pages.then((reply) => reply.json())));
+  } catch (error) {
+    if (!search.modal) throw error;
+  }
+  if (!search.modal && panel.dataset.answers) return;
+  panel.dataset.answers = "ours";
+  search.begin();
+}
+
+class Search {
+  #asked = 0; // a later question ends what an earlier one waits for
+  #most = MANY;
+  #catalogue = readCatalogue({ kinds: [], roles: [], skills: [], pages: [] });
+  #index = Promise.reject(new Error("there is no index"));
+  #fulltext = null; // the index, once it is there
+  #failed = false; // to search the text: the form leads to Sphinx's search
+
+  constructor(panel) {
+    const here = new URLSearchParams(location.search);
+    this.panel = panel;
+    this.modal = panel.localName === "dialog";
+    this.form = panel.querySelector("form");
+    this.address = this.modal ? this.form.action : location.pathname;
+    this.input = this.form.elements.q;
+    this.input.value ||= here.get("q") ?? "";
+    this.chosen = Object.fromEntries(facetNames.map((name) => [name, here.getAll(name)]));
+    this.parts = drawing.makeParts();
+    this.parts.facets.open = matchMedia("(min-width: 48em)").matches;
+    this.#index.catch(() => {});
+    if (this.modal) this.#prepareDialog();
+  }
+
+  /** Takes what the build tells of the pages, and loads the index, with all that it will ask for. */
+  describe({ index: { hash, wasm }, ...pages }) {
+    this.#catalogue = readCatalogue(pages);
+    const folder = `${HOME}pagefind/`;
+    for (const name of [`wasm.${wasm}.pagefind`, `pagefind-entry.json?ts=${hash}`, `pagefind.${hash}.pf_meta`])
+      document.head.append(make("link", { rel: "preload", as: "fetch", crossorigin: "anonymous", href: folder + name }));
+    document.head.append(make("link", { rel: "modulepreload", href: `${folder}pagefind.js${version}` }));
+    this.#index = load("fulltext").then(({ Fulltext }) => (this.#fulltext = new Fulltext(folder, hash, pages.pages.length)));
+    this.#index.catch(() => {}); // who asks for a word hears of it
+  }
+
+  begin() {
+    this.panel.append(...Object.values(this.parts));
+    this.panel.addEventListener("keydown", (event) => this.#onKey(event));
+    this.form.addEventListener("submit", (event) => this.#failed || event.preventDefault());
+    this.input.addEventListener("input", () => this.#follow());
+    this.#follow();
+  }
+
+  #prepareDialog() {
+    this.form.append(makeButton(() => this.panel.close(), {}, "Close"));
+    this.panel.addEventListener("click", ({ target }) => target === this.panel && this.panel.close());
+    this.panel.addEventListener("close", () => {
+      this.input.value = "";
+      for (const name of facetNames) this.chosen[name] = [];
+      this.#remember();
+    });
+  }
+
+  /** Answers by titles and skills at once, and again when the text has been searched. */
+  async #follow() {
+    if (this.panel.dataset.answers !== "ours") return;
+    const number = ++this.#asked;
+    const isOver = () => number !== this.#asked;
+    this.#most = MANY;
+    try {
+      this.#show();
+      await pause(40); // who types on asks for less
+      if (!isOver()) await this.#searchText(isOver);
+    } catch {
+      if (!isOver()) this.#fail();
+    }
+  }
+
+  async #searchText(isOver) {
+    const terms = parse(this.input.value);
+    if (terms.length) {
+      await inTime(this.#index.then((index) => Promise.all(terms.map((term) => index.lookUp(term)))));
+      if (isOver()) return;
+      this.#failed = false;
+    }
+    const shown = this.#show();
+    if (this.#fulltext) await inTime(this.#fulltext.check());
+    await pause(250);
+    if (isOver()) return;
+    this.#remember();
+    await Promise.allSettled(shown.slice(0, this.#textsFor(terms)).map((id) => this.#fulltext?.readText(id)));
+    if (!isOver()) this.#show();
+  }
+
+  /** Says how many texts to load unasked: fewer where a summary stands in, or many words load much of the index. */
+  #textsFor(terms) {
+    if (!this.#catalogue.pages.some(({ summary }) => summary)) return 3;
+    return terms.length > 2 ? 1 : 2;
+  }
+
+  /** Leaves the text to Sphinx's own search: at once on its page, and by a link to that from a dialog. */
+  #fail() {
+    this.#failed = true;
+    if (this.modal) return void this.#show();
+    for (const part of Object.values(this.parts)) part.remove();
+    this.panel.dataset.answers = "sphinx";
+  }
+
+  /** Shows what is known by now of the question, and returns the texts of the pages shown. */
+  #show() {
+    const { list, share, status } = this.parts;
+    const terms = parse(this.input.value);
+    const hits = terms.map(({ key }) => this.#fulltext?.known.get(key));
+    const done = this.#failed || hits.every(Boolean);
+    const all = this.#catalogue.pages.map((page) => ({ page, skills: [] }));
+    const ranked = terms.length ? rank(this.#catalogue, terms, hits) : all;
+    const asked = terms.length > 0 || Object.values(this.chosen).some((values) => values.length);
+    const found = asked ? ranked.filter(({ page }) => fits(page, this.chosen)) : [];
+    this.#drawResults(found, { home: HOME, terms, hits, fulltext: this.#fulltext });
+    this.#drawFacets(ranked.map(({ page }) => page));
+    this.#drawNothing(done && !this.#failed && !ranked.length);
+    list.setAttribute("aria-busy", !done);
+    share.href = this.address + this.#query();
+    share.hidden = !this.#query();
+    if (done) status.textContent = this.#failed ? "Press Enter to search the text of all pages." : asked ? count(found) : "";
+    return found.slice(0, this.#most).map(({ page }) => page.id);
+  }
+
+  #drawResults(found, shown) {
+    const { list } = this.parts;
+    const rows = found.slice(0, this.#most).map((result) => drawing.makeResult(result, shown));
+    const rest = found.length - rows.length;
+    const more = () => {
+      this.#most += MANY;
+      this.#show();
+      list.children[rows.length].querySelector("a").focus();
+    };
+    const words = this.input.value.trim();
+    const others = [];
+    if (rest > 0) others.push(makeButton(more, {}, `Show ${Math.min(rest, MANY)} more`));
+    if (this.#failed && words) others.push(make("a", { href: this.address + this.#query() }, `Search all pages for “${words}”`));
+    const items = [...rows, ...others.map((other) => make("li", {}, other))];
+    drawing.redraw(list, items, (now, before) => now.href === before.href, this.input);
+  }
+
+  #drawFacets(pages) {
+    const choose = (name, value) => {
+      this.chosen = toggle(this.chosen, name, value);
+      this.#follow();
+    };
+    const told = facets(this.#catalogue, pages, this.chosen).filter(({ values }) => values.length);
+    const groups = told.map((facet) => drawing.makeFacet(facet, choose));
+    const same = (now, before) => now.name === before.name && now.value === before.value;
+    drawing.redraw(this.parts.facets, [this.parts.facets.firstChild, ...groups], same);
+  }
+
+  #drawNothing(shown) {
+    const ask = (name) => {
+      this.input.value = name;
+      this.input.focus();
+      this.#follow();
+    };
+    this.parts.nothing.hidden = !shown;
+    if (shown) this.parts.nothing.replaceChildren(...drawing.makeOffers(nearest(this.#catalogue, this.input.value), ask));
+  }
+
+  /** Returns the question and the facets as the end of an address, which can be sent to somebody. */
+  #query() {
+    const query = new URLSearchParams();
+    if (this.input.value.trim()) query.append("q", this.input.value.trim());
+    for (const [name, values] of Object.entries(this.chosen)) for (const value of values) query.append(name, value);
+    return String(query) && `?${query}`;
+  }
+
+  #remember() {
+    history.replaceState(history.state, "", location.pathname + this.#query() + location.hash);
+  }
+
+  #onKey(event) {
+    const links = [...this.parts.list.querySelectorAll("a")];
+    const at = document.activeElement;
+    const place = links.indexOf(at);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.isComposing) return;
+    if (step && (place >= 0 || at === this.input)) {
+      event.preventDefault();
+      (links[Math.min(place + step, links.length - 1)] ?? this.input).focus();
+    } else if (event.key === "Enter" && at === this.input && links.length && !this.#failed) {
+      event.preventDefault();
+      links[0].click();
+    } else if (event.key === "Escape" && this.modal) {
+      event.preventDefault();
+      this.panel.close();
+    }
+  }
+}
+
+const count = (found) => (found.length === 1 ? "1 page" : `${found.length} pages`);

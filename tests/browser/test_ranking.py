@@ -1,0 +1,215 @@
+"""Ranking is a module that touches neither page nor network: a page imports it alone and asks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+    Ask = Callable[..., Any]
+
+CATALOGUE = {
+    "kinds": ["Write-up", "Role", "Home", "Page"],
+    "roles": ["Example Laboratories", "Corner Shop"],
+    "skills": [["C++", "cpp"], ["Matrix multiplication", "GEMM"], ["Rust"]],
+    "pages": [
+        ["index.html", "Ada Example", "", 2, -1, "", 0, 0, [], "home", "I make programs fast."],
+        [
+            "lab.html",
+            "Example Laboratories",
+            "Compiler engineer",
+            1,
+            0,
+            "2022",
+            2022,
+            2023,
+            [0, 1],
+            "lab",
+            "A lab.",
+        ],
+        ["kernel.html", "A matrix kernel", "", 0, 0, "2022", 2022, 2022, [0, 1], "kernel", "It is fast."],
+        ["till.html", "A till", "", 0, 1, "2020", 2020, 2020, [0], "till"],
+        ["about.html", "About", "", 3, -1, "", 0, 0, [], "about", ""],
+    ],
+}
+IMPORT = """async ([body, ...given]) => {
+  const ranking = await import("./_static/portfolio/search/ranking.js");
+  return new Function("ranking", "given", body)(ranking, given);
+}"""
+
+
+@pytest.fixture(scope="module")
+def ask(browser: Browser, site: str) -> Iterator[Ask]:
+    """Yield a function that returns what an expression over the module's names and values says."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site}about-nothing.html")
+
+        def ask(expression: str, **values: Any) -> Any:
+            names = ", ".join(values)
+            body = f"const {{ {EXPORTS} }} = ranking; const [{names}] = given; return {expression};"
+            return page.evaluate(IMPORT, [body, *values.values()])
+
+        yield ask
+
+
+EXPORTS = "facetNames, facets, idf, meets, nearest, parse, rank, read, readCatalogue, spellings, split, stem, toggle"
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"),
+    [
+        (
+            ["quantise", "quantize", "quantisation", "quantization", "quantised", "quantizing", "quantiser"],
+            "quant",
+        ),
+        (["kernel", "kernels"], "kernel"),
+        (["optimisation", "optimise", "optimizer"], "optim"),
+        (["colour", "colours", "color"], "col"),
+        (["mapping", "mapped", "mapper"], "map"),
+        (["passes", "passe"], "pass"),
+        (["ring"], "ring"),
+        (["c++11"], "c++11"),
+        (["fp16"], "fp16"),
+        (["gpu"], "gpu"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(ask: Ask, words: list[str], shared: str) -> None:
+    """Endings and spellings are cut off words of letters; short words, numbers and signs stay."""
+    assert ask("words.map(stem)", words=words) == [shared] * len(words)
+
+
+def test_words_are_folded(ask: Ask) -> None:
+    """Accents, capitals and possessives do not matter; plus and hash are parts of words."""
+    assert ask("split(text)", text="Résumé: Ada’s C++, F# & µs") == ["resume", "ada", "c++", "f#", "μs"]
+
+
+def test_question_becomes_terms(ask: Ask) -> None:
+    """Function words fall out, compounds are asked whole and in parts, and the last word may go on."""
+    terms = ask("parse(question)", question="What is the KV-cache of PagedAttention for LLMs")
+    assert [term["word"] for term in terms] == [
+        "kv", "cache", "kvcache", "paged", "attention", "pagedattention", "llms",
+    ]  # fmt: skip
+    assert terms[-1] == {"word": "llms", "stem": "llm", "open": True, "key": "llms*"}
+    assert terms[0] == {"word": "kv", "stem": "kv", "open": False, "key": "kv"}
+    assert [term["word"] for term in ask("parse(question)", question="who is this ")] == ["who", "is", "this"]
+    assert not ask("parse(question)", question="rust ")[0]["open"]
+    assert ask("parse(question)", question=" ") == []
+
+
+def test_term_meets_words(ask: Ask) -> None:
+    """A term meets a word of the same stem wholly, and one that it begins in part, if it may go on."""
+    much = "meets(parse(question).at(-1), read(text))"
+    assert ask(much, question="kernels", text="a kernel") == 1
+    assert ask(much, question="kern", text="a kernel") == 0.7
+    assert ask(much, question="kern ", text="a kernel") == 0
+    assert ask(much, question="k", text="a kernel") == 0
+    assert ask("spellings(word)", word="optimize") == ["optimize", "optimise"]
+    assert ask("spellings(word)", word="realise") == ["realise", "realize"]
+    assert ask("spellings(word)", word="color") == ["color", "colour"]
+
+
+def test_rare_words_tell_more(ask: Ask) -> None:
+    """A word that one page of twenty has tells more than one that all have, and one that none has nothing."""
+    assert ask("[idf(0, 20), idf(20, 20), idf(1, 20)].map((n) => n.toFixed(3))") == [
+        "0.000",
+        "0.024",
+        "2.639",
+    ]
+
+
+def test_catalogue_is_read(ask: Ask) -> None:
+    """The numbers of a row are looked up, and its years are all those from the first to the last."""
+    page = ask("readCatalogue(catalogue).pages[1]", catalogue=CATALOGUE)
+    assert {name: page[name] for name in ("url", "kind", "role", "skills", "years", "place")} == {
+        "url": "lab.html", "kind": "Role", "role": "Example Laboratories", "place": 1,
+        "skills": ["C++", "Matrix multiplication"], "years": ["2022", "2023"],
+    }  # fmt: skip
+    till = ask("readCatalogue(catalogue).pages[3]", catalogue=CATALOGUE)
+    assert (till["summary"], till["years"]) == ("", ["2020"])
+    home = ask("readCatalogue(catalogue).pages[0]", catalogue=CATALOGUE)
+    assert (home["role"], home["years"]) == ("", [])
+
+
+RANK = """(() => {
+  const maps = hits.map((hit) => hit && new Map(Object.entries(hit)));
+  const found = rank(readCatalogue(catalogue), parse(question), maps);
+  return found.map(({ page, skills }) => [page.id, skills.map(({ name }) => name)]);
+})()"""
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("matrix", ["kernel", "lab"]),
+        ("gemm", ["kernel", "lab"]),
+        ("cpp", ["kernel", "till", "lab"]),
+        ("till", ["till"]),
+        ("internship", ["lab"]),
+        ("corner shop", ["till"]),
+        ("nothing of the kind", []),
+    ],
+)
+def test_titles_skills_and_roles_answer(ask: Ask, question: str, found: list[str]) -> None:
+    """Before the text has been searched, pages are found by what the catalogue says, write-ups first."""
+    answer = ask(RANK, catalogue=CATALOGUE, question=question, hits=[])
+    assert [page for page, _ in answer] == found
+
+
+def test_skill_is_named_as_it_was_asked_for(ask: Ask) -> None:
+    """With a page stands the name of its skill that the question means."""
+    answer = ask(RANK, catalogue=CATALOGUE, question="gemm", hits=[])
+    assert dict(answer) == {"kernel": ["GEMM"], "lab": ["GEMM"]}
+
+
+def test_text_answers_after_title(ask: Ask) -> None:
+    """A page whose text has a word is found as well, after one that has it in its title."""
+    often = {"often": 1.5, "places": [4]}
+    answer = ask(RANK, catalogue=CATALOGUE, question="till", hits=[{"till": often, "about": often}])
+    assert [page for page, _ in answer] == ["till", "about"]
+
+
+@pytest.mark.parametrize(
+    ("places", "first"), [([[4], [6]], "about"), ([[4], [9]], "home"), ([[6], [4]], "home")]
+)
+def test_words_that_stand_together_tell_more(ask: Ask, places: list[list[int]], first: str) -> None:
+    """Of two pages with the same words, the one in which they stand as they were asked comes first."""
+    apart = [{"often": 1, "places": [1]}, {"often": 1, "places": [50]}]
+    near = [{"often": 1, "places": [place]} for place in places]
+    hits = [{"home": apart[n], "about": near[n]} for n in (0, 1)]
+    answer = ask(RANK, catalogue=CATALOGUE, question="wind mill", hits=hits)
+    assert answer[0][0] == first
+
+
+def test_nearest_skills(ask: Ask) -> None:
+    """A word that nothing has leads to the skills that look like it."""
+    assert ask("nearest(readCatalogue(catalogue), question)", catalogue=CATALOGUE, question="matrx")[0] == (
+        "Matrix multiplication"
+    )
+
+
+def test_facets_count_what_they_leave(ask: Ask) -> None:
+    """Each value says how many pages it leaves; of kind and role one is chosen, of the others several."""
+    counted = """(() => {
+      const { pages } = readCatalogue(catalogue);
+      const told = (values) => values.map(({ value, on, count }) => [value, on, count]);
+      return facets({ pages }, pages, choice).map(({ label, values }) => [label, told(values)]);
+    })()"""
+    choice: dict[str, list[str]] = {"kind": [], "role": ["Corner Shop"], "year": [], "skill": []}
+    assert ask(counted, catalogue=CATALOGUE, choice=choice) == [
+        ["Kind", [["Write-up", False, 1]]],
+        ["Role", [["Example Laboratories", False, 2], ["Corner Shop", True, 1]]],
+        ["Year", [["2020", False, 1]]],
+        ["Skill", [["C++", False, 1]]],
+    ]
+    assert ask("facetNames") == ["kind", "role", "year", "skill"]
+    other = ask("toggle(choice, 'role', 'Example Laboratories')", choice=choice)
+    assert other["role"] == ["Example Laboratories"]
+    assert ask("toggle(choice, 'role', 'Corner Shop')", choice=choice)["role"] == []
+    skills = ask("toggle(toggle(choice, 'skill', 'Rust'), 'skill', 'C++')", choice=choice)
+    assert skills["skill"] == ["Rust", "C++"]

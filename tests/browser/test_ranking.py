@@ -58,7 +58,10 @@ def ask(browser: Browser, site: str) -> Iterator[Ask]:
         yield ask
 
 
-EXPORTS = "facetNames, facets, idf, meets, nearest, parse, rank, read, readCatalogue, spellings, split, stem, toggle"
+EXPORTS = (
+    "facetNames, facets, idf, meets, nearest, parse, rank, read, readCatalogue, "
+    "spellings, split, stem, toggle"
+)
 
 
 @pytest.mark.parametrize(

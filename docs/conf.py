@@ -19,7 +19,7 @@ bibtex_bibfiles = ["publications.bib", "references.bib", "references-extra.bib"]
 portfolio_publications = "publications.bib"
 
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")  # elsewhere the site does not know its address
-html_theme = "furo"
+html_theme = "portfolio"
 html_title = "Allan Lin"
 html_use_index = False  # there are no terms in it: the skills and the search lead to the pages
 html_static_path = ["_static"]

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 project = "sphinx-portfolio"
 author = project_copyright = "the authors of sphinx-portfolio"
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "sphinx_portfolio.theme"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 2
-html_theme = "furo"
+html_theme = "portfolio"
 html_title = "A portfolio as documentation"
 html_copy_source = False
 

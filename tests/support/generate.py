@@ -146,7 +146,7 @@ project = author = "Ada Example"
 extensions = ["myst_parser", "sphinx_design", "sphinx_portfolio"]
 primary_domain = "portfolio"
 myst_enable_extensions = ["colon_fence"]
-html_theme = "furo"
+html_theme = "portfolio"
 suppress_warnings = ["portfolio.resume_overflow"]  # so much work does not go on a page
 '''
 

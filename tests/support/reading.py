@@ -11,12 +11,7 @@ if TYPE_CHECKING:
 PHONE: ViewportSize = {"width": 375, "height": 667}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 
-_SETTLED = """() => {
-  const late = document.getElementById("portfolio-late")?.content.children.length ?? 0;
-  const loaded = performance.getEntriesByType("resource").filter((e) => e.initiatorType === "script");
-  const equipped = !document.querySelector("label.nav-overlay-icon");
-  return document.readyState === "complete" && loaded.length >= late && equipped;
-}"""
+_SETTLED = "() => document.readyState === 'complete' && !document.querySelector('label.nav-overlay-icon')"
 
 
 _FOCUSED = """() => {

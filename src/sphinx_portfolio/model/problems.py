@@ -64,6 +64,7 @@ class Subtype(Enum):
     )
     EMPTY_LISTING = "empty_listing", "A directive that found nothing to show."
     # Outputs
+    MISSING_SHEET = "missing_sheet", "A style sheet that pages link to, and that nobody has written."
     NO_INDEX = "no_index", "The pages are not indexed, so Sphinx's own search stands in."
     RESUME_OVERFLOW = "resume_overflow", "A write-up that is left out of a résumé whose pages are full."
     MISSING_GLYPH = "missing_glyph", "A character that no font has in which the résumé and the cards are set."

@@ -13,7 +13,6 @@ from sphinx.errors import ConfigError
 from sphinx_portfolio.graph import publications
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.model.problems import nearest
-from sphinx_portfolio.theme.loading import STATIC, TEMPLATES
 from sphinx_portfolio.views.resume import Variant
 
 if TYPE_CHECKING:
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
 
 builders = frozenset({"html", "dirhtml"})
 """The builders whose output is a site."""
+
+STATIC = Path(__file__).parents[1] / "static"
+"""What pages load of ours under any theme."""
 
 
 def add_config_values(app: Sphinx) -> None:
@@ -82,7 +84,6 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         )
     read_variants(config)
     _choose(config)
-    config.templates_path = [*config.templates_path, str(TEMPLATES)]
     config.html_static_path = [*config.html_static_path, str(STATIC)]
 
 

@@ -14,7 +14,7 @@ from sphinx_portfolio.model.problems import Subtype, type_prefix
 from sphinx_portfolio.search import facets
 from sphinx_portfolio.search.fulltext import IndexingError
 from sphinx_portfolio.search.index import FOLDER, MADE_BY, UNLISTED, Index
-from sphinx_portfolio.sphinx_ext.config import builders
+from sphinx_portfolio.sphinx_ext.config import STATIC, builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.html import not_found
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SCRIPTS = Path(__file__).parents[1] / "static/portfolio"
+SCRIPTS = STATIC / "portfolio"
+TEMPLATE = "portfolio-search.html"
 
 LOADER = Path(__file__).parents[1] / "search/loader.js"
 """What each page runs: it imports ``search.js``, and where that is not there, the key leads to the field."""
@@ -45,20 +46,28 @@ def version_of_scripts() -> str:
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
-    """Have each page open search; make Furo's search page ours, with what stands in where it cannot run."""
+    """Have each page open search; make the theme's search page ours, with what stands in for search."""
     if app.builder.name not in builders:
         return None
     pathto: Callable[..., str] = context["pathto"]
     entry: Any = f"./{pathto('_static/portfolio/search.js', 1)}?v={version_of_scripts()}"
     app.add_js_file(None, body=LOADER.read_text("utf-8"), **{"data-search": entry})
-    if templatename != "search.html" or app.config.html_theme != "furo":
+    if templatename != "search.html" or not _page_is_ours(app):
         return None
     app.add_js_file("portfolio/search-fallback.js", loading_method="defer")
     domain = get_domain(app.env)
     listings = domain.viewer.listings
     pages = [listings[name] for name in ("skills", "claims") if name in listings]
     context["portfolio_lists"] = [{"link": pathto(name), "title": domain.title(name)} for name in pages]
-    return "portfolio-search.html"
+    return TEMPLATE
+
+
+def _page_is_ours(app: Sphinx) -> bool:
+    """Tell whether the first folder of templates with a search page has ours: an owner's own comes before."""
+    folders = [Path(folder) for folder in getattr(app.builder.templates, "pathchain", ())]
+    names = (TEMPLATE, "search.html")
+    first = next((f for f in folders if any((f / name).is_file() for name in names)), None)
+    return first is not None and (first / TEMPLATE).is_file()
 
 
 def write(builder: StandaloneHTMLBuilder, outputs: Outputs) -> None:

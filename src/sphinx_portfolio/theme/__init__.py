@@ -1,13 +1,14 @@
-"""The theme ``portfolio``, which inherits Furo: templates, styles, scripts, and what a page loads.
+"""The theme ``portfolio``, which inherits Furo: the frame around each page, and what a page loads.
 
-Takes: a built page. Gives: the page with the rules it needs in it. Imports: ``sphinx_ext``.
+Takes: the domain's navigation, and the built pages. Gives: template context, and in each page the rules that
+it needs. Imports: ``sphinx_ext``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.theme import loading
+from sphinx_portfolio.theme import chrome, loading
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Connect the theme, and what decides what a page loads."""
-    page_assets = loading.PageAssets()
-    app.connect("html-page-context", page_assets.on_html_page_context, priority=900)  # after all the others
-    app.add_css_file("portfolio.css", priority=700)
-    app.add_js_file("portfolio.js", priority=150, loading_method="defer")  # before Furo's at 200
+    """Offer the theme; what is connected does nothing under a theme that is not this one nor inherits it."""
+    app.add_html_theme("portfolio", str(chrome.FOLDER))
+    app.connect("builder-inited", chrome.on_builder_inited)
+    app.connect("html-page-context", chrome.on_html_page_context, priority=400)  # Furo reads ours at 500
+    app.connect("html-page-context", chrome.give_back_toctree, priority=600)
+    app.connect("build-finished", loading.on_build_finished, priority=800)  # after all who write sheets
     return {"parallel_read_safe": True, "parallel_write_safe": True}

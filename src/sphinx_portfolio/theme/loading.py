@@ -1,156 +1,227 @@
-"""What a page loads beside itself: no style sheet under Furo, and only the scripts that it uses."""
+"""What a page loads beside itself, decided once all files exist, over the pages that have just been written.
+
+Until then a page loads what it would load with plain Furo, and so it stays wherever anything runs in it that
+we do not know: another's script could use any rule and any other script. Elsewhere the sheets that we know
+give their rules to the page, each where its link stood, and scripts that nothing on the page needs are left
+out.
+"""
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from importlib.metadata import version
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+import html
+import posixpath
+import re
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx_portfolio.theme import styles
+import sphinx_design
+from sphinx.util import logging
+
+from sphinx_portfolio.exports import kept
+from sphinx_portfolio.model.problems import Subtype, type_prefix
+from sphinx_portfolio.sphinx_ext import search
+from sphinx_portfolio.sphinx_ext.config import STATIC
+from sphinx_portfolio.theme import chrome, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
-    from sphinx.builders.html._assets import _JavaScript
 
-    from sphinx_portfolio.theme.styles import Item
+    from sphinx_portfolio.theme.styles import Part
 
-STATIC = Path(__file__).parents[1] / "static"
-TEMPLATES = Path(__file__).parents[1] / "templates"
+logger = logging.getLogger(__name__)
 
-furo_templates = (
-    "base.html",
-    "page.html",
-    "sidebar/brand.html",
-    "sidebar/search.html",
-    "sidebar/navigation.html",
-    "sidebar/scroll-start.html",
+LOADER = search.LOADER.read_text("utf-8").strip()
+"""The script that opens search; of those that stand in a page, it alone comes with the others."""
+
+_MARK = re.compile(r"<!--/?portfolio:(?:styles|scripts)-->")
+_MARKED = re.compile(rf"(.*?){_MARK.pattern}" * 4 + "(.*)", re.DOTALL)
+_LINK = re.compile(r"(<link\b[^>]*>)")
+_SHEET = re.compile(r'<link rel="stylesheet" type="text/css" href="([^"]+)" />')
+"""One without conditions."""
+
+_OTHER_SHEET = re.compile(r"<link\b[^>]*\bstylesheet[^>]*|@import", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_ADDRESS = re.compile(r'\b(?:src|href)="([^"]*)"')
+_FILE = re.compile(r"""["'`;(=]([\w./-]+\.(?:css|js))\b""")
+_DATA = re.compile(r"""\stype=["']?application/(?:ld\+)?json\b""", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"""<script\b|[\s/"']on[a-z]{3,}\s*=|["'=]\s*javascript:|\sdata-(?:ea-publisher|toggle)=""", re.IGNORECASE
 )
-"""Those of Furo's templates that stand around each page."""
+"""Scripts in attributes and in what is no whole element, and the places that a host's scripts fill."""
 
-_OPTIONAL = {
-    "announcement": ("theme_announcement",),
-    "announcement-content": ("theme_announcement",),
-    "centered": ("logo",),
-    "icons": ("theme_footer_icons", "READTHEDOCS"),
-    "only-dark": ("theme_dark_logo",),
-    "only-light": ("theme_light_logo",),
-    "sidebar-logo": ("theme_light_logo",),
+_COMPONENTS = "portfolio/components.js"
+_GENERATED = {"documentation_options.js", "pygments.css", "translations.js"}
+_SPHINX = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
+"""Keys, of which our search has its own, and indices that fold; drawers.js fetches what marks words."""
+
+_NEEDED = {
+    **dict.fromkeys(_SPHINX, "toggler"),
+    "design-tabs.js": "sd-tab",
+    _COMPONENTS: "<pre|<table|math-wrapper|carousel|overflow",
 }
-"""The classes in Furo's templates that stand in a page only with one of these options."""
-
-_NEEDS = {"design-tabs.js": "sd-tab"}
-_SEARCH_ONLY = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
+"""What is on each page that uses a script; one that does not stand here, every page uses."""
 
 
-def fingerprint(app: Sphinx) -> bytes:
-    """Return a digest of what stands around every page: style sheets, scripts and templates."""
-    packages = {"sphinx-portfolio", "sphinx-design", *({"furo"} & {app.config.html_theme})}
-    digest = blake2b(" ".join(version(name) for name in sorted(packages)).encode(), digest_size=16)
-    for folder in _owner_folders(app):
-        for path in sorted(path for kind in ("css", "html", "js") for path in folder.rglob(f"*.{kind}")):
-            digest.update(path.read_bytes())
-    return digest.digest()
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Decide on the pages written since this was last done; a build that was interrupted has left some."""
+    if exception is not None or not chrome.in_use(app.builder):
+        return
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    outdir, encoding = Path(builder.outdir), app.config.html_output_encoding
+    note = Path(builder.doctreedir, f"portfolio-loading-{builder.name}")
+    since = note.stat().st_mtime - 1 if note.is_file() else 0
+    loading = Loading(builder)
+    for path in sorted(outdir.rglob(f"*{builder.out_suffix}")):
+        if path.stat().st_mtime >= since and b"<!--portfolio:" in (page := path.read_bytes()):
+            decided = loading.decide(page.decode(encoding), path.parent.relative_to(outdir).as_posix())
+            kept.write(path, decided.encode(encoding))
+    note.touch()
+    for name in sorted(loading.missing):
+        message = "pages link to the style sheet %s, which nobody has written; add it, or take it out."
+        logger.warning(message, name, type=type_prefix, subtype=Subtype.MISSING_SHEET.value)
 
 
-def _owner_folders(app: Sphinx) -> list[Path]:
-    return [Path(app.confdir) / path for path in (*app.config.html_static_path, *app.config.templates_path)]
+class Loading:
+    """Decides for page after page; what it finds in sheets and scripts serves all of them."""
 
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        folders = [Path(folder) for folder in builder.theme.get_theme_dirs()]
+        known = folders[folders.index(chrome.FOLDER) :]  # not those of a theme that inherits this one
+        design = Path(sphinx_design.__file__).parent / "static", Path(builder.outdir, "_sphinx_design_static")
+        self._sources = (*(folder / "static" for folder in known), STATIC, *design)
+        frames = (folder / "base.html" for folder in known)
+        self._frames = "".join(frame.read_text("utf-8") for frame in frames if frame.is_file())
+        self._static = Path(builder.outdir, "_static")
+        self._unicode = builder.config.html_output_encoding.lower() in {"utf-8", "utf8"}
+        keys = builder.theme.get_options(builder.theme_options)["navigation_with_keys"]
+        self._turned_by_keys = str(keys).lower() in {"true", "1", "yes", "on"}
+        self.missing: set[str] = set()
+        self._is_known, self._rules, self._style = (
+            cache(self._compare),
+            cache(self._parse),
+            cache(self._select),
+        )
+        self._names = cache(lambda run: styles.names(self._parts(run)))
+        self._scripted = cache(lambda run, files: styles.among(self._names(run), self._words(files)))
 
-class PageAssets:
-    """Puts the rules that a page needs into the page; parsed once a process, for all its pages."""
+    def decide(self, page: str, folder: str) -> str:
+        """Return a page that stands in a folder, as it stays."""
+        if marked := _MARKED.fullmatch(page):
+            head, sheets, body, scripts, end = marked.groups()
+            linked = (self._name(address, folder) for address in _ADDRESS.findall(sheets))
+            self.missing |= {name for name in linked if name and not (self._static / name).is_file()}
+            if self._unicode and self._knows(head + sheets + body + end, scripts, folder):
+                return self._lean((head, body, end), sheets, scripts, folder)
+        return _MARK.sub("", page)
 
-    def __init__(self) -> None:
-        self._rules: dict[tuple[str, ...], tuple[Item, ...]] = {}
-        self._names: dict[tuple[str, ...], frozenset[str]] = {}
-        self._theme: frozenset[str] = frozenset()
-        self._chrome: frozenset[str] = frozenset()
-        self._written: dict[str, frozenset[str]] = {}
-        self._selected: dict[tuple[tuple[str, ...], frozenset[str]], str] = {}
+    def _name(self, address: str, folder: str) -> str:
+        """Return the name of a file under ``_static``, or nothing for what is elsewhere."""
+        path = posixpath.normpath(posixpath.join(folder, html.unescape(address).partition("?")[0]))
+        return path.removeprefix("_static/") if path.startswith("_static/") else ""
 
-    def on_html_page_context(
-        self,
-        app: Sphinx,
-        pagename: str,
-        templatename: str,
-        context: dict[str, Any],
-        doctree: nodes.document | None,
-    ) -> None:
-        """Replace linked style sheets by their rules for this page, and leave out what it does not use."""
-        builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-        if builder.get_theme_config()[0] != "furo" or "css_files" not in context:  # an EPUB has its own
-            return
-        body = " ".join(str(context.get(part, "")) for part in ("body", "toc", "portfolio_sidebar"))
-        scripts = sorted(context["script_files"], key=lambda script: script.priority)
-        late: list[_JavaScript] = []
-        if templatename != "search.html":
-            scripts = [script for script in scripts if _used(script.filename, body)]
-            late = [script for script in scripts if script.filename and "async" not in script.attributes]
-            context["script_files"] = [script for script in scripts if script not in late]
-        sheets = sorted(context["css_files"], key=lambda sheet: sheet.priority)
-        context["css_files"] = [sheet for sheet in sheets if "://" in str(sheet.filename)]
-        words = styles.words_in_tags(body).union(*(self._words(app, script) for script in scripts))
-        absent = {name for name, options in _OPTIONAL.items() if not any(map(context.get, options))}
-        self._theme = self._theme or _theme_words()
-        self._chrome = self._chrome or _chrome_words(app)
-        needed = (self._theme - absent) | self._chrome | words
-        local = tuple(str(sheet.filename) for sheet in sheets if sheet not in context["css_files"])
-        rules = self._styles(Path(app.outdir), local, needed)
-        loading = {"rules": rules, "scripts": late, "js_tag": context["js_tag"]}
-        context["metatags"] = context.get("metatags", "") + builder.templates.render(
-            "partials/loading.html", loading
+    def _compare(self, name: str) -> bool:
+        """Tell whether a published file is what a package brought, and not what an owner put in its place."""
+        file, sources = self._static / name, [folder / name for folder in self._sources]
+        if not name or not file.is_file():
+            return False
+        content = file.read_bytes()
+        return name in _GENERATED or any(path.is_file() and path.read_bytes() == content for path in sources)
+
+    def _knows(self, text: str, scripts: str, folder: str) -> bool:
+        """Tell whether all scripts are known: those that a page loads, and those that stand in its text."""
+        loaded, others = _SCRIPT.findall(scripts), _SCRIPT.findall(text)
+        inline = (bool(_DATA.search(a)) or (not a and script.strip() in self._frames) for a, script in others)
+        names = (
+            self._name("".join(_ADDRESS.findall(attributes)), folder)
+            for attributes, script in loaded
+            if script.strip() != LOADER
+        )
+        rest = _SCRIPT.sub("", text), _SCRIPT.sub("", scripts)
+        return (
+            not _UNKNOWN.search(rest[0])
+            and not rest[1].strip()
+            and all(inline)
+            and all(map(self._is_known, names))
         )
 
-    def _words(self, app: Sphinx, script: _JavaScript) -> frozenset[str]:
-        """Return the words by which a script can change a page."""
-        name = str(script.filename or "")
-        if "://" in name or not name:
-            return styles.words(str(script.attributes.get("body", "")))
-        if name not in self._written:
-            path = Path(app.outdir, name.partition("?")[0])
-            self._written[name] = styles.words(path.read_text("utf-8")) if path.is_file() else frozenset()
-        return self._written[name]
+    def _lean(self, rest: tuple[str, str, str], sheets: str, scripts: str, folder: str) -> str:
+        """Return a page with rules in the place of links to known sheets, and only the scripts it uses."""
+        text, runs = "".join(rest), list(self._runs(sheets, folder))
+        others = (
+            self._name("".join(_ADDRESS.findall(sheet)), folder) for sheet in _OTHER_SHEET.findall(text)
+        )
+        alone = all(map(self._is_known, others)) and all(isinstance(run, tuple) for run in runs)
+        tags = {
+            self._name("".join(_ADDRESS.findall(tag[1])), folder): tag[0] for tag in _SCRIPT.finditer(scripts)
+        }
+        used = [name for name in tags if self._is_used(name, tags, text, alone=alone)]
+        files = frozenset(
+            {*used, *(self._name(address, folder) for address in _FILE.findall(text + scripts))}
+        )
+        words = styles.words_in_tags(text)
 
-    def _styles(self, outdir: Path, sheets: tuple[str, ...], words: frozenset[str]) -> str:
-        if sheets not in self._rules:
-            self._rules[sheets] = styles.parse("\n".join(_read(outdir, sheet) for sheet in sheets))
-            self._names[sheets] = styles.names(self._rules[sheets])
-        needed = self._names[sheets] & words
-        if (sheets, needed) not in self._selected:
-            self._selected[sheets, needed] = styles.select(self._rules[sheets], needed)
-        return self._selected[sheets, needed]
+        def styled(run: tuple[str, ...] | str) -> str:
+            if isinstance(run, str):
+                return run
+            needed = (self._names(run) & words) | self._scripted(run, files)
+            return f"<style>{self._style(run, needed, alone)}</style>\n"
+
+        return "".join([rest[0], *map(styled, runs), *(_deferred(tags[name]) for name in used), *rest[1:]])
+
+    def _is_used(self, name: str, loaded: Container[str], text: str, *, alone: bool) -> bool:
+        if name in _SPHINX and (self._turned_by_keys or "" not in loaded):
+            return True
+        sign, may_scroll = _NEEDED.get(name), name == _COMPONENTS and not alone
+        return sign is None or may_scroll or bool(re.search(sign, text))
+
+    def _runs(self, sheets: str, folder: str) -> Iterator[tuple[str, ...] | str]:
+        """Yield the names of known sheets that follow each other, and what stands between them as it is."""
+        links = [(self._rule_sheet(link, folder), link) for link in _LINK.split(sheets) if link.strip()]
+        for known, run in groupby(links, key=lambda link: bool(link[0])):
+            names, texts = zip(*run, strict=True)
+            yield names if known else "\n".join(texts)
+
+    def _rule_sheet(self, link: str, folder: str) -> str:
+        """Return the name of a sheet whose rules can stand in a page, or nothing for any other link."""
+        sheet = _SHEET.fullmatch(link)
+        name = self._name(sheet[1], folder) if sheet else ""
+        return name if self._rules(name) is not None else ""
+
+    def _parse(self, name: str) -> tuple[Part, ...] | None:
+        try:
+            return styles.parse((self._static / name).read_text("utf-8")) if self._is_known(name) else None
+        except styles.OutOfPlaceError:
+            return None
+
+    def _parts(self, run: tuple[str, ...]) -> Iterator[Part]:
+        return (part for name in run for part in self._rules(name) or ())
+
+    def _select(self, run: tuple[str, ...], needed: frozenset[str], alone: bool) -> str:
+        return styles.select(self._parts(run), needed, alone=alone)
+
+    def _words(self, names: frozenset[str]) -> frozenset[str]:
+        """Return the words of files, and of those that they name or that a folder named as they are holds."""
+        found: set[str] = set()
+        waiting, done = set(names), set[str]()
+        while waiting:
+            name = waiting.pop()
+            done.add(name)
+            if (file := self._static / name).is_file():
+                text, place = file.read_text("utf-8", "replace"), posixpath.dirname(f"_static/{name}")
+                found |= styles.words(text)
+                parts = (
+                    part.relative_to(self._static).as_posix() for part in file.with_suffix("").glob("*.js")
+                )
+                waiting |= {*parts, *(self._name(address, place) for address in _FILE.findall(text))} - done
+        return frozenset(found)
 
 
-def _read(outdir: Path, sheet: str) -> str:
-    if PurePosixPath(sheet).name == "pygments.css":  # Furo writes its own, for light and dark, at the end
-        from furo import get_pygments_stylesheet
-
-        return str(get_pygments_stylesheet())
-    return (outdir / sheet).read_text(encoding="utf-8")
-
-
-def _theme_words() -> frozenset[str]:
-    """Return the words that Furo puts around each page."""
-    import furo
-
-    return _words_of(Path(furo.THEME_PATH, name) for name in furo_templates)
-
-
-def _chrome_words(app: Sphinx) -> frozenset[str]:
-    """Return the words that we and the owner put around each page."""
-    folders = (TEMPLATES, *_owner_folders(app))
-    taken = (styles.variables(path.read_text(encoding="utf-8")) for path in STATIC.glob("*.css"))
-    return _words_of(path for folder in folders for path in folder.rglob("*.html")).union(*taken)
-
-
-def _words_of(templates: Iterable[Path]) -> frozenset[str]:
-    return frozenset().union(*(styles.words_in_tags(path.read_text("utf-8")) for path in templates))
-
-
-def _used(filename: Any, body: str) -> bool:
-    name = PurePosixPath(str(filename or "")).name
-    return name not in _SEARCH_ONLY and _NEEDS.get(name, "") in body
+def _deferred(tag: str) -> str:
+    """Return the element of a script that waits for the page; one that stands in the page cannot."""
+    waits = re.search(r'\s(?:async|defer|type="module")', tag) or not re.match(r"<script[^>]*\ssrc=", tag)
+    return tag if waits else tag.replace("<script", "<script defer", 1)

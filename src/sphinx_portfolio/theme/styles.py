@@ -1,17 +1,22 @@
-"""The rules of the style sheets that one page needs, to stand in the page itself.
+"""The rules of a style sheet that one page needs, to stand in the page itself.
 
 A linked style sheet costs a first visit a round trip before anything is drawn, and themes carry many rules
-for what a page does not have. A rule is left out only where it certainly matches nothing: where it names a
-class, id or element whose word stands nowhere in the page, its scripts or the theme's templates.
+for what a page does not have. A rule is left out only where it certainly matches nothing: where each of its
+selectors names a class, id or element whose words stand in no tag of the page and in none of its scripts. A
+sheet that would mean something else in the page than in a file of its own is refused as a whole.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import tinycss2
+from tinycss2.ast import WhitespaceToken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,171 +25,182 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 _WORD = re.compile(r"[\w-]+")
-_SPACE = re.compile(r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<mark>[;{}])\s*|\s+""", re.DOTALL)
-_DECLARED = re.compile(r"""("[^"]*"|'[^']*')|([:,])\s+""")
 _NAMES = (
-    re.compile(r"<([\w-]+)"),
-    re.compile(r"""\b(?:class|id)=["']([^"']*)"""),
-    re.compile(r"(--[\w-]+)"),
+    re.compile(r"<([a-z][^\s/>]*)"),
+    *(re.compile(rf"""{name}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""") for name in ("class", "id", "style")),
+    re.compile(r"<style\b[^>]*>(.*?)</style", re.DOTALL),
+    re.compile(r"--[\w-]+"),
 )
-"""Elements, classes and ids, variables: apart, since one choice of them is slower."""
+"""Elements, classes, ids, styles and variables of a page in small letters: one choice of them is slower."""
 
-_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)")
-_USED_VARIABLE = re.compile(r"var\((--[\w-]+)")
-_VARIABLE_NAME = re.compile(r"--[\w-]+")
-_VARIABLE = re.compile(r"(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*;?")
+_WITHOUT_TAG = frozenset({"html", "head", "body", "colgroup", "tbody", "tr", "p", "br", "img"})
+"""What a parser puts into a page of itself."""
 
-EVERY_THEME = "body:is(*,[data-theme])"
-"""Selects the body as strongly as a selector for one theme does."""
+_GROUPS = {"container", "layer", "media", "starting-style", "supports"}
+_KEPT = {"counter-style", "font-face", "font-feature-values", "font-palette-values", "page", "property"}
+_ADDRESSES = {"-webkit-image-set", "image", "image-set", "src", "url"}
+_CLOSE = (":", ",", ";")
+_ABSOLUTE = re.compile(r"[a-z][a-z\d+.-]*:|[/#]", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule with the words that each of its selectors needs, and its declarations."""
-
-    selectors: tuple[tuple[str, frozenset[str]], ...]
-    body: str
+class OutOfPlaceError(ValueError):
+    """A sheet that has to stay in a file of its own: with imports, relative addresses, or unknown syntax."""
 
 
 @dataclass(frozen=True)
-class Group:
-    """Rules that stand under one condition, such as ``@media print``."""
+class Part:
+    """A rule, or a declaration in a rule that sets variables, with the conditions or rules that it is in.
 
-    condition: str
-    rules: tuple[Item, ...]
+    It matches only where a page holds all words of one of its ``needs``. What has a ``name``, as variables
+    and keyframes do, is of use only where all words of the name are said on the page or in other parts.
+    """
 
+    within: tuple[str, ...]
+    text: str
+    needs: tuple[frozenset[str], ...] = ()
+    name: str = ""
 
-Item: TypeAlias = "Rule | Group | str"
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of its name."""
+        return words(self.name)
+
+    @cached_property
+    def says(self) -> frozenset[str]:
+        """The words that may be names of others."""
+        return words(" ".join((*self.within, self.text)))
 
 
 def words(text: str) -> frozenset[str]:
-    """Return every word of a text that could be a class, an id, an element or a variable."""
-    return frozenset(_WORD.findall(text))
+    """Return every word of a text that could be a part of a class, an id, an element or a variable."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
-def words_in_tags(html: str) -> frozenset[str]:
-    """Return the elements, classes and ids of a page or a template, and the variables it names."""
-    return words(" ".join({name for names in _NAMES for name in names.findall(html)}))
+def words_in_tags(page: str) -> frozenset[str]:
+    """Return the words of a page's elements, classes, ids and styles, and of the variables it names."""
+    page = page.lower()
+    named = " ".join({name for names in _NAMES for name in names.findall(page)})
+    return _WITHOUT_TAG | words(named) | (words(html.unescape(named)) if "&" in named else _WITHOUT_TAG)
 
 
-def variables(css: str) -> frozenset[str]:
-    """Return the variables that a style sheet takes from the page."""
-    return frozenset(_USED_VARIABLE.findall(css))
+def parse(css: str) -> tuple[Part, ...]:
+    """Return the parts of a style sheet, without comments; raises :class:`OutOfPlaceError`."""
+    return tuple(_parts(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), ()))
 
 
-def parse(css: str) -> tuple[Item, ...]:
-    """Return the rules of a style sheet, without comments and body variables that are set again later."""
-    found = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return _final(tuple(_items(found)))
+def _parts(nodes: Iterable[Node], within: tuple[str, ...]) -> Iterator[Part]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            yield from _rule(node, within)
+        elif node.type != "at-rule":
+            raise OutOfPlaceError(node.message)
+        elif node.lower_at_keyword != "charset":
+            yield from _at_rule(node, node.lower_at_keyword, within)
 
 
-def _final(items: tuple[Item, ...], always: frozenset[str] = frozenset()) -> tuple[Item, ...]:
-    """Take out variables of the body that a later rule sets, one for all themes or with the same selector.
-
-    ``always`` are those that are set after all of the items, for all themes.
-    """
-    kept: list[Item] = []
-    later = always
-    for item in reversed(items):
-        if isinstance(item, Group):
-            kept.append(Group(item.condition, _final(item.rules, always)))
-        elif isinstance(item, Rule) and (selector := _body(item)):
-            kept.append(Rule(item.selectors, _without(later if selector == "body" else always, item.body)))
-            if selector in {"body", EVERY_THEME}:
-                later |= set(_VARIABLE.findall(item.body))
-            if selector == EVERY_THEME:
-                always |= set(_VARIABLE.findall(item.body))
-        else:
-            kept.append(item)
-    return tuple(reversed(kept))
+def _rule(node: Node, within: tuple[str, ...]) -> Iterator[Part]:
+    selector, needs = _css(node.prelude), tuple(map(_needs, _split(node.prelude, ",")))
+    declarations = [f"{_css(tokens)};" for tokens in _split(node.content, ";")]
+    if not any(css.startswith("--") for css in declarations):
+        yield Part(within, f"{selector}{{{''.join(declarations)}}}", needs)
+        return
+    for css in declarations:
+        yield Part((*within, selector), css, needs, css.partition(":")[0] if css.startswith("--") else "")
 
 
-def _body(rule: Rule) -> str:
-    """Return the selector of a rule for the body in some theme, or nothing for other rules."""
-    [(selector, needs), *more] = rule.selectors
-    alone = needs == {"body"} and not more and not set(" >+~") & set(selector)
-    return selector if alone else ""
+def _at_rule(node: Node, keyword: str, within: tuple[str, ...]) -> Iterator[Part]:
+    about = _css(node.prelude)
+    head = f"@{node.at_keyword} {about}".strip()
+    if keyword == "layer" and about:  # before what is in it, so that it has its place though it be empty
+        yield Part(within, f"{head};")
+    if keyword in _GROUPS and (about or keyword != "layer") and node.content is not None:
+        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        yield from _parts(inner, (*within, head))
+    elif (keyword in _KEPT or keyword.endswith("keyframes")) and node.content is not None:
+        name = about if keyword.endswith("keyframes") else ""
+        yield Part(within, f"{head}{{{_css(node.content)}}}", name=name)
+    elif keyword != "layer" or not about:
+        raise OutOfPlaceError(head)
 
 
-def _without(variables: AbstractSet[str], body: str) -> str:
-    return _VARIABLE.sub(lambda found: "" if found[1] in variables else found[0], body)
-
-
-def _items(found: Iterable[Node]) -> Iterator[Item]:
-    for rule in found:
-        if rule.type == "qualified-rule":
-            body = _DECLARED.sub(r"\1\2", _squeeze(tinycss2.serialize(rule.content)))
-            yield Rule(tuple(_selectors(rule.prelude)), body)
-        elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"}:
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            condition = _squeeze(tinycss2.serialize(rule.prelude))
-            yield Group(f"@{rule.at_keyword} {condition}", tuple(_items(inner)))
-        elif rule.type == "at-rule" and rule.lower_at_keyword != "charset":
-            yield _squeeze(rule.serialize())
-
-
-def _selectors(prelude: Iterable[Node]) -> Iterator[tuple[str, frozenset[str]]]:
+def _split(tokens: Iterable[Node], mark: str) -> Iterator[list[Node]]:
     part: list[Node] = []
-    for token in [*prelude, None]:
-        if token is None or token == ",":
-            yield _squeeze(tinycss2.serialize(part)), _needs(part)
-            part = []
-        else:
+    for token in [*tokens, mark]:
+        if token != mark:
             part.append(token)
+        elif any(token.type != "whitespace" for token in part):
+            yield part
+            part = []
 
 
 def _needs(selector: Iterable[Node]) -> frozenset[str]:
-    """Return the names without which a selector matches nothing; what stands in brackets is not looked at."""
-    needs, after_colon = set(), False
+    """Return the words without which a selector matches nothing; what stands in brackets is not looked at."""
+    needs, before = [], ""
     for token in selector:
-        if token.type == "hash" or (token.type == "ident" and not after_colon):
-            needs.add(token.value)
-        after_colon = token == ":"
-    return frozenset(needs)
+        if token.type == "hash" or (token.type == "ident" and before != ":"):
+            needs.append(token.value)
+        before = token
+    return words(" ".join(needs))
 
 
-def _squeeze(css: str) -> str:
-    """Take out comments and the white space that says nothing, but not from within strings."""
-
-    def short(found: re.Match[str]) -> str:
-        return found["string"] or found["mark"] or " " * (found[0][0] != "/")
-
-    return _SPACE.sub(short, css).strip(" ;")
+def _css(tokens: Iterable[Node]) -> str:
+    css = str(tinycss2.serialize(_squeezed(tokens))).strip()
+    if "</style" in css.lower():
+        raise OutOfPlaceError("it would end the element that it stands in")
+    return css
 
 
-def names(items: Iterable[Item]) -> frozenset[str]:
-    """Return every name that decides whether a rule or a variable is needed."""
-    found: set[str] = set()
-    for item in items:
-        if isinstance(item, Rule):
-            found.update(*(needs for _, needs in item.selectors), _VARIABLE_NAME.findall(item.body))
-        elif isinstance(item, Group):
-            found |= names(item.rules)
-    return frozenset(found)
+def _squeezed(tokens: Iterable[Node]) -> list[Node]:
+    """Take out the white space that says nothing."""
+    kept: list[Node] = []
+    for token in tokens:
+        inner = getattr(token, "arguments", getattr(token, "content", None))
+        if token.type == "error":
+            raise OutOfPlaceError(token.message)
+        if token.type == "url" or (token.type == "function" and token.lower_name in _ADDRESSES):
+            _check_addresses([token] if token.type == "url" else token.arguments)
+        if token.type == "whitespace" and (not kept or kept[-1] in _CLOSE):
+            continue
+        if isinstance(inner, list):
+            inner[:] = _squeezed(inner)
+        kept.append(WhitespaceToken(0, 0, " ") if token.type == "whitespace" else token)
+    return kept
 
 
-def select(items: Iterable[Item], needed: AbstractSet[str]) -> str:
-    """Return the style sheet for a page that holds the words ``needed``, without variables nobody uses."""
-    chosen = list(_chosen(items, needed))
-    ruled = "".join(part for part in chosen if not _KEYFRAMES.match(part))
-    css = "".join(part for part in chosen if not (name := _KEYFRAMES.match(part)) or name[1] in ruled)
-    shorter = _without_unused(css, needed)
-    while shorter != css:
-        css, shorter = shorter, _without_unused(shorter, needed)
-    return css.replace("body{}", "")
+def _check_addresses(tokens: Iterable[Node]) -> None:
+    if not all(_ABSOLUTE.match(token.value) for token in tokens if token.type in {"string", "url"}):
+        raise OutOfPlaceError("an address is relative to the sheet")
 
 
-def _without_unused(css: str, needed: AbstractSet[str]) -> str:
-    used = {*_USED_VARIABLE.findall(css), *needed}
-    return _without({*_VARIABLE.findall(css)} - used, css)
+def names(parts: Iterable[Part]) -> frozenset[str]:
+    """Return every word that decides whether a part of a sheet is needed."""
+    return frozenset().union(*(part.named.union(*part.needs) for part in parts))
 
 
-def _chosen(items: Iterable[Item], needed: AbstractSet[str]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, Group):
-            if inner := "".join(_chosen(item.rules, needed)):
-                yield f"{item.condition}{{{inner}}}"
-        elif chosen := ",".join(text for text, needs in item.selectors if needs <= needed):
-            yield f"{chosen}{{{item.body}}}"
+def among(names: AbstractSet[str], words: AbstractSet[str]) -> frozenset[str]:
+    """Return the names that stand among words, or begin or end as one that a script completes: ``kind-``."""
+    begin = tuple(word for word in words if len(word) > 2 and word.endswith("-"))
+    end = tuple(word for word in words if len(word) > 2 and word.startswith("-"))
+    return frozenset(n for n in names if n in words or n.startswith(begin) or n.endswith(end))
+
+
+def select(parts: Iterable[Part], needed: AbstractSet[str], *, alone: bool = True) -> str:
+    """Return the style sheet for a page that holds the words ``needed``.
+
+    Where a page has no other sheets (``alone``), it goes without variables and keyframes that nothing names.
+    """
+    chosen = [part for part in parts if not part.needs or any(needs <= needed for needs in part.needs)]
+    used = _used(chosen, needed) if alone else names(chosen)
+    css = []
+    for within, run in groupby((part for part in chosen if part.named <= used), key=lambda part: part.within):
+        css += [*(f"{head}{{" for head in within), *(part.text for part in run), "}" * len(within)]
+    return "".join(css)
+
+
+def _used(parts: Iterable[Part], needed: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the words that are said in what always stands, and in what stands because of its name."""
+    waiting, used = list(parts), set(needed)
+    while said := [part.says for part in waiting if part.named <= used]:
+        waiting = [part for part in waiting if not part.named <= used]
+        used.update(*said)
+    return used

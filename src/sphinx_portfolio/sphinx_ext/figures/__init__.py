@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-version = 1
-"""The version of what Sphinx keeps of charts, by which pages kept in another shape are read again."""
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the directives, and what puts their pictures into the pages."""
     app.add_node(figure.picture)
@@ -27,5 +23,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "diagram", figure.DiagramDirective)
     app.add_post_transform(transforms.PictureTransform)
     app.add_post_transform(transforms.PlainTransform)
-    app.add_css_file("figures.css", priority=690)
-    return {"env_version": version, "parallel_read_safe": True, "parallel_write_safe": True}
+    app.add_css_file("portfolio/figures.css", priority=690)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""What stands in and beside an HTML page beyond its text: head, navigation, formulas, Markdown copy.
+"""What stands in and beside an HTML page beyond its text: head, formulas, Markdown copy.
 
 Takes: Sphinx's HTML events. Gives: template context and HTML. Imports: ``exports`` and the domain.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, navigation, not_found
+from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, not_found
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,7 +20,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect what pages are made of, in the order in which Sphinx calls it."""
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
     formulas.add_renderer(app)
-    app.connect("html-page-context", navigation.on_html_page_context, priority=400)  # Furo reads ours at 500
     app.connect("html-page-context", head.on_html_page_context)
     app.connect("html-page-context", not_found.on_html_page_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

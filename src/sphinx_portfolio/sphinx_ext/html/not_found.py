@@ -31,7 +31,7 @@ def on_html_page_context(
     context["content_root"] = base_path(app.config.html_baseurl)
     form = _form(app.builder.get_target_uri("search"))
     context["body"] += ET.tostring(form, encoding="unicode", method="html")
-    app.add_js_file("not-found.js", loading_method="defer")  # to this page alone, as pages are being written
+    app.add_js_file("portfolio/not-found.js", loading_method="defer")  # while a page is written, to it alone
 
 
 def base_path(base_url: str) -> str:

@@ -29,6 +29,7 @@ PAPER = Publication(
     doi="10.1000/1",
     url="https://doi.org/10.1000/1",
 )
+CODE = replace(PAPER, key="code", url="https://example.org/parser")
 WHOLE = Head(
     title="A page",
     description="What it says.",
@@ -103,7 +104,10 @@ def test_order() -> None:
 
 def test_little_known() -> None:
     """Of a page without a description nothing is made up: the picture is said to show the title alone."""
-    bare = replace(WHOLE, description="", address="", markdown="", feed="")
+    bare = Head(title="A page", description="", kind="website", site_title="Ada’s work", graph={})
+    assert not {"og:image", "og:url", "twitter:image"} & metas(parsed(bare)).keys()
+    assert metas(parsed(bare))["og:type"] == ["website"]
+    bare = replace(bare, image=WHOLE.image)
     found = metas(parsed(bare))
     assert found["og:image:alt"] == ["A page."]
     assert not {"description", "og:description", "twitter:description", "og:url", "robots"} & found.keys()
@@ -150,6 +154,7 @@ def test_scholar() -> None:
         ((PAPER,), "", {"roles/lab": PAPER}),
         ((PAPER, replace(PAPER, key="other", url="https://example.org/2")), "about", {"roles/lab": PAPER}),
         ((PAPER, replace(PAPER, key="other", url="https://example.org/paper")), "about", {}),
+        ((CODE,), "", {"projects/parser": CODE}),
         ((), "about", {}),
     ],
 )
@@ -237,5 +242,5 @@ def test_shortened(text: str) -> None:
     """A long text is cut after a word, a short one not at all."""
     assert head.shorten(text, 1_000) == " ".join(text.split())
     short = head.shorten(f"{text} {'word ' * 50}")
-    assert len(short) <= head.DESCRIPTION_LENGTH
+    assert len(short) <= head.DESCRIPTION_LENGTH == 200
     assert short.endswith("word…")

@@ -466,6 +466,11 @@ def test_no_address_no_host() -> None:
     assert {id for id in ids if ":" in id} == {*evidence, PAPER.url}
 
 
+def test_written() -> None:
+    """A graph is written in few bytes, its letters as they are, and what is a sign in HTML as numbers."""
+    assert json_ld.dump({"a": ["é", "<b>&"]}) == '{"a":["é","\\u003cb\\u003e\\u0026"]}'
+
+
 @given(
     st.recursive(
         LINE | NASTY,

@@ -122,3 +122,105 @@ def test_items(entries: list[list[str]]) -> None:
 def test_one_line(text: str) -> None:
     """A text stays on its line, so that it cannot begin another block."""
     assert "\n" not in md.escape(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a  b", "a b"), ("a\tb\nc", "a b c"), ("a\x00b\x7f", "ab"), ("a\u00a0 b", "a\u00a0 b"),
+        (" a ", " a "), ("a \r\n b", "a b"),
+    ],
+)  # fmt: skip
+def test_plain(text: str, line: str) -> None:
+    """White space is one space, but for spaces that do not break; control characters are gone."""
+    assert md.plain(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("plain, text.", "plain, text."), ("a*b", r"a\*b"), ("a_b", "a_b"), ("_a b_", r"\_a b\_"),
+        ("a [b](c)", r"a \[b\](c)"), ("a < b", "a < b"), ("<b>", r"\<b>"), ("&amp;", r"\&amp;"),
+        ("a & b", "a & b"), ("so!", r"so\!"), ("so! it", "so! it"),
+        ("a|b ~c~ `d` \\", r"a\|b \~c\~ \`d\` \\"), ("a  b", "a b"),
+    ],
+)  # fmt: skip
+def test_escape(text: str, escaped: str) -> None:
+    """Only characters that would mean something are escaped."""
+    assert md.escape(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("inline", "block"),
+    [
+        (" a ", "a"), ("# a", r"\# a"), ("#a", "#a"), ("- a", r"\- a"), ("-a", "-a"), ("+", r"\+"),
+        ("> a", r"\> a"), ("1. a", r"1\. a"), ("12) a", r"12\) a"), ("1.a", "1.a"), ("===", r"\==="),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_start_of_a_paragraph(inline: str, block: str) -> None:
+    """What would begin another block is escaped where it would."""
+    assert md.paragraph(inline) == block
+
+
+@pytest.mark.parametrize(
+    ("level", "inline", "block"),
+    [
+        (1, " a ", "# a"),
+        (6, "a", "###### a"),
+        (7, "a", "###### a"),
+        (2, "C #", r"## C \#"),
+        (2, "C#", "## C#"),
+    ],
+)
+def test_start_of_a_heading(level: int, inline: str, block: str) -> None:
+    """A heading has a sign for each level, up to six, and no sign at its end that would be taken away."""
+    assert md.heading(level, inline) == block
+
+
+@pytest.mark.parametrize(
+    ("inline", "before", "after", "marked"),
+    [
+        ("a", "", "", "**a**"), (" a ", "x", "x", " **a** "), ("a", "x", "x", "**a**"), ("  ", "", "", "  "),
+        ("(a", "x", "", "(a"), ("(a", "", "", "**(a**"), ("(a", " ", "", "**(a**"), ("(a", ".", "", "**(a**"),
+        ("a)", "", "x", "a)"), ("a)", "", "", "**a)**"), ("a)", "", " ", "**a)**"), ("a)", "", ".", "**a)**"),
+        ("a", "*", "", "a"), ("a", "", "*", "a"), (" (a", "x", "", " **(a**"), ("a) ", "", "x", "**a)** "),
+    ],
+)  # fmt: skip
+def test_marks_of_emphasis(inline: str, before: str, after: str, marked: str) -> None:
+    """Marks stand close to the text; beside a letter they count only where the text begins with one."""
+    assert md.emphasis(inline, "**", before=before, after=after) == marked
+
+
+def test_marks_of_code() -> None:
+    """The marks of code are more than any run of back-ticks in it; blanks keep those apart."""
+    assert [md.code(text) for text in ("a", "a`b", "`a", "a`", "a``b`", " a", "a ", " ", "a  b")] == [
+        "`a`", "``a`b``", "`` `a ``", "`` a` ``", "``` a``b` ```", "`  a `", "` a  `", "", "`a b`",
+    ]  # fmt: skip
+    assert md.fence("a", "python") == "```python\na\n```"
+    assert md.fence("````", "") == "`````\n````\n`````"
+    assert md.fence("``", "") == "```\n``\n```"
+
+
+def test_addresses() -> None:
+    """An address stands as it is, but for what would end it; one with parentheses stands between signs."""
+    addresses = ("https://example.org/a_b", "a b", "a(b)", "a<b>\\", "é\n", "")
+    assert [md.link("x", address) for address in addresses] == [
+        "[x](https://example.org/a_b)", "[x](a%20b)", "[x](<a(b)>)", "[x](a%3Cb%3E%5C)", "[x](é%0A)",
+        "[x](<>)",
+    ]  # fmt: skip
+    assert (md.link("  ", "a"), md.image("a*b", "c d")) == ("", r"![a\*b](c%20d)")
+
+
+def test_lists() -> None:
+    """Entries stand close where each is one block, apart where one has two; empty ones are left out."""
+    assert md.items([["a"], ["b\nc"], []], ["-", "-", "-"]) == "- a\n- b\n  c"
+    assert md.items([["a", "b"], ["c"]], ["1.", "2."]) == "1. a\n\n   b\n\n2. c"
+    assert md.items([["", ""]], ["-"]) == ""
+    assert md.indent("a\n\nb", "- ") == "- a\n\n  b"
+    assert md.quote("a\n\nb") == "> a\n>\n> b"
+
+
+def test_rows() -> None:
+    """A table has its head, a line, and its rows; an empty cell holds its place."""
+    assert md.table(["A", "B"], [["a", ""], ["c", "d"]]) == "| A | B |\n| --- | --- |\n| a |   |\n| c | d |"

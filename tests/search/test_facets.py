@@ -60,9 +60,7 @@ def test_write_up_without_dates_has_its_roles() -> None:
 
 def test_years_of_a_role() -> None:
     """A role counts for the year in which it began up to that in which it ended, or to today's."""
-    texts = portfolios.edited(
-        ("roles/shop", "start: 2020", "start: 2019-12"), ("roles/shop", "end: 2021", "end: present")
-    )
+    texts = portfolios.edited(("roles/shop", "start: 2020\n  end: 2021", "start: 2019-12\n  end: present"))
     found = {entry.docname: entry for entry in facets.entries(portfolios.link(texts), {})}
     assert (found["roles/shop"].first_year, found["roles/shop"].last_year) == (2019, 2026)
     assert (found["projects/till"].first_year, found["projects/till"].last_year) == (2020, 2020)
@@ -70,9 +68,7 @@ def test_years_of_a_role() -> None:
 
 def test_what_has_not_begun() -> None:
     """A role that begins after today is found by the year of its start."""
-    texts = portfolios.edited(
-        ("roles/shop", "start: 2020", "start: 2027"), ("roles/shop", "end: 2021", "end: present")
-    )
+    texts = portfolios.edited(("roles/shop", "start: 2020\n  end: 2021", "start: 2027\n  end: present"))
     (shop,) = (e for e in facets.entries(portfolios.link(texts), {}) if e.docname == "roles/shop")
     assert (shop.dates, shop.first_year, shop.last_year) == ("2027 – present", 2027, 2027)
 
@@ -115,45 +111,3 @@ def test_many_pages_come_without_summaries() -> None:
     many = [Entry(docname=f"page-{n}", title="A page", summary="Long.") for n in range(facets.SUMMARIES + 1)]
     assert {row[-1] for row in catalogue(many[:-1])["pages"]} == {"Long."}
     assert "Long." not in {row[-1] for row in catalogue(many)["pages"]}
-
-
-def describe(matter: str) -> Entry:
-    """Return what search tells of one more write-up, with this in its front matter."""
-    text = f"---\nportfolio: {{kind: project, role: nowhere, summary: S., {matter}}}\n---\n\n# Another\n"
-    portfolio = portfolios.link(portfolios.sources() | {"projects/x": text})
-    return next(entry for entry in facets.entries(portfolio, {}) if entry.docname == "projects/x")
-
-
-def test_years_are_those_of_the_first_and_the_last_month() -> None:
-    """A month at the end of one year and one at the beginning of another count for their years."""
-    long = describe("start: 2021-12, end: 2023-01")
-    assert (long.dates, long.first_year, long.last_year) == ("Dec 2021 – Jan 2023", 2021, 2023)
-
-
-def test_work_to_come_has_its_first_year() -> None:
-    """Work that has not begun yet, and has no end, is found by the year in which it is to begin."""
-    planned = describe("start: 2027-12, end: present")
-    assert (planned.first_year, planned.last_year) == (2027, 2027)
-
-
-def test_work_without_a_role_has_no_year() -> None:
-    """Without a known role and dates nothing stands for them, nor for a skill that no vocabulary has."""
-    assert describe("skills: [Rust, Cobol]") == Entry(
-        docname="projects/x", title="Another", note="", kind="Write-up", role="", dates="",
-        first_year=0, last_year=0, skills=("Rust",), summary="S.",
-    )  # fmt: skip
-
-
-def test_entry_says_nothing_that_it_was_not_told() -> None:
-    """A page is a page, and has nothing else unless it is given."""
-    bare = Entry(docname="a", title="A")
-    told = (bare.note, bare.kind, bare.role, bare.dates, bare.first_year, bare.last_year, bare.skills)
-    assert (told, bare.summary) == (("", "Page", "", "", 0, 0, ()), "")
-
-
-def test_lists_have_what_pages_have() -> None:
-    """Kinds and roles stand in the order of their numbers, and no role is none."""
-    told = catalogue(entries())
-    assert told["kinds"] == ("Write-up", "Role", "Home", "Page")
-    assert told["roles"] == ["Example Laboratories", "Corner Shop"]
-    assert facets.SUMMARIES == 100

@@ -97,7 +97,7 @@ def test_page_stays_out_of_search(root: Path, tmp_path: Path) -> None:
 def test_without_pagefind_the_build_warns(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, reason: str
 ) -> None:
-    """Where pages cannot be indexed, a warning says why, an old index goes, and the next build tries."""
+    """Where there can be no index, a warning says why, the old one goes, and the next build tries again."""
     index = build(root, tmp_path).folder / "pagefind"
     about = root / "about.md"
     about.write_text(about.read_text("utf-8") + "\nMore.\n", encoding="utf-8")

@@ -35,11 +35,11 @@ def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
     """Return when the page last changed: with its own text, or with that of the pages that it lists."""
     page = portfolio.page(docname)
     if is_role(page):
-        shown = [work.docname for work in portfolio.projects_of(page.id)]
+        listed = [work.docname for work in portfolio.projects_of(page.id)]
     else:
         lists = docname in site.listings and not is_project(page)
-        shown = [other.docname for other in portfolio.dated] if lists else []
-    return max(map(site.last_modified, (docname, *shown)))
+        listed = [other.docname for other in portfolio.dated] if lists else []
+    return max(map(site.last_modified, (docname, *listed)))
 
 
 def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:

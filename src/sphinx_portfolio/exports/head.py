@@ -30,7 +30,7 @@ _RANGE = re.compile(r"(\w+)\s*[-–—]+\s*(\w+)")
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """What is said of one page; texts that are empty are left out.
+    """What machines are told of one page; texts that are empty are left out.
 
     ``address`` and ``image`` are absolute, or empty; ``base`` is what relative addresses on the page start
     from, if it is not the page; ``markdown`` and ``feed`` are relative to the page.
@@ -53,10 +53,10 @@ class Head:
 def graph(viewer: Viewer, meta: PageMetadata, link: Link) -> Node:
     """Return the graph of a page with the publications of its work, or all where it has the bibliography."""
     portfolio = viewer.portfolio
-    shown = portfolio.publications
+    publications = portfolio.publications
     if meta.docname != viewer.bibliography:
-        shown = _named_on(portfolio, portfolio.page(meta.docname))
-    return json_ld.graph(portfolio, meta, link, shown)
+        publications = _named_on(portfolio, portfolio.page(meta.docname))
+    return json_ld.graph(portfolio, meta, link, publications)
 
 
 def publication(viewer: Viewer, docname: str) -> Publication | None:
@@ -93,7 +93,7 @@ def html(head: Head) -> str:
     script = ET.Element("script", type="application/ld+json")
     script.text = json_ld.dump(head.graph)
     base = [ET.Element("base", href=head.base)] if head.base else []  # it counts for what comes after it
-    metas = (ET.Element("meta", {by: name, "content": said}) for by, name, said in _metas(head) if said)
+    metas = (ET.Element("meta", {by: name, "content": text}) for by, name, text in _metas(head) if text)
     elements = [*base, *metas, *_links(head), script]
     return "\n".join(ET.tostring(element, encoding="unicode", method="html") for element in elements)
 

@@ -172,7 +172,7 @@ def _ids_on(page: Page[PageRecord]) -> Iterator[tuple[str, str, str, Path]]:
 
 
 def _vocabulary(profile: Profile) -> Iterator[tuple[Skill, Path]]:
-    """Yield each skill with its place in the front matter."""
+    """Yield each skill with its field in the front matter."""
     for g, group in enumerate(profile.vocabulary):
         for s, skill in enumerate(group.skills):
             yield skill, ("vocabulary", g, "skills", s)

@@ -55,8 +55,8 @@ def _draw_piece(piece: Piece, link: parts.LinkTo) -> list[nodes.Node]:
     kind = parts.inline(piece.link.kind_label, "kind")
     drawn = [parts.paragraph(parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link))]
     if piece.shows:
-        shown = [part for target in piece.shows for part in (", ", parts.linked(target, link))]
-        drawn.append(parts.paragraph("Shows: ", *shown[1:], name="shows"))
+        claims = [part for target in piece.shows for part in (", ", parts.linked(target, link))]
+        drawn.append(parts.paragraph("Shows: ", *claims[1:], name="shows"))
     return [*drawn]
 
 

@@ -65,7 +65,7 @@ def items(name: str, entries: Iterable[str | nodes.Node | list[nodes.Node]]) -> 
 
 
 def facts(bodies: Iterable[tuple[str, nodes.Node]]) -> nodes.definition_list:
-    """Return a list of terms, each with what is told of it."""
+    """Return a list of terms, each with its body."""
     listed = nodes.definition_list("", classes=["portfolio-facts"])
     for term, body in bodies:
         listed += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", body))
@@ -78,7 +78,7 @@ def joined(*texts: str) -> str:
 
 
 def anchor(id: str) -> nodes.target:
-    """Return a place that other pages can link to, in every builder."""
+    """Return a target that other pages can link to, in every builder."""
     return nodes.target("", "", ids=[id])
 
 

@@ -82,7 +82,7 @@ def catalogue(
     found = [entry for entry in found if entry.docname in texts]
     summarised = len(found) <= SUMMARIES
     roles = list(dict.fromkeys(entry.role for entry in found if entry.role))
-    skills = {use.skill.name: place for place, use in enumerate(portfolio.skills)}
+    skills = {use.skill.name: number for number, use in enumerate(portfolio.skills)}
     rows = [
         [
             addresses[entry.docname],

@@ -57,7 +57,7 @@ class ListingTransform(SphinxPostTransform):
 
 
 def link_to(target: Target, child: nodes.Node) -> nodes.Node:
-    """Return a reference to a known place, for the domain to resolve with the builder's own addresses."""
+    """Return a reference that the domain resolves with the builder's own addresses."""
     if not target.docname:
         return child
     there = f"{target.docname}#{target.anchor}"

@@ -88,8 +88,8 @@ class Draft:
     def inputs(self, kept: int, air: float) -> dict[str, str]:
         """Return what the template is given for a résumé with the first ``kept`` write-ups."""
         asked = resume.skill_ids(self.portfolio, self.variant)
-        shown = content(self.portfolio, self.site, self.projects[:kept], first=asked)
-        data = json.dumps(asdict(shown))
+        composed = content(self.portfolio, self.site, self.projects[:kept], first=asked)
+        data = json.dumps(asdict(composed))
         return {"data": data, "paper": self.paper, "lang": self.site.language, "air": str(air)}
 
     def fit(self) -> Fit:

@@ -85,4 +85,4 @@ def _project(portfolio: Portfolio, page: Page[Project]) -> Card:
 
 def _strongest(claims: Iterable[Claim], limit: int) -> tuple[ResultView, ...]:
     """Return the strongest results that have a value, those with a place on the home page first."""
-    return tuple(islice((shown for shown in map(view_result, ranked(claims)) if shown.quantity), limit))
+    return tuple(islice((result for result in map(view_result, ranked(claims)) if result.quantity), limit))

@@ -3,6 +3,8 @@
 const { search: version } = new URL(import.meta.url);
 const { idf, spellings, split } = await import(`./ranking.js${version}`);
 
+const SIGNATURE = "pagefind_dcd";
+
 /** The index of a site: `known` has the pages with a term by its key, `texts` the texts that results can show. */
 export class Fulltext {
   known = new Map();
@@ -80,7 +82,10 @@ async function begins(result, word) {
 }
 
 async function checkPart(address) {
-  const { ok, body } = await fetch(address, { cache: "force-cache" }); // from the cache, where Pagefind left it
-  const text = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
-  if (!ok || !text.startsWith("pagefind_dcd")) throw new Error(`no index at ${address}`);
+  const reply = await fetch(address, { cache: "force-cache" }); // from the cache, where Pagefind left it
+  const part = await reply.blob();
+  const beginning = (source) => new Response(source).text().then((text) => text.slice(0, SIGNATURE.length));
+  const packed = (await beginning(part.slice(0, SIGNATURE.length))) !== SIGNATURE && window.DecompressionStream;
+  const fits = !packed || (await beginning(part.stream().pipeThrough(new DecompressionStream("gzip")))) === SIGNATURE;
+  if (!reply.ok || !fits) throw new Error(`no index at ${address}`);
 }

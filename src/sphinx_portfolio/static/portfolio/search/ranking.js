@@ -24,7 +24,7 @@ export const spellings = (word) => [
   ...new Set([word, word.replace(/iz(?=[aei])/, "is"), word.replace(/is(?=[aei])/, "iz"), word.replace(/or$/, "our")]),
 ];
 
-/** Returns the terms of a question: its words but for function words, compounds also in parts; the last is open. */
+/** Returns the terms of a question: telling words, compounds also in parts; the last one may go on. */
 export function parse(question) {
   const words = question.split(/\s+/).flatMap((token) => {
     const parts = split(token.replace(/(\p{L}{3}\p{Ll})(?=\p{Lu}\p{L}{3})/gu, "$1-"));
@@ -91,7 +91,7 @@ export function toggle(choice, name, value) {
   return { ...choice, [name]: FACETS[name].one ? [value] : [...values, value] };
 }
 
-/** Returns the facets whose values would leave some of the pages, each value with how many, and whether it is chosen. */
+/** Returns the facets: each value that is chosen or would leave some of the pages, with how many. */
 export function facets(catalogue, pages, choice) {
   return Object.entries(FACETS).map(([name, { label, of, order }]) => {
     const values = [...new Set(catalogue.pages.flatMap(of))].map((value) => {
@@ -114,7 +114,7 @@ const LEAST = 0.25; // of the best score
 /** Says how much a word tells that so many of all pages have. */
 export const idf = (count, all) => (count ? Math.log(1 + (all - count + 0.5) / (count + 0.5)) : 0);
 
-/** Says how far each skill is meant: for each term, the terms that its names have in a row, and the best name. */
+/** Says how far each skill is meant: by each term, by terms in a row, and under which name. */
 function meaning(catalogue, terms) {
   return catalogue.skills.map((names) => {
     const shares = terms.map(() => 0);
@@ -132,7 +132,7 @@ function meaning(catalogue, terms) {
   });
 }
 
-/** Returns what a page tells by having neighbours of the question side by side, in its text or in a skill. */
+/** Returns what neighbours of the question tell that stand side by side in a page or its skills. */
 function beside(page, hits, rare, meant) {
   const places = hits.map((hit) => hit?.get(page.id)?.places ?? []);
   return rare.slice(1).reduce((sum, _, n) => {
@@ -143,10 +143,7 @@ function beside(page, hits, rare, meant) {
   }, 0);
 }
 
-/**
- * Returns the pages that answer, the best first. `hits` has, for each term whose text search is done, a map from
- * the id of a page's text to how often the term stands there and at which places.
- */
+/** Returns the pages that answer, the best first; `hits`: for each term the texts with it, how often and where. */
 export function rank(catalogue, terms, hits) {
   const meant = meaning(catalogue, terms);
   const table = catalogue.pages.map((page) =>

@@ -1,17 +1,29 @@
-"""The model takes what it should, keeps it as it was written, and says all that is wrong at its place."""
+"""The records take what they should, keep it as it was written, and refuse what is at odds in one record."""
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
+from pydantic import ValidationError
 
+from portfolios import SMALL
 from sphinx_portfolio.model import frontmatter, parsing, records
-from sphinx_portfolio.model.fields import slug
-from sphinx_portfolio.model.problems import Subtype
-from sphinx_portfolio.model.records import PageRecord, Result
+from sphinx_portfolio.model.dates import PartialDate, Span
+from sphinx_portfolio.model.records import PageRecord, Profile, Project, Result, Role, Skill, adapter
 from strategies import pages
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+PROJECT = {"kind": "project", "role": "lab", "summary": "S."}
+ROLE = {"kind": "role", "organisation": "O", "title": "T", "summary": "S.", "start": "2023", "end": "present"}
+SCHEMA = json.loads(
+    (SMALL.parents[2] / "src/sphinx_portfolio/model/portfolio.schema.json").read_text("utf-8")
+)
 
 
 @given(pages())
@@ -26,92 +38,150 @@ def test_valid_record_survives_dump_and_parse(record: PageRecord) -> None:
     assert frontmatter.dump(records.to_data(again)) == text
 
 
-def parse(body: str) -> tuple[PageRecord | None, list[tuple[int, Subtype, str]]]:
-    """Parse the lines under ``portfolio:``; return the record, and each problem's line, subtype and path."""
-    matter = frontmatter.read(f"---\nportfolio:\n{body}---\n")
-    assert matter
-    record, problems = parsing.parse(matter)
-    return record, [(problem.line, problem.subtype, problem.path) for problem in problems]
+@pytest.mark.parametrize("name", SCHEMA["$defs"])
+def test_fields(name: str) -> None:
+    """Each field has the meaning, the examples and the values that the committed schema has."""
+    record: type[BaseModel] = getattr(records, name)
+    made, committed = record.model_json_schema(), SCHEMA["$defs"][name]
+    *others, made = made.get("anyOf", [made])
+    *known, committed = committed.get("anyOf", [committed])
+    assert others == known == [{"type": "string"}] * (record is Skill)
+    assert made["required"] == committed["required"]
+    assert made["properties"].keys() == committed["properties"].keys()
+    for key, field in committed["properties"].items():
+        assert without_titles(made["properties"][key]) == without_titles(field)
 
 
-def test_all_problems_of_a_page_at_once() -> None:
-    """Every mistake of a page is told in one go, in the order of the lines."""
-    record, problems = parse("""\
-  kind: role
-  organisaton: Lab
-  title: ""
-  start: 2023-13
-  end: 2020
-  results:
-    - value: 3
-      colour: red
-    - claim: Time
-      unit: ms
-      value: fast
-  evidence:
-    - id: PR 1
-      kind: pull request
-      url: example.org
-      title: [a, b]
-  links: none
-""")
-    assert record is None
-    assert problems == [
-        (2, Subtype.MISSING_KEY, "portfolio.summary"),
-        (2, Subtype.MISSING_KEY, "portfolio.organisation"),
-        (4, Subtype.UNKNOWN_KEY, "portfolio.organisaton"),
-        (5, Subtype.INVALID_VALUE, "portfolio.title"),
-        (6, Subtype.INVALID_VALUE, "portfolio.start"),
-        (9, Subtype.MISSING_KEY, "portfolio.results[0].claim"),
-        (10, Subtype.UNKNOWN_KEY, "portfolio.results[0].colour"),
-        (12, Subtype.INVALID_VALUE, "portfolio.results[1].unit"),
-        (15, Subtype.INVALID_VALUE, "portfolio.evidence[0].id"),
-        (16, Subtype.INVALID_VALUE, "portfolio.evidence[0].kind"),
-        (17, Subtype.INVALID_VALUE, "portfolio.evidence[0].url"),
-        (18, Subtype.INVALID_VALUE, "portfolio.evidence[0].title"),
-        (19, Subtype.INVALID_VALUE, "portfolio.links"),
-    ]
+def without_titles(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a field without the titles that pydantic gives by itself."""
+    return {key: value for key, value in schema.items() if key != "title"}
 
 
-def test_unknown_keys_do_not_lose_the_page() -> None:
-    """A key too many is told, and the rest of the page counts."""
-    record, problems = parse("  kind: project\n  role: lab\n  summary: Short.\n  sumary: Shorter.\n")
-    assert record
-    assert record.summary == "Short."
-    assert problems == [(6, Subtype.UNKNOWN_KEY, "portfolio.sumary")]
+@pytest.mark.parametrize("kind", ["profile", "role", "project"])
+def test_kinds(kind: str) -> None:
+    """A page is one of three kinds, each with a record of its own."""
+    assert records.records[kind] is {"profile": Profile, "role": Role, "project": Project}[kind]
+    assert set(records.records) == {"profile", "role", "project"}
+
+
+def test_records_are_frozen() -> None:
+    """A record cannot be changed, and has no key of an owner's own."""
+    record = adapter.validate_python(PROJECT)
+    with pytest.raises(ValidationError, match="frozen"):
+        record.summary = "T."
+    with pytest.raises(ValidationError, match="extra_forbidden"):
+        adapter.validate_python(PROJECT | {"colour": "red"})
+
+
+def test_what_is_left_out() -> None:
+    """A field that is left out is nothing or none, and stands in no front matter."""
+    record = adapter.validate_python(PROJECT | {"results": [{"claim": "C"}]})
+    assert record.model_dump() == PROJECT | {
+        "results": (dict.fromkeys(Result.model_fields) | {"claim": "C", "evidence": ()},),
+        "evidence": (), "publications": (), "links": (), "skills": (), "related": (),
+        "start": None, "end": None, "featured": None,
+    }  # fmt: skip
+    assert records.to_data(record) == PROJECT | {"results": [{"claim": "C"}]}
+    role = adapter.validate_python(ROLE)
+    assert isinstance(role, Role)
+    assert role.location is None
+    profile = Profile(kind="profile", name="A", headline="H", summary="S.")
+    assert (profile.links, profile.vocabulary) == ((), ())
+    assert Skill(name="A").aliases == ()
+
+
+def test_spans() -> None:
+    """A role has a span; a write-up has one of its own where it says so; what is present has no end."""
+    role, project = adapter.validate_python(ROLE), adapter.validate_python(PROJECT)
+    dated = adapter.validate_python(PROJECT | {"start": "2023-05", "end": "2023-06"})
+    assert isinstance(role, Role)
+    assert isinstance(project, Project)
+    assert isinstance(dated, Project)
+    assert role.span == Span(PartialDate(2023), None)
+    assert project.span is None
+    assert dated.span == Span(PartialDate(2023, 5), PartialDate(2023, 6))
+    with pytest.raises(ValidationError, match="go together"):
+        adapter.validate_python(PROJECT | {"start": "2023-05"})
 
 
 @pytest.mark.parametrize(
-    ("written", "value", "figure"),
+    ("value", "unit", "figure"),
     [
-        ("value: 1.50\n      unit: ×", Decimal("1.50"), "1.50×"),
-        ("value: 25\n      unit: ms", Decimal(25), "25\N{NO-BREAK SPACE}ms"),
-        ("value: −3\n      unit: '%'", Decimal(-3), "−3%"),
-        ("value: 11087", Decimal(11087), "11,087"),
-        ("value: 1e5", "1e5", "1e5"),
-        ("value: 9e999999999", "9e999999999", "9e999999999"),
-        ("value: nan", "nan", "nan"),
-        ("value: parity", "parity", "parity"),
-        ("value: ~", None, ""),
+        ("1.50", "×", "1.50×"),
+        ("25", "ms", "25\N{NO-BREAK SPACE}ms"),
+        ("−3", "%", "−3%"),
+        ("11087", None, "11,087"),
+        ("1e5", None, "1e5"),
+        ("9e999999999", None, "9e999999999"),
+        ("nan", None, "nan"),
+        ("a-b", None, "a-b"),
+        (None, None, ""),
     ],
 )
-def test_figures(written: str, value: Decimal | str | None, figure: str) -> None:
-    """A plain number is one, and is shown with its unit; everything else is shown as it was written."""
-    record, problems = parse(
-        f"  kind: project\n  role: lab\n  summary: S.\n  results:\n    - claim: C\n      {written}\n"
-    )
-    assert not problems
-    assert record
-    assert record.kind == "project"
-    (result,) = record.results
-    assert (result.value, result.figure) == (value, figure)
+def test_figures(value: str | None, unit: str | None, figure: str) -> None:
+    """A plain number is shown with its unit; everything else is shown as it was written."""
+    result = Result.model_validate({"claim": "C", "value": value, "unit": unit} if value else {"claim": "C"})
+    assert result.figure == figure
+
+
+def test_numbers_are_plain() -> None:
+    """A value is a number only where it is a plain one."""
+    values = [Result.model_validate({"claim": "C", "value": text}).value for text in ("1.50", "1e5", "nan")]
+    assert values == [Decimal("1.50"), "1e5", "nan"]
+
+
+def test_ids() -> None:
+    """Results and skills have anchors, made of what they are called."""
+    assert Result(claim="Café au lait").id == "cafe-au-lait"
+    assert Skill(name="C++").id == "c-plus-plus"
 
 
 @pytest.mark.parametrize(
-    ("text", "anchor"),
-    [("C++", "c-plus-plus"), ("C#", "c-sharp"), ("Café au lait", "cafe-au-lait"), ("日本", "xe697a5e69cac")],
+    ("fields", "key", "message"),
+    [
+        ({"value": "fast", "unit": "ms"}, "unit", "it needs a number as `value`"),
+        ({"unit": "ms"}, "unit", "it needs a number as `value`"),
+        ({"value": "fast", "direction": "higher"}, "direction", "it needs a number as `value`"),
+        (
+            {"evidence": ["a"], "unpublished": "Secret."},
+            "unpublished",
+            "a result has evidence or `unpublished`, not both: take one out",
+        ),
+    ],
 )
-def test_anchors(text: str, anchor: str) -> None:
-    """An anchor is made of letters and digits, and differs for what differs."""
-    assert slug(text) == anchor
-    assert Result(claim=text).id == anchor
+def test_results_at_odds(fields: dict[str, Any], key: str, message: str) -> None:
+    """A result whose fields contradict each other is refused."""
+    with pytest.raises(ValidationError) as raised:
+        Result.model_validate({"claim": "C", **fields})
+    (error,) = raised.value.errors()
+    assert (error["loc"], error["msg"]) == ((key,), f"Value error, {message}")
+
+
+def test_results_with_support() -> None:
+    """A result has its evidence, or the reason why there is none."""
+    assert Result(claim="C", unpublished="Secret.").unpublished == "Secret."
+    assert Result(claim="C", evidence=("a",)).evidence == ("a",)
+
+
+def test_wrong_value_is_told_once() -> None:
+    """Where the value itself is wrong, its unit is not blamed for it."""
+    with pytest.raises(ValidationError) as raised:
+        Result.model_validate({"claim": "C", "value": [], "unit": "ms", "direction": "lower"})
+    assert {error["loc"][0] for error in raised.value.errors()} == {"value"}
+
+
+def test_skill_from_its_name() -> None:
+    """A plain text stands for a skill of that name."""
+    assert Skill.model_validate("Python") == Skill(name="Python")
+    with pytest.raises(ValidationError):
+        Skill.model_validate(["Python"])
+
+
+def test_what_a_field_lists() -> None:
+    """The record that a field lists is known, and that it lists none."""
+    found = {name: records.listed_record(field.annotation) for name, field in Project.model_fields.items()}
+    assert {name: record for name, record in found.items() if record} == {
+        "results": Result,
+        "evidence": records.Evidence,
+        "links": records.Link,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +35,12 @@ def tables(markdown: str) -> list[list[str]]:
             codes = [child.content for child in content.children or () if child.type == "code_inline"]
             found[-1].append(codes[0])
     return found
+
+
+def test_committed_reference_is_current() -> None:
+    """What an owner reads is committed, for each change to be seen; the command ``reference`` writes it."""
+    committed = Path(__file__).with_name("reference.md").read_text(encoding="utf-8")
+    assert committed == f"# Front matter\n\n{reference.fields()}\n# Warnings\n\n{reference.warnings()}"
 
 
 @pytest.mark.parametrize("kind", records.records)

@@ -44,7 +44,7 @@ def changes(node: Any) -> Iterator[tuple[Any, str, Any]]:
             yield node, "operand", ast.UnaryOp(ast.Not(), node.operand)
         case ast.comprehension(ifs=[_, *_]):
             yield node, "ifs", []
-        case ast.Return(ast.expr()):
+        case ast.Return(ast.expr() as value) if ast.unparse(value) != "None":
             yield node, "value", ast.Constant(None)
         case ast.Constant(bool() | int() | float() | str() as old):
             yield (
@@ -100,7 +100,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     every, rooms = list(mutants(tuple(given.names))), dict[str, list[bool]]()
-    sample = [apply(*m) for m in random.Random(given.seed).sample(every, min(given.count, len(every)))]
+    chosen = random.Random(given.seed).sample(every, min(given.count, len(every)))
+    sample = sorted(apply(*mutant) for mutant in chosen)
     whole = {path: path.read_text(encoding="utf-8") for _, path, _ in sample}
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["pytest", "hypothesis", "pydantic", "yaml", "bs4", "sphinx.testing.util"])
@@ -108,8 +109,7 @@ def main() -> None:
         failing = dict(zip(whole, pool.map(notice, whole, whole.values()), strict=True))
         noticed = pool.map(notice, *zip(*(mutant[1:] for mutant in sample), strict=True))
         for (change, path, _), dies in zip(sample, noticed, strict=True):
-            dies = dies and not failing[path]
-            rooms.setdefault(path.parent.name, []).append(dies)
+            rooms.setdefault(path.parent.name, []).append(dies and not failing[path])
             print(end="" if dies else f"{change}\n")
     print(end="".join(f"{path} has no tests that pass\n" for path, fails in failing.items() if fails))
     print(*(f"{room}: {sum(dies)} of {len(dies)} noticed" for room, dies in sorted(rooms.items())), sep="\n")

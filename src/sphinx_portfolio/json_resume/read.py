@@ -43,7 +43,7 @@ def unknown_keys(data: object) -> frozenset[Path]:
     try:
         RESUME.model_validate(data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = error.errors()
         if mistakes := [each for each in found if each["type"] != "extra_forbidden"]:
             raise FormError(
                 *(

@@ -60,7 +60,7 @@ def _url(text: str) -> str:
 
 
 def _date(value: object) -> PartialDate:
-    return value if isinstance(value, PartialDate) else PartialDate.parse(_line(value))
+    return PartialDate.parse(_line(value))
 
 
 def _end(value: object) -> PartialDate | Literal["present"]:
@@ -68,8 +68,6 @@ def _end(value: object) -> PartialDate | Literal["present"]:
 
 
 def _value(value: object) -> Decimal | str:
-    if isinstance(value, Decimal):
-        return value
     text = _line(value)
     number = text.replace("−", "-")
     return Decimal(number) if re.fullmatch(_NUMBER, number, re.ASCII) else text

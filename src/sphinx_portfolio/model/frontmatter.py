@@ -37,7 +37,7 @@ class FrontMatter:
     data: Any
     lines: Mapping[Path, int]
     problems: tuple[Problem, ...] = ()
-    end: int = 0
+    end: int
 
     def line(self, path: Path) -> int:
         """Return the line of ``path``, or that of the nearest field around it."""

@@ -37,7 +37,7 @@ def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:
     try:
         return adapter.validate_python(data), []
     except ValidationError as error:
-        return None, error.errors(include_url=False)
+        return None, error.errors()
 
 
 def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:
@@ -55,7 +55,8 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.UNKNOWN_KEY, f"there is no such key; {nearest(str(path[-1]), known)}"
         case "missing":
             field = _record_at(data, path[:-1]).model_fields[str(path[-1])]
-            example = (field.examples or [""])[0]
+            assert field.examples, "each field has one"
+            example = field.examples[0]
             return Subtype.MISSING_KEY, f"the key is missing. {field.description} Example: {example}"
         case "union_tag_not_found":
             return Subtype.MISSING_KEY, f"the key is missing. It is one of: {', '.join(records)}."

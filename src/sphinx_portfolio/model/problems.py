@@ -93,7 +93,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return the end of a sentence that offers the nearest valid spelling, or all of them."""
     choices = sorted(set(known))
     folded = {choice.casefold(): choice for choice in choices}
-    if matches := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
+    if matches := get_close_matches(word.casefold(), folded):
         return f"did you mean “{folded[matches[0]]}”?"
     if not choices:
         return "there is none yet."

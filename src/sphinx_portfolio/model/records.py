@@ -32,9 +32,9 @@ EvidenceKind: TypeAlias = Literal[
 
 
 class Record(BaseModel):
-    """What all records share: frozen, no unknown keys, arbitrary but immutable field types."""
+    """What all records share: frozen, no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def _field(description: str, *examples: Any, **options: Any) -> Any:
@@ -159,7 +159,7 @@ class Profile(Record):
 class _RoleOrProject(Record):
     """What a role and a write-up share."""
 
-    kind: Literal["role", "project"] = _field("What the page is.")
+    kind: str
     summary: Line = _field(
         "One sentence for cards, search results and the feed.",
         "I wrote the matrix kernels that the compiler calls.",

@@ -1,0 +1,163 @@
+"""A field takes what it should, keeps it in one form, and says of anything else what is wrong with it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from sphinx_portfolio.model import fields
+from sphinx_portfolio.model.dates import PartialDate
+from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.records import Project
+
+
+def taken(kind: Any, value: object) -> Any:
+    """Return what a field of a kind makes of a value."""
+    return TypeAdapter(kind).validate_python(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("Café au lait", "cafe-au-lait"),
+        ("日本", "xe697a5e69cac"), ("STRASSE 2", "strasse-2"), ("ﬁne", "fine"), ("a--b_c", "a-b-c"),
+    ],
+)  # fmt: skip
+def test_anchors(text: str, anchor: str) -> None:
+    """An anchor is made of letters and digits, and differs for what differs."""
+    assert slug(text) == anchor
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "value"),
+    [
+        (fields.Line, " two \n lines\u2028", "two lines"),
+        (fields.Identifier, "pr-355", "pr-355"),
+        (fields.Url, "http://[::1]:80/a?b#c", "http://[::1]:80/a?b#c"),
+        (fields.Date, "2023-06", PartialDate(2023, 6)),
+        (fields.End, "2023", PartialDate(2023)),
+        (fields.End, "present", "present"),
+        (fields.Value, "1.50", Decimal("1.50")),
+        (fields.Value, "−3", Decimal(-3)),
+        (fields.Value, "+.5", Decimal("0.5")),
+        (fields.Value, "7.", Decimal(7)),
+        (fields.Value, "1e5", "1e5"),
+        (fields.Value, "−", "−"),
+        (fields.Value, "٣", "٣"),
+        (fields.Value, " first\nplace", "first place"),
+    ],
+)
+def test_what_is_taken(kind: Any, given: str, value: object) -> None:
+    """A text becomes the one value that it means; what is no plain number stays the text that it is."""
+    found = taken(kind, given)
+    assert (type(found), found) == (type(value), value)
+    assert str(found) == str(value), "a number keeps its zeros"
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "message"),
+    [
+        (fields.Line, 3, "a text is wanted here"),
+        (fields.Line, " \n", "the text is empty"),
+        (fields.Line, "a\0b", "the text has the character U+0000, which no page can show"),
+        (fields.Line, "a\ud800", "the text has the character U+D800, which no page can show"),
+        (fields.Line, "\U0003fffe", "the text has the character U+3FFFE, which no page can show"),
+        (
+            fields.Identifier,
+            "PR 1",
+            "“PR 1” is no id: use lower-case letters, digits and hyphens, as in pr-355",
+        ),
+        (
+            fields.Identifier,
+            "a--b",
+            "“a--b” is no id: use lower-case letters, digits and hyphens, as in pr-355",
+        ),
+        (
+            fields.Url,
+            "example.org",
+            "“example.org” is no web address: it begins with https:// and names a host",
+        ),
+        (fields.Url, "https://a.example/b c", "“https://a.example/b c” has a space in it: write it as %20"),
+        (fields.Date, "soon", "“soon” is not a date: write 2023, 2023-06 or 2023-06-19"),
+        (fields.Date, ["2023"], "a text is wanted here"),
+        (fields.End, "Present", "“Present” is not a date: write 2023, 2023-06 or 2023-06-19"),
+        (fields.Value, [1], "a text is wanted here"),
+    ],
+)
+def test_what_is_refused(kind: Any, given: object, message: str) -> None:
+    """What a field cannot hold is refused with a sentence that says what to write."""
+    with pytest.raises(ValidationError) as raised:
+        taken(kind, given)
+    assert {str(error["ctx"]["error"]) for error in raised.value.errors() if "ctx" in error} == {message}
+
+
+def dated(**dates: str) -> Project:
+    """Return a write-up with dates."""
+    return Project.model_validate({"kind": "project", "role": "lab", "summary": "S.", **dates})
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2023", "2023"), ("2023-06", "2023"), ("2023-06-19", "present"), ("2023-06", "2023-06-01")],
+)
+def test_order_of_dates(start: str, end: str) -> None:
+    """What ends may have begun on any day that its end can mean."""
+    record = dated(start=start, end=end)
+    assert (str(record.start), str(record.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("dates", "message"),
+    [
+        (
+            {"start": "2023-07", "end": "2023-06-30"},
+            "it ends (2023-06-30) before it starts (2023-07): swap or mend the dates",
+        ),
+        ({"start": "2023"}, "`start` and `end` go together: give both or neither"),
+        ({"end": "present"}, "`start` and `end` go together: give both or neither"),
+    ],
+)
+def test_dates_at_odds(dates: dict[str, str], message: str) -> None:
+    """An end before the start is refused, and so is one of the two without the other."""
+    with pytest.raises(ValidationError) as raised:
+        dated(**dates)
+    assert [(error["loc"], error["msg"]) for error in raised.value.errors()] == [
+        (("end",), f"Value error, {message}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "schema"),
+    [
+        (fields.Line, {"type": "string"}),
+        (fields.Identifier, {"title": "id", "type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$"}),
+        (fields.Url, {"title": "web address", "type": "string", "format": "uri"}),
+        (fields.Value, {"title": "number or text", "type": ["number", "string"]}),
+        (
+            fields.Date,
+            {"title": "date", "type": ["string", "integer"], "pattern": r"^[12]\d{3}(-\d\d(-\d\d)?)?$"},
+        ),
+    ],
+)
+def test_schema(kind: Any, schema: dict[str, Any]) -> None:
+    """An editor is told the form of a field: YAML reads a year as a number."""
+    assert TypeAdapter(kind).json_schema() == schema
+
+
+def test_schema_of_an_end() -> None:
+    """An end is a date, or `present`."""
+    date = TypeAdapter(fields.Date).json_schema()
+    assert TypeAdapter(fields.End).json_schema() == {"anyOf": [{"const": "present"}, date]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [(fields.Date, "2023-06"), (fields.End, "present"), (fields.End, "2023"), (fields.Value, "1.50")],
+)
+def test_written_as_it_was(kind: Any, given: str) -> None:
+    """A value is written as the text that gave it."""
+    adapter = TypeAdapter(kind)
+    assert adapter.dump_python(adapter.validate_python(given)) == given

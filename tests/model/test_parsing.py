@@ -1,0 +1,170 @@
+"""All that is wrong with a page is said at once: each mistake at its line, with what is allowed there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from pydantic import TypeAdapter
+
+from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.problems import Subtype
+from sphinx_portfolio.model.records import Evidence, PageRecord, Record, Role
+
+PROJECT = "  kind: project\n  role: lab\n  summary: S.\n"
+MAPPING = "keys with values are wanted here, as in `key: value`."
+MEANING, TITLE = Evidence.model_fields["title"].description, "Quantised matrix multiplication, with timings"
+SUMMARY = "I wrote the matrix kernels that the compiler calls."
+NINES = "9" * 5000
+NUMBER = "is no whole number from 1 up."
+UNKNOWN, MISSING, INVALID = Subtype.UNKNOWN_KEY, Subtype.MISSING_KEY, Subtype.INVALID_VALUE
+
+
+def parse(body: str) -> tuple[PageRecord | None, list[tuple[int, Subtype, str]]]:
+    """Parse the lines under ``portfolio:``; return the record, and each problem's line, subtype and text."""
+    matter = frontmatter.read(f"---\nportfolio:\n{body}---\n")
+    assert matter
+    record, problems = parsing.parse(matter)
+    return record, [(problem.line, problem.subtype, str(problem)) for problem in problems]
+
+
+def test_all_problems_of_a_page_at_once() -> None:
+    """Every mistake of a page is told in one go, in the order of the lines."""
+    record, problems = parse("""\
+  kind: role
+  organisaton: Lab
+  title: ""
+  start: 2023-13
+  end: 2020
+  results:
+    - value: 3
+      colour: red
+    - claim: Time
+      unit: ms
+      value: fast
+  evidence:
+    - id: PR 1
+      kind: pull request
+      url: example.org
+      title: [a, b]
+  links: none
+""")
+    assert record is None
+    assert [(line, subtype, said.partition(": ")[0]) for line, subtype, said in problems] == [
+        (2, MISSING, "portfolio.summary"),
+        (2, MISSING, "portfolio.organisation"),
+        (4, UNKNOWN, "portfolio.organisaton"),
+        (5, INVALID, "portfolio.title"),
+        (6, INVALID, "portfolio.start"),
+        (9, MISSING, "portfolio.results[0].claim"),
+        (10, UNKNOWN, "portfolio.results[0].colour"),
+        (12, INVALID, "portfolio.results[1].unit"),
+        (15, INVALID, "portfolio.evidence[0].id"),
+        (16, INVALID, "portfolio.evidence[0].kind"),
+        (17, INVALID, "portfolio.evidence[0].url"),
+        (18, INVALID, "portfolio.evidence[0].title"),
+        (19, INVALID, "portfolio.links"),
+    ]
+
+
+def test_unknown_keys_do_not_lose_the_page() -> None:
+    """A key too many is told, and the rest of the page counts."""
+    record, problems = parse(f"{PROJECT}  sumary: Shorter.\n  results:\n    - claim: C\n      not: x\n")
+    assert record
+    assert (record.summary, record.model_dump()["results"][0]["claim"]) == ("S.", "C")
+    assert problems == [
+        (6, UNKNOWN, "portfolio.sumary: there is no such key; did you mean “summary”?"),
+        (9, UNKNOWN, "portfolio.results[0].not: there is no such key; did you mean “note”?"),
+    ]
+
+
+def test_known_keys_are_those_of_the_record() -> None:
+    """Where no spelling is near, the keys of the very record are told, not those of another."""
+    _, problems = parse(f"{PROJECT}  links:\n    - label: L\n      url: https://a.example\n      xyz: 1\n")
+    assert problems == [(9, UNKNOWN, "portfolio.links[0].xyz: there is no such key; known are: label, url.")]
+
+
+def test_form_and_content_are_told_together() -> None:
+    """Mistakes of form stand with those of the model, by line; the first value of a key counts."""
+    record, problems = parse(f"{PROJECT}  summary: T.\n  unit: ms\n")
+    assert record
+    assert record.summary == "S."
+    assert [line for line, *_ in problems] == [6, 7]
+    assert problems[0][1] == Subtype.DUPLICATE_KEY
+
+
+def test_no_yaml_is_told_once() -> None:
+    """Of front matter that is no YAML nothing more is said, while an empty one has no kind."""
+    record, problems = parse("  kind: [role\n")
+    assert record is None
+    assert [subtype for _, subtype, _ in problems] == [Subtype.SYNTAX]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "subtype", "path", "message"),
+    [
+        (
+            "  title: T\n", 2, MISSING, "kind",
+            "the key is missing. It is one of: profile, role, project.",
+        ),
+        ("  kind: rolle\n", 3, INVALID, "kind", "“rolle” is no kind of page; did you mean “role”?"),
+        (
+            "  kind: role\n  organisation: O\n  title: T\n  start: 2023\n  end: 2023\n",
+            2, MISSING, "summary",
+            f"the key is missing. {Role.model_fields['summary'].description} Example: {SUMMARY}",
+        ),
+        (
+            f"{PROJECT}  evidence:\n    - id: a\n      url: https://a.example\n      kind: post\n",
+            7, MISSING, "evidence[0].title", f"the key is missing. {MEANING} Example: {TITLE}",
+        ),
+        (
+            f"{PROJECT}  start: soon\n  end: 2023\n", 6, INVALID, "start",
+            "“soon” is not a date: write 2023, 2023-06 or 2023-06-19.",
+        ),
+        (
+            f"{PROJECT}  results:\n    - claim: C\n      direction: up\n", 8, INVALID, "results[0].direction",
+            "“up” is none of the values; known are: higher, lower.",
+        ),
+        (
+            f"{PROJECT}  results:\n    - claim: C\n      direction: [up]\n",
+            8, INVALID, "results[0].direction",
+            "“['up']” is none of the values; known are: higher, lower.",
+        ),
+        (f"{PROJECT}  skills: CUDA\n", 6, INVALID, "skills", "a list is wanted here: [CUDA]"),
+        (f"{PROJECT}  skills: {{a: b}}\n", 6, INVALID, "skills", "a list is wanted here."),
+        (f"{PROJECT}  links: [a]\n", 6, INVALID, "links[0]", MAPPING),
+        (f"{PROJECT}  featured: soon\n", 6, INVALID, "featured", f"“soon” {NUMBER}"),
+        (f"{PROJECT}  featured: 0\n", 6, INVALID, "featured", f"“0” {NUMBER}"),
+        (f"{PROJECT}  featured: []\n", 6, INVALID, "featured", f"“[]” {NUMBER}"),
+        (f"{PROJECT}  featured: {NINES}\n", 6, INVALID, "featured", f"“{NINES}” {NUMBER}"),
+    ],
+)  # fmt: skip
+def test_problem_says_what_is_allowed(
+    body: str, line: int, subtype: Subtype, path: str, message: str
+) -> None:
+    """Each kind of mistake has a sentence of its own, with what was found and what is allowed."""
+    record, problems = parse(body)
+    assert record is None
+    assert problems == [(line, subtype, f"portfolio.{path}: {message}")]
+
+
+@pytest.mark.parametrize("text", ["", "text", "[]"])
+def test_front_matter_that_is_no_mapping(text: str) -> None:
+    """Where anything else stands instead of the fields, keys with values are asked for."""
+    matter = frontmatter.read(f"---\nportfolio: {text}\n---\n")
+    assert matter
+    record, problems = parsing.parse(matter)
+    assert record is None
+    assert [(p.line, p.subtype, str(p)) for p in problems] == [(2, INVALID, f"portfolio: {MAPPING}")]
+
+
+def test_error_unheard_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake that only a new kind of field can bring is told in pydantic's words."""
+
+    class Lasting(Record):
+        kind: Literal["role"]
+        lasting: bool
+
+    monkeypatch.setattr(parsing, "adapter", TypeAdapter(Lasting))
+    _, problems = parse("  kind: role\n  lasting: [x]\n")
+    assert problems == [(2, INVALID, "portfolio: Input should be a valid boolean (bool_type).")]

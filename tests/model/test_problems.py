@@ -1,0 +1,47 @@
+"""Every mistake has a name, and is said with its place and the nearest valid spelling."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
+
+
+def test_subtypes() -> None:
+    """The committed reference lists each subtype, as Sphinx prints it, with its meaning."""
+    page = Path(__file__).with_name("reference.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(portfolio\.\w+)` \| (.+) \|$", page, re.MULTILINE)
+    assert [(f"{type_prefix}.{subtype.value}", subtype.meaning) for subtype in Subtype] == rows
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"), [("portfolio.end", "portfolio.end: it ends early."), ("", "it ends early.")]
+)
+def test_problem_is_said(path: str, shown: str) -> None:
+    """A problem is said after the path of its field, where it is in one."""
+    problem = Problem(subtype=Subtype.INVALID_VALUE, message="it ends early.", line=7, path=path)
+    assert str(problem) == shown
+    assert problem.docname == ""
+
+
+def test_problem_without_a_field() -> None:
+    """A problem of a whole page has no path."""
+    assert str(Problem(subtype=Subtype.SYNTAX, message="no.", line=1)) == "no."
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "end"),
+    [
+        ("PYTHON", ["Python", "Pascal"], "did you mean “Python”?"),
+        ("abcde", ["abcxx"], "did you mean “abcxx”?"),
+        ("abcde", ["abxxx", "Zed", "Zed"], "known are: Zed, abxxx."),
+        ("Rust", ["Python", "C++"], "known are: C++, Python."),
+        ("Rust", [], "there is none yet."),
+    ],
+)
+def test_nearest(word: str, known: list[str], end: str) -> None:
+    """The nearest spelling is offered, whatever its case, or else all there are, or that there is none."""
+    assert nearest(word, known) == end

@@ -1,4 +1,4 @@
-"""A page gets the rules that can match something in it, and no others; a sheet that must stay one is refused."""
+"""A page gets the rules that can match something in it; a sheet that must stay one is refused."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_other_sheets_may_name_what_this_one_sets() -> None:
     ],
 )
 def test_rule_goes_only_if_each_selector_needs_what_is_not_there(css: str, kept: str) -> None:
-    """Classes, ids and elements count, by all their words; what is asked of them, and what is excluded, not."""
+    """Classes, ids and elements count, by all their words; what is asked of them, or excluded, not."""
     there = {"a", "c", "d"} if "\\" in css or "C" in css else {"a"}
     assert select(parse(css), there) == kept
 

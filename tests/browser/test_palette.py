@@ -34,11 +34,13 @@ _COLOUR = """(name) => {
 
 @pytest.fixture(scope="module", params=["portfolio", "furo", "alabaster"])
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield the address of the small portfolio with figures under a theme."""
+    """Yield the address of the small portfolio with figures under a theme.
+
+    An owner's script keeps the style sheets whole, with colours that no page uses.
+    """
+    settings = {"html_theme": request.param, "html_js_files": ["own.js"]}
     folder = tmp_path_factory.mktemp(request.param)
-    with serve(
-        build(ROOTS / "test-figures", folder, settings={"html_theme": request.param}).folder
-    ) as address:
+    with serve(build(ROOTS / "test-figures", folder, settings=settings).folder) as address:
         yield address
 
 

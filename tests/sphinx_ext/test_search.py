@@ -164,16 +164,17 @@ def test_version_changes_with_each_script(tmp_path: Path, monkeypatch: pytest.Mo
     assert search.version_of_scripts() == before
 
 
-def test_search_page_is_ours_in_furo_alone(root: Path, tmp_path: Path) -> None:
-    """Furo's search page loads Sphinx's search only where ours cannot run; other themes keep their page."""
-    other = build(root, tmp_path / "basic").page("search")
-    assert other.select("script[src*=searchtools]")
-    assert not other.select("#portfolio-search")
-    furo = build(root, tmp_path / "furo", settings={"html_theme": "furo"}).page("search")
-    assert furo.select("script[src*=search-fallback]")
-    assert not furo.select("script[src*=searchtools], script[src*=language_data], script[src*=searchindex]")
-    assert furo.select("#portfolio-search form[role=search]:not([action]) input[name=q][autofocus]")
-    assert [link["href"] for link in furo.select("noscript a")] == ["skills.html", "claims.html"]
+def test_search_page_is_ours_in_our_theme_alone(root: Path, tmp_path: Path) -> None:
+    """The theme's search page loads Sphinx's search only where ours cannot run; others keep theirs."""
+    for theme in ("basic", "furo"):
+        other = build(root, tmp_path / theme, settings={"html_theme": theme}).page("search")
+        assert other.select("script[src*=searchtools]")
+        assert not other.select("#portfolio-search")
+    ours = build(root, tmp_path / "ours", settings={"html_theme": "portfolio"}).page("search")
+    assert ours.select("script[src*=search-fallback]")
+    assert not ours.select("script[src*=searchtools], script[src*=language_data], script[src*=searchindex]")
+    assert ours.select("#portfolio-search form[role=search]:not([action]) input[name=q][autofocus]")
+    assert [link["href"] for link in ours.select("noscript a")] == ["skills.html", "claims.html"]
 
 
 def test_sphinx_finds_only_what_pages_show(root: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A page gets the rules that can match something in it; a sheet that must stay one is refused."""
+"""A page gets the rules that can match in it, and no others; a sheet that must stay a file is refused."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_other_sheets_may_name_what_this_one_sets() -> None:
     ],
 )
 def test_rule_goes_only_if_each_selector_needs_what_is_not_there(css: str, kept: str) -> None:
-    """Classes, ids and elements count, by all their words; what is asked of them, or excluded, not."""
+    """Classes, ids and elements count, by all their words; what is asked of them or excluded does not."""
     there = {"a", "c", "d"} if "\\" in css or "C" in css else {"a"}
     assert select(parse(css), there) == kept
 
@@ -124,6 +124,12 @@ def test_whatever_holds_in_a_page_is_kept(css: str) -> None:
         ("a{--x:var(--x)}", ""),
         ("a{--\\61 :1;b:var(--a)}", "a{--a:1;b:var(--a);}"),
         ("a{b:c;/*;*/}", "a{b:c;}"),
+        ("/*;*/a{b:c; /**/d:e; }", "a{b:c;d:e;}"),
+        ("@media x{/*;*/a{b:c;& d{e:f; g:h}}}", "@media x{a{b:c;& d{e:f;g:h};}}"),
+        ("@media{a{b:c}}", "@media{a{b:c;}}"),
+        ("@starting-style{a{b:c}}", "@starting-style{a{b:c;}}"),
+        ("@keyframes a{b{c:var(--y)}}a{--y:1}", "@keyframes a{b{c:var(--y)}}a{--y:1;}"),
+        ("a{}", "a{}"),
         ("a  >  a , a{b :  c}", "a > a ,a{b :c;}"),
         ("@-webkit-keyframes x{}", ""),
         ("@keyframes x-y{}a{animation:x-y}", "@keyframes x-y{}a{animation:x-y;}"),
@@ -153,6 +159,8 @@ def test_what_goes_changes_nothing_else(css: str, kept: str) -> None:
         "a{b:url('x.png')}",
         "a{--x:URL(../x.png)}",
         "a{b:image-set('x.png' 1x)}",
+        "a{b:-webkit-image-set('x.png' 1x)}",
+        "a{b:image('x.png')}",
         "a{b:-webkit-image-set(url(x.png) 1x)}",
         "a{b:src('x')}",
         "@media print{a{b:c;& d{e:url(x)}}}",
@@ -209,13 +217,9 @@ def test_words_are_small() -> None:
 
 def test_scripts_make_names_of_parts() -> None:
     """What begins or ends a name in a script counts for every such name, if it is more than a sign or two."""
-    every = {"kind-note", "is-open", "x-y", "a", "b", "--v"}
-    assert among(every, {"kind-", "-open", "x-", "-y", "a", "--v", "-"}) == {
-        "kind-note",
-        "is-open",
-        "a",
-        "--v",
-    }
+    every = {"kind-note", "is-on", "at-it", "x-y", "a", "b", "--v"}
+    said = {"kind-", "-on", "at-", "x-", "-y", "a", "--v", "-", "note"}
+    assert among(every, said) == {"kind-note", "is-on", "at-it", "a", "--v"}
 
 
 def test_part_says_what_it_stands_in() -> None:
@@ -224,3 +228,13 @@ def test_part_says_what_it_stands_in() -> None:
     assert part == Part(("@media x", "a"), "--b:c;", (frozenset("a"),), "--b")
     assert part.says == {"media", "x", "a", "--b", "c"}
     assert part.named == {"--b"}
+    assert parse("a{b:c}@page{d:e}") == (Part((), "a{b:c;}", (frozenset("a"),)), Part((), "@page{d:e}"))
+    assert [part.name for part in parse("a{--b:c;d:e}")] == ["--b", ""]
+    assert Part((), "x").named == frozenset()
+
+
+def test_frames_stay_where_they_may_be_named() -> None:
+    """Keyframes stay if their name is said, be it by nothing else, or if other sheets could say it."""
+    frames = parse("@keyframes x{}")
+    assert (select(frames, {"x"}), select(frames, {"y"})) == ("@keyframes x{}", "")
+    assert select(frames, set(), alone=False) == "@keyframes x{}"

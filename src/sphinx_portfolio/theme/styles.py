@@ -114,7 +114,7 @@ def _at_rule(node: Node, keyword: str, within: tuple[str, ...]) -> Iterator[Part
     if keyword == "layer" and about:  # before what is in it, so that it has its place though it be empty
         yield Part(within, f"{head};")
     if keyword in _GROUPS and (about or keyword != "layer") and node.content is not None:
-        inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        inner = tinycss2.parse_rule_list(node.content, skip_whitespace=True)
         yield from _parts(inner, (*within, head))
     elif (keyword in _KEPT or keyword.endswith("keyframes")) and node.content is not None:
         name = about if keyword.endswith("keyframes") else ""

@@ -136,9 +136,10 @@ def test_each_page_opens_search(root: Path, tmp_path: Path) -> None:
     """A page, at any depth, imports the script at an address that carries the version of all scripts."""
     built = build(root, tmp_path)
     for docname, home in (("index", "./"), ("projects/kernel", "./../")):
-        (loader,) = built.page(docname).select("script[data-search]")
-        assert loader["data-search"] == f"{home}_static/portfolio/search.js?v={search.version_of_scripts()}"
-        assert loader.get_text() == search.LOADER.read_text(encoding="utf-8")
+        (meta,) = built.page(docname).select("head meta[name=portfolio-search]")
+        assert meta["content"] == f"{home}_static/portfolio/search.js?v={search.version_of_scripts()}"
+        loader = search.LOADER.read_text(encoding="utf-8")
+        assert loader in [script.get_text() for script in built.page(docname).select("head script")]
     shipped, published = tree(search.SCRIPTS), tree(built.folder / "_static/portfolio")
     assert shipped.items() <= published.items()
     assert {"search.js", "search.css", "search-fallback.js", "search/ranking.js"} <= shipped.keys()
@@ -146,7 +147,7 @@ def test_each_page_opens_search(root: Path, tmp_path: Path) -> None:
 
 def test_other_builders_do_not_open_search(root: Path, tmp_path: Path) -> None:
     """A page of a builder that has no search page has no script for it."""
-    assert not build(root, tmp_path, builder="singlehtml").page("index").select("[data-search]")
+    assert not build(root, tmp_path, builder="singlehtml").page("index").select("[name=portfolio-search]")
 
 
 @pytest.mark.parametrize("name", ["search.js", "search.css", "search/ranking.js", "search/interface.js"])

@@ -24,8 +24,7 @@ PAGES = 1000
 _DIRECTIVE = re.compile(r"^:::.*?^:::$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _HOME = """<!doctype html><html lang="en" data-content_root="./"><head><title>Home</title>
-<link rel="icon" href="data:,"></head><body><h1>Home</h1>
-<script data-search="./_static/portfolio/search.js?v=1">{loader}</script></body></html>"""
+<link rel="icon" href="data:,">{search}</head><body><h1>Home</h1></body></html>"""
 
 
 def write_generated(folder: Path) -> None:
@@ -79,7 +78,7 @@ def _write(folder: Path, texts: Mapping[str, str], pages: Mapping[str, str]) -> 
     entries = list(facets.entries(portfolio, titles))
     addresses = {docname: f"{docname}.html" for docname in titles}
     index = Index(portfolio=portfolio, entries=entries, addresses=addresses, language="en")
-    home = _HOME.replace("{loader}", search.LOADER.read_text(encoding="utf-8"))
+    home = _HOME.replace("{search}", search.head("./_static/portfolio/search.js?v=1"))
     for name, content in {**index.files(pages.__getitem__), "index.html": home.encode()}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@
     const { key, target } = event;
     const command = event.ctrlKey || event.metaKey;
     const field = document.querySelector("[name=q]");
-    if (command ? key === "k" : key === "/" && !target.closest("input, textarea, select, [contenteditable]")) {
+    if (command ? key === "k" : key === "/" && !target.closest?.("input, textarea, select, [contenteditable]")) {
       asked = runs;
       (open ?? (() => field?.focus()))();
     } else if (asked && !open && !command && key.length === 1 && document.activeElement !== field) field.value += key;
@@ -13,7 +13,7 @@
     event.preventDefault();
   });
   if (runs)
-    import(document.currentScript.dataset.search).then(
+    import(document.querySelector("[name=portfolio-search]").content).then(
       (entry) => {
         open = entry.open;
         if (asked) open();

@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 from sphinx.util import logging
 
@@ -43,6 +44,13 @@ def version_of_scripts() -> str:
     return blake2b(b"".join([repr(MADE_BY).encode(), *contents]), digest_size=4).hexdigest()
 
 
+def head(script: str) -> str:
+    """Return what opens search in the head of a page, given the address of the script."""
+    meta, loader = ET.Element("meta", name="portfolio-search", content=script), ET.Element("script")
+    loader.text = LOADER.read_text("utf-8")
+    return "".join(ET.tostring(element, encoding="unicode", method="html") for element in (meta, loader))
+
+
 def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
@@ -50,8 +58,8 @@ def on_html_page_context(
     if app.builder.name not in builders:
         return None
     pathto: Callable[..., str] = context["pathto"]
-    entry: Any = f"./{pathto('_static/portfolio/search.js', 1)}?v={version_of_scripts()}"
-    app.add_js_file(None, body=LOADER.read_text("utf-8"), **{"data-search": entry})
+    script = f"./{pathto('_static/portfolio/search.js', 1)}?v={version_of_scripts()}"
+    context["metatags"] = context.get("metatags", "") + head(script)
     if templatename != "search.html" or not _page_is_ours(app):
         return None
     app.add_js_file("portfolio/search-fallback.js", loading_method="defer")

@@ -26,7 +26,7 @@ from sphinx_portfolio.sphinx_ext.config import STATIC
 from sphinx_portfolio.theme import chrome, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from sphinx_portfolio.theme.styles import Part
 
 logger = logging.getLogger(__name__)
-
-LOADER = search.LOADER.read_text("utf-8").strip()
-"""The script that opens search; of those that stand in a page, it alone comes with the others."""
 
 _MARK = re.compile(r"<!--/?portfolio:(?:styles|scripts)-->")
 _MARKED = re.compile(rf"(.*?){_MARK.pattern}" * 4 + "(.*)", re.DOTALL)
@@ -95,7 +92,8 @@ class Loading:
         design = Path(sphinx_design.__file__).parent / "static", Path(builder.outdir, "_sphinx_design_static")
         self._sources = (*(folder / "static" for folder in known), STATIC, *design)
         frames = (folder / "base.html" for folder in known)
-        self._frames = "".join(frame.read_text("utf-8") for frame in frames if frame.is_file())
+        texts = (path.read_text("utf-8") for path in (*frames, search.LOADER) if path.is_file())
+        self._scripts = "".join(texts)
         self._static = Path(builder.outdir, "_static")
         self._unicode = builder.config.html_output_encoding.lower() in {"utf-8", "utf8"}
         keys = builder.theme.get_options(builder.theme_options)["navigation_with_keys"]
@@ -135,12 +133,10 @@ class Loading:
     def _knows(self, text: str, scripts: str, folder: str) -> bool:
         """Tell whether all scripts are known: those that a page loads, and those that stand in its text."""
         loaded, others = _SCRIPT.findall(scripts), _SCRIPT.findall(text)
-        inline = (bool(_DATA.search(a)) or (not a and script.strip() in self._frames) for a, script in others)
-        names = (
-            self._name("".join(_ADDRESS.findall(attributes)), folder)
-            for attributes, script in loaded
-            if script.strip() != LOADER
+        inline = (
+            bool(_DATA.search(a)) or (not a and script.strip() in self._scripts) for a, script in others
         )
+        names = (self._name("".join(_ADDRESS.findall(attributes)), folder) for attributes, _ in loaded)
         rest = _SCRIPT.sub("", text), _SCRIPT.sub("", scripts)
         return (
             not _UNKNOWN.search(rest[0])
@@ -173,8 +169,8 @@ class Loading:
 
         return "".join([rest[0], *map(styled, runs), *(_deferred(tags[name]) for name in used), *rest[1:]])
 
-    def _is_used(self, name: str, loaded: Container[str], text: str, *, alone: bool) -> bool:
-        if name in _SPHINX and (self._turned_by_keys or "" not in loaded):
+    def _is_used(self, name: str, text: str, *, alone: bool) -> bool:
+        if name in _SPHINX and (self._turned_by_keys or 'name="portfolio-search"' not in text):
             return True
         sign, may_scroll = _NEEDED.get(name), name == _COMPONENTS and not alone
         return sign is None or may_scroll or bool(re.search(sign, text))

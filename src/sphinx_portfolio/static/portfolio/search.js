@@ -54,4 +54,5 @@ if (header) {
   header.firstElementChild.after(button);
 }
 const asked = /[?&](q|kind|role|skill|year)=/.test(location.search) && !document.getElementById("search-results");
-if (panel || field?.value || asked) open();
+if (panel) loading = load();
+else if (field?.value || asked) open();

@@ -152,13 +152,9 @@ class Loading:
             self._name("".join(_ADDRESS.findall(sheet)), folder) for sheet in _OTHER_SHEET.findall(text)
         )
         alone = all(map(self._is_known, others)) and all(isinstance(run, tuple) for run in runs)
-        tags = {
-            self._name("".join(_ADDRESS.findall(tag[1])), folder): tag[0] for tag in _SCRIPT.finditer(scripts)
-        }
-        used = [name for name in tags if self._is_used(name, tags, text, alone=alone)]
-        files = frozenset(
-            {*used, *(self._name(address, folder) for address in _FILE.findall(text + scripts))}
-        )
+        tags = {self._name(_ADDRESS.findall(tag[0])[0], folder): tag[0] for tag in _SCRIPT.finditer(scripts)}
+        used = [name for name in tags if self._is_used(name, text, alone=alone)]
+        files = frozenset({*used, *(self._name(address, folder) for address in _FILE.findall(text))})
         words = styles.words_in_tags(text)
 
         def styled(run: tuple[str, ...] | str) -> str:
@@ -218,6 +214,5 @@ class Loading:
 
 
 def _deferred(tag: str) -> str:
-    """Return the element of a script that waits for the page; one that stands in the page cannot."""
-    waits = re.search(r'\s(?:async|defer|type="module")', tag) or not re.match(r"<script[^>]*\ssrc=", tag)
+    waits = re.search(r'\s(?:async|defer|type="module")', tag)
     return tag if waits else tag.replace("<script", "<script defer", 1)

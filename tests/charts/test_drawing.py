@@ -318,6 +318,8 @@ def test_negative_bars_hang_from_zero() -> None:
     (_, _, top, _), (_, _, _, bottom) = bars(picture, "accent")
     assert base[2] == top == bottom
     assert texts(picture)["-4"].place[1] == pytest.approx(base[2] - 11.5 + 4.44)
+    picture = drawn("x,y\na,-4\nb,-2\n", kind="bar")
+    assert found(picture, "polyline", "muted")[0][2] == bars(picture, "accent")[0][2]
     for kind, zero in (("line", True), ("scatter", False)):
         picture = drawn("x,y\n1,-4\n2,4\n", kind=kind)
         levels = found(picture, "polyline", "line")
@@ -343,6 +345,31 @@ def test_panels_have_their_titles() -> None:
     assert three.place == (85.5, 41.94 + 10.5 + 18 + 18 + 120 + 18)
     assert picture.get("viewBox") == f"0 0 360 {18 + 2 * 184.5 + 3.5:g}"
     assert [top for _, _, _, top in found(picture, "polyline", "muted")] == [184.5, 184.5, 369]
+
+
+def test_title_of_a_panel_is_broken_to_its_width() -> None:
+    """A title may stand out of its panel by a gap on each side, and its width is that of bold text."""
+    word = "iiiiiiiiii"
+    for words, broken in (([word] * 4, False), ([word] * 4 + ["ii"], True)):
+        title = " ".join(words)
+        assert (text_width(title, bold=True) > 169 + 14) is broken
+        assert text_width(title, bold=True) > 169
+        assert text_width(title) < 183
+        picture = drawn(f"p,x,y\n{title},a,1\nv,b,2\n", panel="p", kind="bar")
+        assert len([part for part in parts(picture) if part.bold and part.text != "v"]) == 1 + broken
+
+
+def test_whiskers_lie_with_their_marks() -> None:
+    """The ends of a whisker that lies are upright."""
+    picture = drawn("x,y,e\na,4,1\n", kind="bar", y=("y",), error=("e",), horizontal=True)
+    ((left, right, top, bottom),) = bars(picture, "accent")
+    unit, middle = (right - left) / 4, (top + bottom) / 2
+    places = found(picture, "polyline", "ink")
+    expected = [(3, 5, 0, 0), (3, 3, -3, 3), (5, 5, -3, 3)]
+    assert places == [
+        pytest.approx((left + unit * one, left + unit * two, middle + up, middle + down), abs=0.02)
+        for one, two, up, down in expected
+    ]
 
 
 def test_names_of_values_stand_once_in_a_row() -> None:
@@ -399,6 +426,22 @@ def test_reference_is_named_where_there_is_room(values: tuple[int, ...], x: floa
     label = texts(picture)["even"].place
     assert label[0] == pytest.approx(x, abs=12)
     assert label[1] == pytest.approx(level + y + 4.44, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "above"),
+    [
+        ("x,y\n1,0\n2,0.1\n3,10\n", "scatter", 0, True),
+        ("x,y\n1,10\n2,9.9\n3,0\n", "scatter", 10, False),
+        ("x,y\na,30\nb,25\nc,28\n", "bar", 30, True),
+        ("x,y,z\na,30,30\nb,25,30\nc,28,30\n", "bar", 30, False),
+    ],
+)
+def test_label_of_the_reference_stays_on_its_panel(text: str, kind: str, value: float, above: bool) -> None:
+    """At the edge of a panel the label stands within, or where values of bars stand above it."""
+    picture = drawn(text, kind=kind, reference=(float(value), "even"))
+    ((_, _, level, _),) = found(picture, "polyline", "ink")
+    assert texts(picture)["even"].place[1] == pytest.approx(level + (-10 if above else 10) + 4.44)
 
 
 def test_label_of_the_reference_stays_in_the_picture() -> None:

@@ -137,7 +137,7 @@ def _frame(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     values = cell.values
     levels = () if chart.silent else values.ticks
     yield svg.element("g", *(_level(cell, tick) for tick in levels), stroke=colour("line"))
-    zero = chart.spec.kind != "scatter" and values.low < 0 < values.high
+    zero = chart.spec.kind != "scatter" and values.low < 0 <= values.high
     yield _level(cell, 0 if zero else values.low, stroke=colour("muted"))
     yield from _ticks(cell, cell.x)
     if cell.named and not chart.silent:
@@ -188,10 +188,8 @@ def _reference_label(chart: Chart, cell: Cell, value: float, text: str) -> list[
     def room(place: Place) -> float:
         """Return how far the nearest mark is; a bar fills what is below its end."""
         far = ((abs(x - place[0]) - half, y - LINE * chart.labelled - place[1]) for x, y in marks)
-        filled = chart.spec.kind == "bar"
-        return min(
-            (max(beside, (below if filled else abs(below)) - height / 2) for beside, below in far), default=0
-        )
+        size = float if chart.spec.kind == "bar" else abs
+        return min((max(beside, size(below)) for beside, below in far), default=0)
 
     ends = cell.left + cell.width - half, cell.left + half
     places = [(end, y + rise) for rise in (-height / 2 - 1, height / 2 + 1) for end in ends]

@@ -90,7 +90,7 @@ SHOWN: dict[type, tuple[str, ...]] = {
     header.HeaderView: ("lead", "facts"),
     timeline.Bar: ("page", "title", "when"),
     evidence.Piece: ("link", "shows"),
-    evidence.EvidenceView: ("pieces", "unpublished"),
+    evidence.EvidenceView: ("pieces",),
     skills.SkillView: ("name", "aliases", "proofs"),
 }
 """What of each part of a view is for a reader."""

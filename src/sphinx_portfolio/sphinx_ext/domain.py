@@ -164,19 +164,23 @@ class PortfolioDomain(Domain):
             lists=bool(notes and notes.listings),
         )
 
-    def changed_pages(self, site: str, surroundings: bytes) -> list[str]:
+    def changed_pages(self, site: str, surroundings: bytes, neighbours: Mapping[str, list[str]]) -> list[str]:
         """Return the pages that show something else than when they were last written into ``site``.
 
-        ``surroundings`` stands for what every page holds beside its content.
+        ``surroundings`` stands for what every page holds beside its content, ``neighbours`` for what is said
+        around each.
         """
         before: dict[str, bytes] = self.data["shown"].get(site, {})
-        now = {docname: surroundings + self._digest(docname) for docname in sorted(self.env.found_docs)}
+        now = {
+            docname: surroundings + self._digest(docname, neighbours.get(docname))
+            for docname in sorted(self.env.found_docs)
+        }
         self.data["shown"][site] = now
         return [docname for docname, digest in now.items() if before.get(docname) != digest]
 
-    def _digest(self, docname: str) -> bytes:
+    def _digest(self, docname: str, neighbours: list[str] | None) -> bytes:
         viewer, notes = self.viewer, self.pages.get(docname, PageNotes())
-        shown: list[Any] = [viewer.navigation(docname)]
+        shown: list[Any] = [viewer.navigation(docname), neighbours]
         shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
         shown += [

@@ -39,7 +39,8 @@ def on_builder_inited(app: Sphinx) -> None:
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the pages written again that show something else than when they were last written."""
-    return get_domain(env).changed_pages(f"{app.builder.name} in {app.outdir}", _surroundings(app))
+    site, surroundings = f"{app.builder.name} in {app.outdir}", _surroundings(app)
+    return get_domain(env).changed_pages(site, surroundings, _neighbours(app, env))
 
 
 def on_write_started(app: Sphinx, builder: Builder) -> None:
@@ -71,6 +72,23 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Take the mark away: everything stands."""
     if exception is None:
         Path(app.doctreedir, MARK).unlink(missing_ok=True)
+
+
+def _neighbours(app: Sphinx, env: BuildEnvironment) -> dict[str, list[str]]:
+    """Return what Sphinx's navigation says around each page, unless the theme has the portfolio's instead.
+
+    Sphinx itself does not write a page again when the one before or after it gets another title.
+    """
+    theme = getattr(app.builder, "theme", None)
+    if theme is None or "portfolio_navigation" in theme.get_options({}):
+        return {}
+    relations, found = env.collect_relations(), {}
+    for docname, (parent, *beside) in relations.items():
+        above = [parent]
+        while above[-1] in relations and len(above) <= len(relations):
+            above.append(relations[above[-1]][0])
+        found[docname] = [f"{name} {get_domain(env).title(name)}" for name in (*above, *beside) if name]
+    return found
 
 
 def _surroundings(app: Sphinx) -> bytes:

@@ -92,8 +92,9 @@ class Loading:
         design = Path(sphinx_design.__file__).parent / "static", Path(builder.outdir, "_sphinx_design_static")
         self._sources = (*(folder / "static" for folder in known), STATIC, *design)
         frames = (folder / "base.html" for folder in known)
-        texts = (path.read_text("utf-8") for path in (*frames, search.LOADER) if path.is_file())
-        self._scripts = "".join(texts)
+        written = "".join(frame.read_text("utf-8") for frame in frames if frame.is_file())
+        own = {script.strip() for _, script in _SCRIPT.findall(written)}
+        self._inline = own | {search.LOADER.read_text("utf-8").strip()}
         self._static = Path(builder.outdir, "_static")
         self._unicode = builder.config.html_output_encoding.lower() in {"utf-8", "utf8"}
         keys = builder.theme.get_options(builder.theme_options)["navigation_with_keys"]
@@ -133,9 +134,7 @@ class Loading:
     def _knows(self, text: str, scripts: str, folder: str) -> bool:
         """Tell whether all scripts are known: those that a page loads, and those that stand in its text."""
         loaded, others = _SCRIPT.findall(scripts), _SCRIPT.findall(text)
-        inline = (
-            bool(_DATA.search(a)) or (not a and script.strip() in self._scripts) for a, script in others
-        )
+        inline = (bool(_DATA.search(a)) or (not a and script.strip() in self._inline) for a, script in others)
         names = (self._name("".join(_ADDRESS.findall(attributes)), folder) for attributes, _ in loaded)
         rest = _SCRIPT.sub("", text), _SCRIPT.sub("", scripts)
         return (

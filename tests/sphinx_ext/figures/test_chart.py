@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import pytest
 from docutils.parsers.rst import directives as options
 
 from building import ROOTS, build, times
 from figured import directive, figures, page
-from sphinx_portfolio.charts import chart
 from sphinx_portfolio.charts.chart import Spec
-from sphinx_portfolio.sphinx_ext import figures as room
 from sphinx_portfolio.sphinx_ext.figures.chart import ChartDirective
 
 if TYPE_CHECKING:
@@ -103,23 +100,6 @@ def test_new_data_reach_their_page_alone(source: Path, tmp_path: Path) -> None:
     assert written - {"genindex", "search"} == {"kernel"}  # those two Sphinx writes each time
     new = figures(second, "kernel")
     assert [str(one) == str(other) for one, other in zip(old, new, strict=True)] == [False, False, True]
-
-
-def test_page_kept_in_another_shape_is_read_again(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where the version of what Sphinx keeps is another, nothing is drawn from what was kept."""
-    build(source, tmp_path / "out")
-    assert build(source, tmp_path / "out").read == frozenset()
-    monkeypatch.setattr(room, "version", 0)
-    assert build(source, tmp_path / "out").read == {"index", "lab", "kernel", "plain"}
-
-
-def test_shape_of_what_is_kept() -> None:
-    """Whoever gives a record within a chart another shape gives it another version, and both to this test."""
-    shapes = {kind.__name__: fields(kind) for kind in vars(chart).values() if is_dataclass(kind)}
-    shape = [(name, field.name, field.type) for name in sorted(shapes) for field in shapes[name]]
-    assert (room.version, crc32(repr(shape).encode())) == (1, 1980973402)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from building import ROOTS, SITE, Built, build
+from chromium import launch
 from sites import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 os.environ |= {"SOURCE_DATE_EPOCH": "1767225600", "TZ": "UTC"}  # 1 January 2026, also for processes started
 
@@ -30,3 +38,19 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def root(tmp_path: Path) -> Path:
     """Return a copy of ``roots/test-portfolio``."""
     return Path(shutil.copytree(ROOTS / "test-portfolio", tmp_path / "source"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs the browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield a browser that all tests share."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()

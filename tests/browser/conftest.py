@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from building import SITE, build
-from chromium import launch
 from reading import PHONE, Reading
 from serving import serve
 
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from playwright.sync_api import Browser
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the browser."""
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
@@ -38,15 +29,6 @@ def site(built: Path) -> Iterator[str]:
     """Yield the address of the site."""
     with serve(built) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield a browser that all tests share."""
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

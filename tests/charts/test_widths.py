@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
 
-import chromium
 from sphinx_portfolio.charts import widths
 from sphinx_portfolio.charts.widths import lines, text_width, widest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 TABLE = json.loads(Path(widths.__file__).with_name("widths.json").read_text(encoding="utf-8"))
 FONTS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif'
@@ -101,13 +99,12 @@ def test_lines_hold_the_whole_text(text: str, most: float, bold: bool) -> None:
     assert all(text_width(line, bold=bold) <= most for line in found)
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
     """Yield an empty page in Chromium."""
-    with sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        yield browser.new_page()
-        browser.close()
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 _MEASURED = """([font, texts]) => {
@@ -117,7 +114,6 @@ _MEASURED = """([font, texts]) => {
 }"""
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("weight", ["normal", "bold"])
 def test_no_text_is_wider_in_a_browser(page: Page, weight: str) -> None:
     """In whatever font this machine gives a page, no common character takes more than the table says."""

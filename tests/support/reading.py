@@ -22,7 +22,9 @@ _FOCUSED = """() => {
 
 _MOVED = """() => new Promise((tell) => {
   const moved = [];
-  const note = (shifts) => moved.push(...shifts.getEntries().flatMap(({ sources }) => sources));
+  const [{ domInteractive }] = performance.getEntriesByType("navigation"); // deferred scripts run from then on
+  const late = (shifts) => shifts.getEntries().filter(({ startTime }) => startTime >= domInteractive);
+  const note = (shifts) => moved.push(...late(shifts).flatMap(({ sources }) => sources));
   new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => tell(moved.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? "gone")), 50);
 })"""
@@ -70,5 +72,5 @@ class Reading:
         return self.page.evaluate(_FOCUSED)
 
     def moved(self) -> list[str]:
-        """Return what has moved since the page was drawn, without the reader's doing."""
+        """Return what has moved since all of the page was there, without the reader's doing."""
         return self.page.evaluate(_MOVED)

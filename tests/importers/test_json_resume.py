@@ -77,51 +77,6 @@ def heading(text: str) -> str:
     return "".join(part.content for part in parts)
 
 
-@settings(max_examples=150)
-@given(whole.portfolios())
-def test_round_trip(portfolio: Portfolio) -> None:
-    """What we export comes back: exporting what was imported gives the same file, and nothing is lost."""
-    text = exported(portfolio)
-    imported = json_resume.read(text)
-    assert imported.losses == ()
-    assert exported(portfolio_in(imported.files)) == text
-
-
-@pytest.mark.parametrize("folder", [portfolios.SMALL, SITE], ids=["small", "site"])
-@pytest.mark.parametrize("base_url", [BASE, ""])
-def test_round_trip_of_sources(folder: Path, base_url: str) -> None:
-    """The small portfolio and the real site come back, record for record."""
-    sources = {name: text for name, text in portfolios.sources(folder).items() if frontmatter.read(text)}
-    entries = publications.read(folder / "publications.bib")
-    before = Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
-    imported = json_resume.read(exported(before, base_url))
-    assert imported.losses == ()
-    after = portfolio_in(imported.files)
-    assert (after.profile, after.roles, after.projects) == (before.profile, before.roles, before.projects)
-    assert after.publications == before.publications
-
-
-def test_imported_pages_build(tmp_path: Path) -> None:
-    """The pages made of our own file build without a warning, and export the same file again."""
-    sources = {name: text for name, text in portfolios.sources().items() if frontmatter.read(text)}
-    entries = publications.read(portfolios.SMALL / "publications.bib")
-    before = Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
-    files = json_resume.read(exported(before)).files | {"conf.py": CONF}
-    for name, text in files.items():
-        path = tmp_path / "source" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    built = build(tmp_path / "source", tmp_path / "built", settings={"html_baseurl": BASE})
-    assert built.warnings == ()
-    again = json.loads((built.folder / "resume.json").read_text("utf-8"))
-    assert without_meta(again) == without_meta(json.loads(exported(before)))
-
-
-def without_meta(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a file without what it says of itself: when it was last changed is not the portfolio's."""
-    return {key: value for key, value in data.items() if key != "meta"}
-
-
 @pytest.mark.parametrize("path", FOREIGN, ids=lambda path: path.stem.partition(".")[0])
 def test_nothing_foreign_is_lost_in_silence(path: Path) -> None:
     """Each value of a file of others stands in a page, in the BibTeX file or in the report."""
@@ -209,18 +164,252 @@ def test_pages_stay_in_their_folder() -> None:
     assert set(imported.files) == {"index.md", "roles/ok.md", *new}
 
 
+@pytest.mark.parametrize("text", ["{", '{"skills": [{"level": 3}]}', "3"])
+def test_malformed_input(text: str) -> None:
+    """A file that is none is refused, with its place and the reason."""
+    with pytest.raises(FormError):
+        json_resume.read(text)
+
+
+def data_of(files: Mapping[str, str], name: str) -> dict[str, Any]:
+    """Return the front matter of a page."""
+    matter = frontmatter.read(files[f"{name}.md"])
+    assert matter
+    data: dict[str, Any] = matter.data
+    return data
+
+
+WORK = {
+    "name": "Lab", "position": "Engineer", "location": "Lisbon", "description": "A laboratory",
+    "startDate": "2023-05", "url": "https://lab.example/x", "highlights": ["One", "Two"],
+}  # fmt: skip
+EDUCATION = {
+    "institution": "School", "studyType": "MSc", "area": "Physics", "startDate": "2019", "endDate": "2020-06",
+}  # fmt: skip
+VOLUNTEER = {"organization": "Club", "position": "Guide", "summary": "I guided.", "endDate": "2018"}
+PROJECT = {
+    "name": "A till", "description": "It counts.", "entity": "lab", "roles": ["Engineer"],
+    "keywords": ["C++"], "startDate": "2023-06", "endDate": "2023-07", "url": "https://till.example",
+}  # fmt: skip
+
+
+def test_roles_of_others() -> None:
+    """Work, study and voluntary work become roles, in the order in which one writes them."""
+    data = {"basics": {"name": "Ada"}, "work": [WORK], "education": [EDUCATION], "volunteer": [VOLUNTEER]}
+    imported = json_resume.read(json.dumps(data))
+    assert list(imported.files) == ["index.md", "roles/lab.md", "roles/school.md", "roles/club.md"]
+    lab, school, club = (data_of(imported.files, f"roles/{name}") for name in ("lab", "school", "club"))
+    assert list(lab.items()) == [
+        ("kind", "role"), ("organisation", "Lab"), ("title", "Engineer"), ("location", "Lisbon"),
+        ("start", "2023-05"), ("end", "present"), ("summary", "A laboratory"),
+        ("results", [{"claim": "One"}, {"claim": "Two"}]),
+        ("links", [{"label": "lab.example", "url": "https://lab.example/x"}]),
+    ]  # fmt: skip
+    assert school == {
+        "kind": "role", "organisation": "School", "title": "MSc, Physics", "start": "2019", "end": "2020-06",
+        "summary": "MSc, Physics, School.",
+    }  # fmt: skip
+    assert club == {
+        "kind": "role", "organisation": "Club", "title": "Guide", "end": "2018", "summary": "I guided.",
+    }  # fmt: skip
+    assert [heading(text) for text in imported.files.values()] == ["Ada", "Lab", "School", "Club"]
+    assert imported.losses == ()
+    assert [note for note in imported.notes if ".md:" not in note] == [
+        "work[0].highlights[0]: a result now; give it `evidence` or `unpublished`.",
+        "work[0].highlights[1]: a result now; give it `evidence` or `unpublished`.",
+        "education[0]: without a summary, its page says “MSc, Physics, School”; write one.",
+        "education[0]: it is now roles/school.md, and will be exported as work.",
+        "volunteer[0]: it is now roles/club.md, and will be exported as work.",
+    ]
+
+
+def test_summary_wins_over_description() -> None:
+    """Of a summary and a description the page says the first, and the other is reported."""
+    imported = json_resume.read(json.dumps({"work": [WORK | {"summary": "I worked."}]}))
+    assert data_of(imported.files, "roles/lab")["summary"] == "I worked."
+    assert imported.losses == ('work[0].description = "A laboratory"',)
+
+
+def test_entries_without_anything() -> None:
+    """An entry that says nothing is a page all the same, and no summary is made up for it."""
+    imported = json_resume.read('{"work": [{"x": 1}], "projects": [{"x": 1}]}')
+    assert list(imported.files) == ["index.md", "roles/role.md", "projects/project.md"]
+    assert [heading(text) for text in imported.files.values()] == ["Portfolio", "Role", "Project"]
+    assert data_of(imported.files, "roles/role") == {"kind": "role"}
+    assert data_of(imported.files, "projects/project") == {"kind": "project"}
+    assert not any("without a summary" in note for note in imported.notes)
+    assert imported.losses == ("projects[0].x = 1", "work[0].x = 1")
+
+
+def test_projects_of_others() -> None:
+    """A project belongs to the role at its employer, by name whatever its case, whose title it repeats."""
+    imported = json_resume.read(json.dumps({"work": [WORK], "projects": [PROJECT]}))
+    assert list(data_of(imported.files, "projects/a-till").items()) == [
+        ("kind", "project"), ("role", "lab"), ("summary", "It counts."),
+        ("start", "2023-06"), ("end", "2023-07"), ("skills", ["C++"]),
+        ("links", [{"label": "till.example", "url": "https://till.example"}]),
+    ]  # fmt: skip
+    assert imported.losses == ()
+    assert imported.files["roles/lab.md"].count(":::{portfolio:cards}") == 1
+
+
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("change", "role", "losses"),
     [
-        ('{"basics": ', "line 1, column 12: this is no JSON: Expecting value."),
-        ('{"work": [], "work": []}', "the key “work” stands twice in one mapping; keep one."),
-        ("[" * 100_000, "the mappings are nested too deeply for a JSON Resume."),
-        ('{"skills": [{"level": 3}]}', "skills[0].level: a text is wanted here."),
-        ("3", '$: a mapping is wanted here, as in {"key": "value"}.'),
+        ({"entity": "Shop"}, None, ('projects[0].entity = "Shop"', 'projects[0].roles = ["Engineer"]')),
+        ({"roles": ["Lead"]}, "lab", ('projects[0].roles = ["Lead"]',)),
+        ({"entity": ""}, None, ('projects[0].roles = ["Engineer"]',)),
+        (
+            {"entity": "Shop", write.OURS: {"page": "p", "role": "lab"}},
+            "lab",
+            ('projects[0].entity = "Shop"',),
+        ),
     ],
 )
-def test_malformed_input(text: str, said: str) -> None:
-    """A file that is none is refused with its place and the reason."""
-    with pytest.raises(FormError) as raised:
-        json_resume.read(text)
-    assert raised.value.args == (said,)
+def test_role_of_a_project(change: dict[str, Any], role: str | None, losses: tuple[str, ...]) -> None:
+    """What a project says of its employer and is not the role's is reported, and no role is guessed."""
+    imported = json_resume.read(json.dumps({"work": [WORK], "projects": [PROJECT | change]}))
+    name = "p" if write.OURS in change else "projects/a-till"
+    assert data_of(imported.files, name).get("role") == role
+    assert imported.losses == losses
+
+
+def test_first_of_two_roles_at_one_place() -> None:
+    """Where two roles are at one place, a project belongs to the first, the latest in such files."""
+    imported = json_resume.read(json.dumps({"work": [WORK, WORK], "projects": [PROJECT]}))
+    assert data_of(imported.files, "projects/a-till")["role"] == "lab"
+    assert "roles/lab-2.md" in imported.files
+
+
+@pytest.mark.parametrize(
+    ("own", "dates"),
+    [
+        ({"startDate": "2019", "endDate": "2020-06"}, {}),
+        ({"startDate": "2019"}, {"start": "2019", "end": "present"}),
+        ({}, {}),
+    ],
+)
+def test_inherited_dates(own: dict[str, str], dates: dict[str, str]) -> None:
+    """Dates that our file repeats of the role are the role's; edited ones are the project's own."""
+    ours = {"page": "p", "role": "school", "ownDates": False}
+    imported = json_resume.read(
+        json.dumps({"education": [EDUCATION], "projects": [own | {write.OURS: ours}]})
+    )
+    assert {
+        key: value for key, value in data_of(imported.files, "p").items() if key in {"start", "end"}
+    } == dates
+
+
+def test_own_dates() -> None:
+    """Dates that the project has of its own stay, though they are the role's."""
+    own = {"startDate": "2019", "endDate": "2020-06", write.OURS: {"page": "p", "role": "school"}}
+    imported = json_resume.read(json.dumps({"education": [EDUCATION], "projects": [own]}))
+    assert data_of(imported.files, "p")["start"] == "2019"
+
+
+def test_addresses_of_our_pages() -> None:
+    """The address of a page on our site is none of its links; one elsewhere is."""
+    ours = {write.OURS: {"page": "p", "links": [{"label": "L", "url": "https://l.example"}]}}
+    basics = {"url": "https://ada.example/", write.OURS: {"page": "index"}}
+    urls = ("https://ada.example/p.html", "https://b.example/")
+    data = {"basics": basics, "work": [{"url": url} | ours for url in urls]}
+    imported = json_resume.read(json.dumps(data))
+    kept = {"label": "L", "url": "https://l.example"}
+    assert data_of(imported.files, "p")["links"] == [kept]
+    assert data_of(imported.files, "roles/role")["links"] == [
+        kept,
+        {"label": "b.example", "url": "https://b.example/"},
+    ]
+    foreign = json_resume.read(json.dumps({"basics": {"url": urls[0]}, "work": [{"url": urls[0]}]}))
+    assert data_of(foreign.files, "roles/role")["links"] == [{"label": "ada.example", "url": urls[0]}]
+
+
+def test_home_elsewhere() -> None:
+    """Where the home page is not the index, the index leads to it."""
+    imported = json_resume.read(json.dumps({"basics": {write.OURS: {"page": "me"}}}))
+    assert list(imported.files) == ["me.md", "index.md"]
+    assert imported.files["index.md"] == ":::{toctree}\n:hidden:\n\nme\n:::\n"
+
+
+def test_publications_are_a_file() -> None:
+    """Publications stand in a BibTeX file, which the owner is told to name."""
+    imported = json_resume.read('{"publications": [{"name": "A", "releaseDate": "2024"}]}')
+    assert list(imported.files) == ["index.md", "publications.bib"]
+    assert "@misc{a," in imported.files["publications.bib"]
+    assert imported.notes[-1] == "publications.bib: name it in conf.py, as `portfolio_publications`."
+
+
+def test_about_the_file() -> None:
+    """What a file says of itself is no loss, but for what tools keep there."""
+    meta = {"canonical": "https://a.example", "version": "v1.0.0", "lastModified": "2020", "theme": "even"}
+    imported = json_resume.read(json.dumps({"$schema": "https://s.example", "meta": meta}))
+    assert imported.losses == ('meta.theme = "even"',)
+
+
+def test_report() -> None:
+    """The report lists what was not taken over and what to look at, or says that there is nothing."""
+    imported = json_resume.Imported(files={}, losses=("a = 1", "b = 2"), notes=())
+    assert imported.report == "Not taken over:\na = 1\nb = 2\n\nTo look at:\nnothing\n"
+    imported = json_resume.Imported(files={}, losses=(), notes=("look",))
+    assert imported.report == "Not taken over:\nnothing\n\nTo look at:\nlook\n"
+
+
+def test_results_of_highlights() -> None:
+    """Each highlight becomes the result that it spells, once; a result without its highlight is noted."""
+    result = {"claim": "Time", "value": "2", "unit": "×"}
+    ours = {"page": "p", "results": [result | {"note": "a"}, result | {"note": "b"}, {"claim": "Gone"}]}
+    work = {"highlights": ["Time: 2×", "New", "Time: 2×", "Time: 2×"], write.OURS: ours}
+    imported = json_resume.read(json.dumps({"work": [work]}))
+    assert data_of(imported.files, "p")["results"] == [
+        result | {"note": "a"}, {"claim": "New"}, result | {"note": "b"}, {"claim": "Time: 2×"},
+    ]  # fmt: skip
+    assert [note for note in imported.notes if note.startswith("work")] == [
+        "work[0].highlights[1]: a result now; give it `evidence` or `unpublished`.",
+        "work[0].highlights[3]: a result now; give it `evidence` or `unpublished`.",
+        "work[0]: no highlight says “Gone” any more; left out.",
+    ]
+
+
+@settings(max_examples=150)
+@given(whole.portfolios())
+def test_round_trip(portfolio: Portfolio) -> None:
+    """What we export comes back: exporting what was imported gives the same file, and nothing is lost."""
+    text = exported(portfolio)
+    imported = json_resume.read(text)
+    assert imported.losses == ()
+    assert exported(portfolio_in(imported.files)) == text
+
+
+@pytest.mark.parametrize("folder", [portfolios.SMALL, SITE], ids=["small", "site"])
+@pytest.mark.parametrize("base_url", [BASE, ""])
+def test_round_trip_of_sources(folder: Path, base_url: str) -> None:
+    """The small portfolio and the real site come back, record for record."""
+    sources = {name: text for name, text in portfolios.sources(folder).items() if frontmatter.read(text)}
+    entries = publications.read(folder / "publications.bib")
+    before = Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
+    imported = json_resume.read(exported(before, base_url))
+    assert imported.losses == ()
+    after = portfolio_in(imported.files)
+    assert (after.profile, after.roles, after.projects) == (before.profile, before.roles, before.projects)
+    assert after.publications == before.publications
+
+
+def test_imported_pages_build(tmp_path: Path) -> None:
+    """The pages made of our own file build without a warning, and export the same file again."""
+    sources = {name: text for name, text in portfolios.sources().items() if frontmatter.read(text)}
+    entries = publications.read(portfolios.SMALL / "publications.bib")
+    before = Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
+    files = json_resume.read(exported(before)).files | {"conf.py": CONF}
+    for name, text in files.items():
+        path = tmp_path / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    built = build(tmp_path / "source", tmp_path / "built", settings={"html_baseurl": BASE})
+    assert built.warnings == ()
+    again = json.loads((built.folder / "resume.json").read_text("utf-8"))
+    assert without_meta(again) == without_meta(json.loads(exported(before)))
+
+
+def without_meta(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a file without what it says of itself: when it was last changed is not the portfolio's."""
+    return {key: value for key, value in data.items() if key != "meta"}

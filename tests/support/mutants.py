@@ -79,9 +79,9 @@ def apply(path: Path, tree: ast.AST, node: Any, field: str, value: Any) -> tuple
 
 
 def notice(path: Path, text: str) -> bool:
-    """Tell whether the module's own tests fail, or take longer than a minute, when this is its text."""
-    signal.signal(signal.SIGALRM, signal.default_int_handler)
-    signal.alarm(60)
+    """Tell whether the module's own tests fail, or take a minute of work, when this is its text."""
+    signal.signal(signal.SIGPROF, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_PROF, 60)
     os.dup2(os.dup2(os.open(os.devnull, os.O_WRONLY), 1), 2)
     module = path.relative_to(PACKAGE)
     with TemporaryDirectory() as folder:

@@ -15,10 +15,11 @@ def stem(text: str) -> str:
     return slug(text)[:60].strip("-")
 
 
-class Docnames:
-    """The names given so far."""
+class UniqueNames:
+    """Names of one form, that of docnames if no other is given; no two differ by case alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: re.Pattern[str] = _DOCNAME) -> None:
+        self._form = form
         self._taken: set[str] = set()
 
     def take(self, old: str | None, new: str) -> str:
@@ -30,4 +31,4 @@ class Docnames:
         return name
 
     def _free(self, name: str) -> bool:
-        return bool(_DOCNAME.fullmatch(name)) and name.casefold() not in self._taken
+        return bool(self._form.fullmatch(name)) and name.casefold() not in self._taken

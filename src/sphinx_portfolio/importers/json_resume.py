@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from sphinx_portfolio.exports import bibtex
 from sphinx_portfolio.importers import basics, publications, skeleton
-from sphinx_portfolio.importers.docnames import Docnames, stem
+from sphinx_portfolio.importers.docnames import UniqueNames, stem
 from sphinx_portfolio.importers.source import Draft, Source
 from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
 from sphinx_portfolio.json_resume.write import BESIDE, OURS, highlight
@@ -68,13 +68,18 @@ def read(text: str) -> Imported:
     return Imported(files=files, losses=tuple(lost), notes=tuple(run.notes))
 
 
+def _same(role: Data, entity: str | None) -> bool:
+    """Tell whether a role was at an employer."""
+    return bool(entity) and (role.get("organisation") or "").casefold() == str(entity).casefold()
+
+
 @dataclass
 class _Import:
     """One run over a file. ``roles`` and ``projects`` are by docname."""
 
     source: Source
     notes: list[str] = field(default_factory=list)
-    names: Docnames = field(default_factory=Docnames)
+    names: UniqueNames = field(default_factory=UniqueNames)
     roles: dict[str, Draft] = field(default_factory=dict)
     projects: dict[str, Draft] = field(default_factory=dict)
 
@@ -133,14 +138,12 @@ class _Import:
 
     def _role_of(self, path: Path, ours: str | None) -> str | None:
         """Return the id of a project's role: the one that we wrote, or that of the employer it names."""
-        entity, titles = self.source.get(*path, "entity") or "", self.source.get(*path, "roles")
-        by_name = {
-            (draft.data["organisation"] or "").casefold(): skeleton.id_of(name)
-            for name, draft in reversed(self.roles.items())
-        }
-        role = ours or by_name.get(entity.casefold())
+        entity, titles = self.source.get(*path, "entity"), self.source.get(*path, "roles")
+        role = ours or next(
+            (skeleton.id_of(name) for name, draft in self.roles.items() if _same(draft.data, entity)), None
+        )
         known = self._role_data(role)
-        if entity and entity.casefold() == (known.get("organisation") or "").casefold():
+        if _same(known, entity):
             self.source.take(*path, "entity")
         if titles == [known.get("title")]:
             self.source.take(*path, "roles")

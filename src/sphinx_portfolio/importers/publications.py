@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph.publications import Publication
-from sphinx_portfolio.importers.docnames import stem
+from sphinx_portfolio.importers.docnames import UniqueNames, stem
 from sphinx_portfolio.json_resume.read import spell
 from sphinx_portfolio.json_resume.write import OURS, byline
 
@@ -20,11 +20,11 @@ _DOI = "https://doi.org/"
 
 def read(source: Source, notes: list[str]) -> list[Publication]:
     """Return the publications; what BibTeX has no form for is noted."""
-    keys: set[str] = set()
+    keys = UniqueNames(_NAME)
     return [_publication(source, path, keys, notes) for path in source.entries("publications")]
 
 
-def _publication(source: Source, path: Path, keys: set[str], notes: list[str]) -> Publication:
+def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]) -> Publication:
     take = source.taker(path)
     ours, title = take(OURS) or {}, take("name") or ""
     date, url = take("releaseDate") or "", take("url") or ""
@@ -37,8 +37,8 @@ def _publication(source: Source, path: Path, keys: set[str], notes: list[str]) -
         notes.append(f"{spell(path)}.name: BibTeX has no braces; they are parentheses now.")
     doi = ours.get("doi") or (url.removeprefix(_DOI) if url.startswith(_DOI) else "")
     return Publication(
-        key=_key(ours.get("key", ""), title, keys),
-        kind=ours["kind"] if _NAME.fullmatch(ours.get("kind", "")) else "misc",
+        key=keys.take(ours.get("key"), stem(title or "publication")),
+        kind=ours["kind"] if ours and _NAME.fullmatch(ours["kind"]) else "misc",
         title=title,
         authors=authors,
         venue=take("publisher") or "",
@@ -47,12 +47,3 @@ def _publication(source: Source, path: Path, keys: set[str], notes: list[str]) -
         doi=doi,
         url=f"{_DOI}{doi}" if doi else url or ours.get("url", ""),
     )
-
-
-def _key(ours: str, title: str, taken: set[str]) -> str:
-    wanted = ours if _NAME.fullmatch(ours) else stem(title or "publication")
-    key, number = wanted, 2
-    while key.casefold() in taken:
-        key, number = f"{wanted}-{number}", number + 1
-    taken.add(key.casefold())
-    return key

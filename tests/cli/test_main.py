@@ -6,15 +6,15 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+import sphinx_portfolio
 from sphinx_portfolio.cli.main import COMMANDS, main
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+TESTS = Path(__file__).parents[1]
+PACKAGE = Path(sphinx_portfolio.__file__).parent
 ADA = {"basics": {"name": "Ada", "label": "Engineer", "summary": "I build.", "email": "ada@example.org"}}
 
 
@@ -70,8 +70,30 @@ def test_import_refuses(
     assert not (tmp_path / "docs").exists()
 
 
+@pytest.mark.parametrize(
+    ("command", "committed"),
+    [("schema", PACKAGE / "model/portfolio.schema.json"), ("reference", TESTS / "model/reference.md")],
+)
+def test_what_is_committed(command: str, committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The schema and the reference that are committed are what the commands print."""
+    assert main([command]) == 0
+    assert capsys.readouterr().out == committed.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [[], ["export"], ["schema", "x"]])
+def test_unknown_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no command is refused with what there are."""
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: sphinx-portfolio [-h] command ...\n")
+
+
 def test_commands_are_listed() -> None:
     """The command line explains itself, run as a module."""
     command = [sys.executable, "-m", "sphinx_portfolio", "--help"]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=os.environ)
-    assert all(name in done.stdout for name in COMMANDS)
+    assert done.stdout.startswith("usage: sphinx-portfolio [-h] command ...\n")
+    assert all(
+        f"{name} " in done.stdout and command.help in done.stdout for name, command in COMMANDS.items()
+    )

@@ -42,6 +42,16 @@ def _field(description: str, *examples: Any, **options: Any) -> Any:
     return Field(description=description, examples=list(examples), **options)
 
 
+def _optional(description: str, *examples: Any, **options: Any) -> Any:
+    """Return a field that can be left out."""
+    return _field(description, *examples, default=None, **options)
+
+
+def _list(description: str, example: list[Any]) -> Any:
+    """Return a field that lists things, of which there may be none."""
+    return _field(description, example, default=())
+
+
 class Link(Record):
     """An address that belongs to the page but proves no result."""
 
@@ -64,25 +74,17 @@ class Result(Record):
     """One claim: what was reached, measured against what, and what shows it."""
 
     claim: Line = _field("What was reached, as a noun phrase.", "Decoding latency")
-    value: Value | None = _field(
-        "How much: a number as it is to be shown, or a short text.", 1.37, default=None
+    value: Value | None = _optional("How much: a number as it is to be shown, or a short text.", 1.37)
+    unit: Line | None = _optional("The unit of the number.", "×")
+    direction: Literal["higher", "lower"] | None = _optional("Which way is better, for a number.", "higher")
+    against: Line | None = _optional("What it is measured against.", "fp16 weights")
+    note: Line | None = _optional(
+        "One sentence that limits or explains the claim.", "Measured on one GPU model."
     )
-    unit: Line | None = _field("The unit of the number.", "×", default=None)
-    direction: Literal["higher", "lower"] | None = _field(
-        "Which way is better, for a number.", "higher", default=None
-    )
-    against: Line | None = _field("What it is measured against.", "fp16 weights", default=None)
-    note: Line | None = _field(
-        "One sentence that limits or explains the claim.", "Measured on one GPU model.", default=None
-    )
-    featured: int | None = _field(
-        "Its place among the strongest results on the home page.", 1, default=None, ge=1
-    )
-    evidence: tuple[Identifier, ...] = _field(
-        "The ids of the evidence that shows it.", ["pr-355"], default=()
-    )
-    unpublished: Line | None = _field(
-        "Instead of evidence: why none can be shown.", "Covered by a non-disclosure agreement.", default=None
+    featured: int | None = _optional("Its place among the strongest results on the home page.", 1, ge=1)
+    evidence: tuple[Identifier, ...] = _list("The ids of the evidence that shows it.", ["pr-355"])
+    unpublished: Line | None = _optional(
+        "Instead of evidence: why none can be shown.", "Covered by a non-disclosure agreement."
     )
 
     @property
@@ -109,7 +111,7 @@ class Skill(Record):
     """One entry of the vocabulary; a plain text stands for its name alone."""
 
     name: Line = _field("The skill, as write-ups name it.", "Matrix multiplication")
-    aliases: tuple[Line, ...] = _field("Other words a reader may search for.", ["GEMM", "matmul"], default=())
+    aliases: tuple[Line, ...] = _list("Other words a reader may search for.", ["GEMM", "matmul"])
 
     @property
     def id(self) -> str:
@@ -144,15 +146,11 @@ class Profile(Record):
         "One or two sentences for search results, the feed and the résumé.",
         "I make numerical programs fast and keep them right.",
     )
-    links: tuple[Link, ...] = _field(
-        "Where else the person is to be found.",
-        [{"label": "Code", "url": "https://example.org/ada"}],
-        default=(),
+    links: tuple[Link, ...] = _list(
+        "Where else the person is to be found.", [{"label": "Code", "url": "https://example.org/ada"}]
     )
-    vocabulary: tuple[SkillGroup, ...] = _field(
-        "The skills that write-ups may name, by group.",
-        [{"group": "Languages", "skills": ["Python"]}],
-        default=(),
+    vocabulary: tuple[SkillGroup, ...] = _list(
+        "The skills that write-ups may name, by group.", [{"group": "Languages", "skills": ["Python"]}]
     )
 
 
@@ -164,17 +162,13 @@ class _RoleOrProject(Record):
         "One sentence for cards, search results and the feed.",
         "I wrote the matrix kernels that the compiler calls.",
     )
-    results: tuple[Result, ...] = _field(
-        "What was reached, the strongest first.", [{"claim": "Latency"}], default=()
+    results: tuple[Result, ...] = _list("What was reached, the strongest first.", [{"claim": "Latency"}])
+    evidence: tuple[Evidence, ...] = _list("The public things that show it.", [{"id": "pr-355"}])
+    publications: tuple[Line, ...] = _list(
+        "Keys of entries in the portfolio's BibTeX file that came of this work.", ["example2026"]
     )
-    evidence: tuple[Evidence, ...] = _field("The public things that show it.", [{"id": "pr-355"}], default=())
-    publications: tuple[Line, ...] = _field(
-        "Keys of entries in the portfolio's BibTeX file that came of this work.", ["example2026"], default=()
-    )
-    links: tuple[Link, ...] = _field(
-        "Other addresses that belong to it.",
-        [{"label": "Documentation", "url": "https://example.org/docs"}],
-        default=(),
+    links: tuple[Link, ...] = _list(
+        "Other addresses that belong to it.", [{"label": "Documentation", "url": "https://example.org/docs"}]
     )
 
 
@@ -184,7 +178,7 @@ class Role(_RoleOrProject):
     kind: Literal["role"] = _field("What the page is.", "role")
     organisation: Line = _field("Where it was.", "Example Laboratories")
     title: Line = _field("What you were there.", "Compiler engineer")
-    location: Line | None = _field("The place, if it matters.", "Lisbon", default=None)
+    location: Line | None = _optional("The place, if it matters.", "Lisbon")
     start: Date = _field("When it began: year, month or day.", "2023-05")
     end: End = _field("When it ended, or `present`.", "2023-12", "present")
 
@@ -201,21 +195,13 @@ class Project(_RoleOrProject):
 
     kind: Literal["project"] = _field("What the page is.", "project")
     role: Identifier = _field("The id of the role it belongs to.", "example-labs")
-    start: Date | None = _field(
-        "When it began: year, month or day; left out, the role's dates stand.", "2023-06", default=None
+    start: Date | None = _optional(
+        "When it began: year, month or day; left out, the role's dates stand.", "2023-06"
     )
-    end: End | None = _field(
-        "When it ended, or `present`.", "2023-08-31", default=None, validate_default=True
-    )
-    skills: tuple[Line, ...] = _field(
-        "Skills it proves, from the profile's vocabulary.", ["Python"], default=()
-    )
-    featured: int | None = _field(
-        "Its place on the home page; left out, it is not there.", 1, default=None, ge=1
-    )
-    related: tuple[Identifier, ...] = _field(
-        "Ids of related write-ups; the link goes both ways.", ["matmul"], default=()
-    )
+    end: End | None = _optional("When it ended, or `present`.", "2023-08-31", validate_default=True)
+    skills: tuple[Line, ...] = _list("Skills it proves, from the profile's vocabulary.", ["Python"])
+    featured: int | None = _optional("Its place on the home page; left out, it is not there.", 1, ge=1)
+    related: tuple[Identifier, ...] = _list("Ids of related write-ups; the link goes both ways.", ["matmul"])
 
     @property
     def span(self) -> Span | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from sphinx_portfolio.json_resume.form import RESUME
 from sphinx_portfolio.model.frontmatter import Path, format_path
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _WANTED = {
     "model_type": 'a mapping is wanted here, as in {"key": "value"}',
@@ -45,15 +49,14 @@ def unknown_keys(data: object) -> frozenset[Path]:
     except ValidationError as error:
         found = error.errors()
         if mistakes := [each for each in found if each["type"] != "extra_forbidden"]:
-            raise FormError(
-                *(
-                    f"{spell(each['loc'])}: "
-                    f"{_WANTED.get(each['type'], each['msg'].removeprefix('Value error, '))}."
-                    for each in mistakes
-                )
-            ) from None
+            raise FormError(*map(_sentence, mistakes)) from None
         return frozenset(each["loc"] for each in found)
     return frozenset()
+
+
+def _sentence(error: ErrorDetails) -> str:
+    message = _WANTED.get(error["type"], error["msg"].removeprefix("Value error, "))
+    return f"{spell(error['loc'])}: {message}."
 
 
 def spell(path: Path) -> str:

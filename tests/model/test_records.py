@@ -104,26 +104,6 @@ def test_spans() -> None:
         adapter.validate_python(PROJECT | {"start": "2023-05"})
 
 
-@pytest.mark.parametrize(
-    ("value", "unit", "figure"),
-    [
-        ("1.50", "×", "1.50×"),
-        ("25", "ms", "25\N{NO-BREAK SPACE}ms"),
-        ("−3", "%", "−3%"),
-        ("11087", None, "11,087"),
-        ("1e5", None, "1e5"),
-        ("9e999999999", None, "9e999999999"),
-        ("nan", None, "nan"),
-        ("a-b", None, "a-b"),
-        (None, None, ""),
-    ],
-)
-def test_figures(value: str | None, unit: str | None, figure: str) -> None:
-    """A plain number is shown with its unit; everything else is shown as it was written."""
-    result = Result.model_validate({"claim": "C", "value": value, "unit": unit} if value else {"claim": "C"})
-    assert result.figure == figure
-
-
 def test_numbers_are_plain() -> None:
     """A value is a number only where it is a plain one."""
     values = [Result.model_validate({"claim": "C", "value": text}).value for text in ("1.50", "1e5", "nan")]

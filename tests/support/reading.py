@@ -22,7 +22,7 @@ _FOCUSED = """() => {
 
 _MOVED = """() => new Promise((tell) => {
   const moved = [];
-  const [{ domInteractive }] = performance.getEntriesByType("navigation"); // deferred scripts run from then on
+  const [{ domInteractive }] = performance.getEntriesByType("navigation"); // then scripts run
   const late = (shifts) => shifts.getEntries().filter(({ startTime }) => startTime >= domInteractive);
   const note = (shifts) => moved.push(...late(shifts).flatMap(({ sources }) => sources));
   new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });

@@ -47,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.add_post_transform(directives.ListingTransform)
     app.connect("doctree-resolved", publisher.on_doctree_resolved, priority=900)  # as others leave it
-    app.connect("html-page-context", search.on_html_page_context)
+    app.connect("html-page-context", search.on_html_page_context, priority=600)  # after what says the base
     app.connect("html-collect-pages", incremental.on_html_collect_pages)
     app.add_css_file("portfolio/components.css", priority=700)
     app.add_js_file("portfolio/components.js", loading_method="defer")

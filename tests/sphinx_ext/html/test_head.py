@@ -101,6 +101,7 @@ def test_not_found(lost: Path, tmp_path: Path, address: str, path: str) -> None:
         target, _, _ = urljoin(here, told).partition("#")
         if element.name != "base" and target.startswith(base):
             assert (built.folder / target.removeprefix(base).partition("?")[0]).exists(), f"no {target}"
+    assert page.base.find_next("meta", attrs={"name": "portfolio-search"}), "the base is for all after it"
     form = page.select_one("form.portfolio-not-found")
     assert form
     assert urljoin(here, str(form["action"])) == f"{base}search.html"

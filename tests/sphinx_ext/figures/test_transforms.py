@@ -81,6 +81,8 @@ def test_builders_of_html_draw(tmp_path: Path, builder: str) -> None:
     details = article.select_one("details.portfolio-data")
     assert [child.name for child in details.find_all(recursive=False)] == ["summary", "table"]
     assert details.find_parent("figure") is None
+    around = [*details.find_all(string=True, recursive=False), details.next_sibling]
+    assert "".join(around).split() == []
     assert PictureTransform.builders == ("html", "dirhtml", "singlehtml", "json", "pickle")
 
 

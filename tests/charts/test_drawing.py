@@ -452,6 +452,11 @@ def test_label_of_the_reference_stays_in_the_picture() -> None:
     assert len(broken) > 1
     assert "".join(part.text for part in broken).replace(" ", "") == label.replace(" ", "")
     assert min(part.place[1] for part in broken) > 28.5
+    (left, right, *_), *_ = found(picture, "polyline", "line")
+    assert max(text_width(part.text) for part in broken) <= right - left < text_width("0" * 44)
+    long = drawn("x,y\na name,2\nb,4\n", kind="bar", horizontal=True, reference=(2.0, "0" * 44))
+    assert "0" * 44 in texts(long)
+    assert "0" * 44 not in texts(drawn("x,y\n1,1\n2,2\n", reference=(2.0, "0" * 44)))
     for value, x in (
         (0.0, text_width("nothing at all") / 2),
         (2.0, None),

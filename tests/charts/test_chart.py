@@ -30,6 +30,13 @@ def test_whole_table_is_shown_unless_less_is_asked() -> None:
     assert Spec(kind="line", panel="p").over(alone).x == ""
 
 
+def test_nothing_is_asked_by_default() -> None:
+    """A specification of its kind alone asks for nothing more."""
+    wishes = {"x": "", "y": (), "low": (), "high": (), "error": (), "panel": "", "free": False, "x_title": ""}
+    others = {"y_title": "", "x_ticks": (), "log": "", "reference": None, "against": (), "horizontal": False}
+    assert Spec(kind="line") == Spec(kind="line", **wishes, **others)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("wishes", "title"),
     [

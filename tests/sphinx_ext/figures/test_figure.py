@@ -148,6 +148,22 @@ def test_missing_file_is_told_with_those_beside_it(tmp_path: Path) -> None:
     assert len(figures(built)) == 1
 
 
+def test_name_of_a_file_may_have_a_space_in_it(tmp_path: Path) -> None:
+    """All of the first line is the name of the file."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/a map.svg").write_text(SVG, encoding="utf-8")
+    built = page(tmp_path, directive("diagram", "a map.svg"))
+    assert built.warnings == ()
+    assert figures(built)[0].select_one("svg title").get_text() == "A map"
+
+
+def test_mistake_in_the_content_is_told_at_its_line(tmp_path: Path) -> None:
+    """A line of the content is counted from the top of the page, past the options."""
+    built = page(tmp_path, directive("chart", body="x,a\n1,b", alt="a", source="b c"))
+    (warning,) = built.warnings
+    assert warning.startswith("index.md:7: WARNING: column “a”: ")
+
+
 def test_mistake_in_a_diagram_is_told_at_its_line(tmp_path: Path) -> None:
     """What may not stand in a page is told at its line of the file."""
     svg = SVG.replace("<title>", "\n<script/>\n<title>")

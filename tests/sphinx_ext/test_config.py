@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
-from pybtex.plugin import _RUNTIME_PLUGINS
+from pybtex import plugin
 from sphinx.errors import ConfigError
 
 from building import build
@@ -107,7 +107,8 @@ def test_process_is_left_as_it_was(root: Path, tmp_path: Path) -> None:
     """A build changes neither how garbage is collected nor which styles of citations there are."""
 
     def state() -> tuple[object, ...]:
-        return gc.get_threshold(), gc.isenabled(), {name: dict(p) for name, p in _RUNTIME_PLUGINS.items()}
+        plugins = {name: dict(p) for name, p in plugin._RUNTIME_PLUGINS.items()}
+        return gc.get_threshold(), gc.isenabled(), plugins, plugin.entry_points
 
     wanted = {"extensions": ["myst_parser", "sphinxcontrib.bibtex", "sphinx_portfolio"]}
     before = state()

@@ -20,6 +20,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect what pages are made of, in the order in which Sphinx calls it."""
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
     formulas.add_renderer(app)
+    app.connect("env-before-read-docs", citations.on_env_before_read_docs)
     app.connect("html-page-context", head.on_html_page_context)
     app.connect("html-page-context", not_found.on_html_page_context)
+    app.connect("build-finished", citations.on_build_finished)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

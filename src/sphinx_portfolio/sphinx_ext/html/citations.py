@@ -1,17 +1,36 @@
-"""Entries of a bibliography as items of a list.
+"""Entries of a bibliography as items of a list, and citations that are quick to make.
 
-Docutils gives them the role ``doc-biblioentry``, which ARIA 1.2 has dropped and which no list may hold, so
+Docutils gives entries the role ``doc-biblioentry``, which ARIA 1.2 has dropped and which no list may hold, so
 that a screen reader is told of an empty list.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+
+def on_env_before_read_docs(app: Sphinx, *_: object) -> None:
+    """Let pybtex look for each style once: it searches all packages, 4 ms a time, eight times a citation."""
+    if "sphinxcontrib.bibtex" in app.extensions:
+        import pybtex.plugin  # 0.1 s, so only where it is here already
+
+        pybtex.plugin.entry_points = cache(entry_points)
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Leave pybtex as it was: another build in this process may have other packages."""
+    if "sphinxcontrib.bibtex" in app.extensions:
+        import pybtex.plugin
+
+        pybtex.plugin.entry_points = entry_points
 
 
 def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:

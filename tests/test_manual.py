@@ -14,6 +14,7 @@ from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.sphinx_ext import config, directives, references
 from sphinx_portfolio.sphinx_ext.figures import chart, figure
+from sphinx_portfolio.sphinx_ext.html import policy
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
@@ -69,3 +70,11 @@ def test_settings_are_explained(manual: Built) -> None:
     declared = set(re.findall(r'"(portfolio_\w+)"', Path(config.__file__).read_text(encoding="utf-8")))
     assert declared
     assert declared <= codes(manual, "settings")
+
+
+def test_policy_is_stated(manual: Built) -> None:
+    """The policy in the manual is the one that pages begin with."""
+    stated = next(
+        text for code in manual.page("hosting").select("pre") if "form-action" in (text := code.get_text())
+    )
+    assert " ".join(stated.split()) == policy.written(policy.OURS)

@@ -123,6 +123,24 @@ def test_depth_is_limited() -> None:
     assert told(nested(101)) == told(nested(100_000)) == [message]
 
 
+@pytest.mark.parametrize(
+    "style", ["fill:red}body{display:none", "fill:red/*", "a:&quot;b", "a:'b", "a:b&lt;/style>", "@import x"]
+)
+def test_styles_are_declarations(style: str) -> None:
+    """A style cannot end the rule that it becomes."""
+    (problem,) = told(f'<g style="{style}"/>')
+    assert problem.endswith("is more than declarations; write property:value; and nothing else.")
+
+
+def test_styles_become_rules() -> None:
+    """What elements wear stands in one sheet of the picture, each look once, beside classes they have."""
+    root = read("<g style='fill:red'><path class='a' style='fill:red'/><path style='font:\"x\"'/></g>")
+    sheet = '.p-1{fill:red}.p-2{font:"x"}'
+    shapes = '<g class="p-1"><path class="a p-1" /><path class="p-2" /></g>'
+    drawn = f'<svg role="img" direction="ltr"><style>{sheet}</style>{shapes}</svg>'
+    assert pictures.inline(root, "p") == drawn
+
+
 def test_notes_of_editors_are_passed_over() -> None:
     """Elements and attributes of other vocabularies stay out with all that is in them."""
     root = read(

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 TITLE = LINE | NASTY
 TAGS = {
-    "a", "col", "colgroup", "dd", "div", "dl", "dt", "h1", "h2", "li", "main", "p", "rect", "section", "span",
-    "svg", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "col", "colgroup", "dd", "div", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect", "section",
+    "span", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 WORDED = {
     "name", "headline", "summary", "label", "group", "organisation", "title", "location", "claim", "unit",

@@ -51,11 +51,17 @@ def test_no_role() -> None:
     assert view(LISTING, "index", over=viewer(portfolios.link(texts))) is None
 
 
+def mark(year: str, left: str) -> str:
+    """Return how the axis shows the January of a year, so many per cent from its left."""
+    line = f'<line x1="{left}%" x2="{left}%" y2="100%"></line>'
+    return f'{line}<text x="{left}%" dx="0.4em" y="1.1em">{year}</text>'
+
+
 def test_drawing() -> None:
     """Words and bars stand side by side over the years, on one scale; what reads aloud skips the bars."""
     bar = '<svg class="portfolio-bar" viewBox="0 0 44 1" preserveAspectRatio="none" aria-hidden="true">'
     years = {"2020": "0.00", "2021": "27.27", "2022": "54.55", "2023": "81.82"}
-    spans = "".join(f'<span style="left:{left}%">{year}</span>' for year, left in years.items())
+    marks = "".join(map(mark, years, years.values()))
     assert outline(LISTING.draw((LAB, SHOP), link_to)) == [
         "container.timeline",
         "  list.entries",
@@ -68,7 +74,7 @@ def test_drawing() -> None:
         "    item",
         "      paragraph.entry: <roles/shop#|Corner Shop> {title|Programmer} {when|2020 – 2021 · 2 years}",
         f'      raw: {bar}<rect x="0" width="24" height="1"></rect></svg>',
-        f'  raw: <div class="portfolio-axis" aria-hidden="true">{spans}</div>',
+        f'  raw: <svg class="portfolio-axis" aria-hidden="true">{marks}</svg>',
     ]
 
 
@@ -87,15 +93,15 @@ def test_years(start: int, count: int, years: dict[str, str]) -> None:
     """Each January within the time has its year, but for those whose number would stand out at the right."""
     bar = Bar(page=LAB.page, title="", when="", start=start, count=count)
     axis = outline(LISTING.draw((bar,), link_to))[-1]
-    assert axis.count("<span") == len(years)
-    assert all(f'<span style="left:{left}%">{year}</span>' in axis for year, left in years.items())
+    assert axis.count("<text") == len(years)
+    assert all(mark(year, left) in axis for year, left in years.items())
 
 
 def test_edge_of_the_axis() -> None:
     """A year that begins at 94 % of the time is the last to be named."""
     at_94 = Bar(page=LAB.page, title="", when="", start=24240 - 47, count=50)
     past = Bar(page=LAB.page, title="", when="", start=24240 - 95, count=101)
-    assert 'left:94.00%">2020<' in outline(LISTING.draw((at_94,), link_to))[-1]
+    assert mark("2020", "94.00") in outline(LISTING.draw((at_94,), link_to))[-1]
     assert "2020" not in outline(LISTING.draw((past,), link_to))[-1]
 
 

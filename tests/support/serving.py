@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -21,6 +21,10 @@ class _Handler(SimpleHTTPRequestHandler):
         ".js": "text/javascript",
         ".json": "application/json",
     }
+
+    def __init__(self, *args: Any, headers: Mapping[str, str], **settings: Any) -> None:
+        self._further = headers
+        super().__init__(*args, **settings)
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -38,6 +42,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-cache" if kind == "text/html" else "max-age=600")
         self.send_header("Content-Length", str(len(content)))
+        for name, value in self._further.items():
+            self.send_header(name, value)
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -48,9 +54,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve ``folder`` on a free port and yield its address, which ends with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+def serve(folder: Path, headers: Mapping[str, str] = {}) -> Iterator[str]:
+    """Serve ``folder`` on a free port, with further headers; yield its address, which ends with a slash."""
+    handler = partial(_Handler, directory=str(folder), headers=headers)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

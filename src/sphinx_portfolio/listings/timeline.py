@@ -54,11 +54,13 @@ def _draw_role(bar: Bar, first: int, total: int, link: parts.LinkTo) -> list[nod
 
 def _draw_axis(first: int, total: int) -> ET.Element:
     """Return the years below the bars, each at its January."""
-    axis = ET.Element("div", {"class": "portfolio-axis", "aria-hidden": "true"})
+    axis = ET.Element("svg", {"class": "portfolio-axis", "aria-hidden": "true"})
     for year in range(-(-first // 12), (first + total) // 12 + 1):
         left = 100 * (12 * year - first) / total
         if left <= 94:  # the label would stand out at the right
-            ET.SubElement(axis, "span", style=f"left:{left:.2f}%").text = str(year)
+            x = f"{left:.2f}%"
+            ET.SubElement(axis, "line", x1=x, x2=x, y2="100%")
+            ET.SubElement(axis, "text", x=x, dx="0.4em", y="1.1em").text = str(year)
     return axis
 
 

@@ -18,7 +18,7 @@ from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.sphinx_ext import config, history, search
 from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
-from sphinx_portfolio.sphinx_ext.html import copies
+from sphinx_portfolio.sphinx_ext.html import copies, policy
 from sphinx_portfolio.sphinx_ext.outputs import Outputs
 from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
 from sphinx_portfolio.typeset.typesetter import Typesetter
@@ -91,6 +91,7 @@ class Publisher:
         if exception is not None or app.builder.name not in builders:
             return
         self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
+        self._files |= policy.apply(app, _foreign(app))
         self._outputs.write(self._files)
         search.write(app.builder, self._outputs)  # type: ignore[arg-type]
         self._outputs.close()

@@ -64,7 +64,7 @@ def test_diagram_is_inlined_without_its_editor_s_notes(built: Built) -> None:
     assert picture.find("title").get_text() == "The pipeline"
     assert picture.find("text").get_text() == "a tree here"
     assert {tag.name for tag in picture.find_all()} == {
-        "title", "desc", "defs", "marker", "path", "use", "text", "tspan",
+        "style", "title", "desc", "defs", "marker", "path", "use", "text", "tspan",
     }  # fmt: skip
 
 

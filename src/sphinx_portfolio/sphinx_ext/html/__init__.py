@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, not_found
+from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, not_found, policy
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,6 +20,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect what pages are made of, in the order in which Sphinx calls it."""
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
     formulas.add_renderer(app)
+    policy.add_config_value(app)
+    app.connect("config-inited", policy.on_config_inited)
     app.connect("env-before-read-docs", citations.on_env_before_read_docs)
     app.connect("html-page-context", head.on_html_page_context)
     app.connect("html-page-context", not_found.on_html_page_context)

@@ -12,7 +12,8 @@ from building import Built, build
 from catalogue import entries
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Subtype
-from sphinx_portfolio.sphinx_ext import config, directives, references
+from sphinx_portfolio.sphinx_ext import config, directives
+from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain
 from sphinx_portfolio.sphinx_ext.figures import chart, figure
 from sphinx_portfolio.sphinx_ext.html import policy
 
@@ -54,7 +55,7 @@ def test_directive_is_explained(manual: Built, name: str) -> None:
 def test_references_are_explained(manual: Built) -> None:
     """Each role for cross-references stands in the manual."""
     said = " ".join(codes(manual, "directives"))
-    assert all(f"{{{kind}}}`" in said for kind in references.roles)
+    assert all(f"{{{kind}}}`" in said for kind in PortfolioDomain.roles)
 
 
 def test_warnings_are_explained(manual: Built) -> None:

@@ -1,4 +1,4 @@
-"""Every listing, a line each: directives, domain and drawing find all that they need of one here."""
+"""Every listing: directives, domain and drawing find all that they need of one here."""
 
 from __future__ import annotations
 
@@ -10,15 +10,6 @@ if TYPE_CHECKING:
     from sphinx_portfolio.listings.parts import Listing
 
 LISTINGS: dict[str, Listing[Any]] = {
-    listing.name: listing
-    for listing in (
-        header.LISTING,
-        cards.LISTING,
-        timeline.LISTING,
-        results.LISTING,
-        evidence.LISTING,
-        skills.LISTING,
-        claims.LISTING,
-        resume.LISTING,
-    )
+    module.LISTING.name: module.LISTING
+    for module in (header, cards, timeline, results, evidence, skills, claims, resume)
 }

@@ -9,16 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.listings.registry import LISTINGS
-from sphinx_portfolio.sphinx_ext import (
-    collect,
-    config,
-    directives,
-    domain,
-    incremental,
-    publish,
-    references,
-    search,
-)
+from sphinx_portfolio.sphinx_ext import collect, config, directives, domain, incremental, publish, search
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,8 +21,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.add_config_values(app)
     app.add_domain(domain.PortfolioDomain)
     app.add_node(directives.placeholder)
-    for name, role in references.roles.items():
-        app.add_role_to_domain("portfolio", name, role)
     for name, listing in LISTINGS.items():
         app.add_directive_to_domain("portfolio", name, directives.directive(listing))
     app.connect("config-inited", config.on_config_inited)
@@ -39,7 +28,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", incremental.on_builder_inited)
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
-    app.connect("doctree-read", references.on_doctree_read)
     publisher = publish.Publisher()
     app.connect("env-updated", publisher.on_env_updated)
     app.connect("env-updated", incremental.on_env_updated)

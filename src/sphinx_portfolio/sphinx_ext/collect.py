@@ -41,13 +41,22 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
-    """Note the page's length and whether all its toctrees are hidden; drop HTML comments with the others."""
-    notes = get_domain(app.env).pages.get(app.env.docname)
+    """Note the page's length, hidden toctrees and references, for the titles and evidence that it shows."""
+    domain, docname = get_domain(app.env), app.env.docname
+    notes = domain.pages.get(docname)
     if notes is not None and notes.record is not None:
         notes.words = len(doctree.astext().split())
     trees = list(doctree.findall(addnodes.toctree))
     if trees and all(tree.get("hidden") for tree in trees):
-        get_domain(app.env).note(app.env.docname).only_hidden_toctrees = True
+        domain.note(docname).only_hidden_toctrees = True
+    links = (node for node in doctree.findall(addnodes.pending_xref) if node.get("refdomain") == domain.name)
+    if found := {(node["reftype"], node["reftarget"]) for node in links}:
+        domain.note(docname).references = found
+    _drop_comments(doctree)
+
+
+def _drop_comments(doctree: nodes.document) -> None:
+    """Drop HTML comments, as MyST drops its own."""
     for raw in [raw for raw in doctree.findall(nodes.raw) if "html" in raw.get("format", "").split()]:
         text = raw.astext()
         kept = _COMMENT.sub(lambda found: found["kept"] or "", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from sphinx_portfolio.model.problems import nearest
 from sphinx_portfolio.views.resume import Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -35,56 +35,32 @@ STATIC = Path(__file__).parents[1] / "static"
 
 def add_config_values(app: Sphinx) -> None:
     """Declare the extension's configuration values."""
-    app.add_config_value(
-        "portfolio_publications",
-        "",
-        "env",
-        types=frozenset({str}),
-        description="The BibTeX file with the owner's publications, relative to conf.py.",
-    )
-    app.add_config_value(
-        "portfolio_resume_paper",
-        "a4",
-        "",
-        types=ENUM("a4", "letter"),
-        description="The paper of the résumé: a4 or letter.",
-    )
-    app.add_config_value(
-        "portfolio_resumes",
-        {},
-        "",
-        types=frozenset({dict}),
-        description="Further résumés by name: `skills` or `projects` choose write-ups, `pages` is the limit.",
-    )
-    app.add_config_value(
-        "portfolio_fonts",
-        "",
-        "",
-        types=frozenset({str}),
-        description="A folder of fonts, relative to conf.py, for scripts that the fonts at hand lack.",
-    )
+    text = frozenset({str})
+    bibtex = "The BibTeX file with the owner's publications, relative to conf.py."
+    paper = "The paper of the résumé: a4 or letter."
+    more = "Further résumés by name: `skills` or `projects` choose write-ups, `pages` is the limit."
+    fonts = "A folder of fonts, relative to conf.py, for scripts that the fonts at hand lack."
+    app.add_config_value("portfolio_publications", "", "env", text, bibtex)
+    app.add_config_value("portfolio_resume_paper", "a4", "", ENUM("a4", "letter"), paper)
+    app.add_config_value("portfolio_resumes", {}, "", frozenset({dict}), more)
+    app.add_config_value("portfolio_fonts", "", "", text, fonts)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Refuse values that cannot work, and choose where the owner has not."""
-    name = config.portfolio_publications
-    if name and not (Path(app.confdir) / name).is_file():
-        raise ConfigError(
-            f"portfolio_publications names “{name}”, but there is no such file beside conf.py. "
-            "Mend the path, or take the value out."
-        )
-    if config.portfolio_resume_paper not in {"a4", "letter"}:
-        paper = config.portfolio_resume_paper
+    _check_path(app, "portfolio_publications", "file", Path.is_file)
+    if (paper := config.portfolio_resume_paper) not in {"a4", "letter"}:
         raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
-    folder = config.portfolio_fonts
-    if folder and not (Path(app.confdir) / folder).is_dir():
-        raise ConfigError(
-            f"portfolio_fonts names “{folder}”, but there is no such folder beside conf.py. "
-            "Mend the path, or take the value out."
-        )
+    _check_path(app, "portfolio_fonts", "folder", Path.is_dir)
     read_variants(config)
     _choose(config)
     config.html_static_path = [*config.html_static_path, str(STATIC)]
+
+
+def _check_path(app: Sphinx, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
+    if (name := app.config[value]) and not is_there(Path(app.confdir, name)):
+        absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
+        raise ConfigError(f"{absent} Mend the path, or take the value out.")
 
 
 def _choose(config: Config) -> None:
@@ -126,12 +102,8 @@ def _variant(name: object, given: object) -> Variant:
     pages = given.get("pages", 1)
     if not isinstance(pages, int) or isinstance(pages, bool) or pages < 1:
         raise ConfigError(f"{where}: `pages` is {pages!r}; write a whole number from 1 up.")
-    return Variant(
-        name=f"resume-{name}",
-        skills=tuple(given.get("skills", ())),
-        projects=tuple(given.get("projects", ())),
-        pages=pages,
-    )
+    chosen = {key: tuple(given.get(key, ())) for key in ("skills", "projects")}
+    return Variant(name=f"resume-{name}", pages=pages, **chosen)
 
 
 def check_variants(variants: Iterable[Variant], portfolio: Portfolio) -> None:
@@ -152,11 +124,6 @@ def now() -> datetime:
     """Return the time of the build in UTC: ``SOURCE_DATE_EPOCH`` where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
-
-
-def today() -> date:
-    """Return the day of the build."""
-    return now().date()
 
 
 def read_publications(env: BuildEnvironment) -> tuple[Publication, ...]:

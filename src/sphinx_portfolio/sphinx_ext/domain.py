@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from docutils import nodes
 from pydantic_core import to_json
 from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
@@ -74,6 +75,9 @@ class PortfolioDomain(Domain):
         "skill": ObjType("skill", "skill", searchprio=0),
         "evidence": ObjType("evidence", "evidence", searchprio=-1),
     }
+    roles: ClassVar = {
+        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in object_types
+    }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -119,17 +123,12 @@ class PortfolioDomain(Domain):
     def viewer(self) -> Viewer:
         """What the pages show, over the portfolio as it has been read."""
         if self._viewer is None:
-            pages = self.records()
-            known = {page.docname for page in pages}
-            root = self.env.config.root_doc
+            pages, publications = self.records(), config.read_publications(self.env)
+            known, root = {page.docname for page in pages}, self.env.config.root_doc
             beside = (name for name in self.env.toctree_includes.get(root, ()) if name not in known)
+            today = config.now().date()
             self._viewer = Viewer(
-                Portfolio.link(
-                    pages,
-                    today=config.today(),
-                    home=root,
-                    publications=config.read_publications(self.env),
-                ),
+                Portfolio.link(pages, today=today, home=root, publications=publications),
                 {
                     listing.name: docname
                     for docname, notes in sorted(self.pages.items(), reverse=True)
@@ -180,23 +179,17 @@ class PortfolioDomain(Domain):
 
     def _digest(self, docname: str, neighbours: list[str] | None) -> bytes:
         viewer, notes = self.viewer, self.pages.get(docname, PageNotes())
+        place = "{}#{}".format  # stands for addresses, which depend on the builder and not on the portfolio
         shown: list[Any] = [viewer.navigation(docname), neighbours]
         shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
-        shown += [
-            head.graph(viewer, self.page_metadata(docname), _address_of),
-            head.publication(viewer, docname),
-        ]
+        shown += [head.graph(viewer, self.page_metadata(docname), place), head.publication(viewer, docname)]
         return blake2b(to_json(shown), digest_size=16).digest()
 
     def check_consistency(self) -> None:
         """Say everything that does not hold over the whole portfolio."""
-        cited = {
-            target
-            for notes in self.pages.values()
-            for kind, target in notes.references
-            if kind in {"evidence", "any"}
-        }
+        references = set().union(*(notes.references for notes in self.pages.values()))
+        cited = {target for kind, target in references if kind in {"evidence", "any"}}
         broken = {name.rpartition("/")[2] for name, notes in self.pages.items() if notes.broken}
         for problem in checks.check(self.portfolio, self.records(), cited=cited, broken=broken):
             warn(problem)
@@ -249,20 +242,13 @@ class PortfolioDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what other sites can refer to through ``objects.inv``."""
         portfolio = self.portfolio
-        for role in portfolio.roles:
-            yield role.id, role.record.organisation, "role", role.docname, "", 1
-        for project in portfolio.projects:
-            yield project.id, project.title, "project", project.docname, "", 1
+        for page in portfolio.dated:
+            yield page.id, page.label, page.record.kind, page.docname, "", 1
         if "skills" in self.viewer.listings:
             for use in portfolio.skills:
                 yield use.skill.id, use.skill.name, "skill", self.viewer.listings["skills"], use.anchor, 0
         for id, exhibit in portfolio.exhibits.items():
             yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
-
-
-def _address_of(docname: str, anchor: str) -> str:
-    """Return what stands for an address, which depends on the builder and not on the portfolio."""
-    return f"{docname}#{anchor}"
 
 
 def _bibliography(env: BuildEnvironment) -> str:
@@ -284,13 +270,8 @@ def get_domain(env: BuildEnvironment) -> PortfolioDomain:
 
 def warn(problem: Problem) -> None:
     """Print a problem as a located warning that can be suppressed by its subtype."""
-    logger.warning(
-        "%s",
-        problem,
-        type=type_prefix,
-        subtype=problem.subtype.value,
-        location=(problem.docname, problem.line),
-    )
+    place = problem.docname, problem.line
+    logger.warning("%s", problem, type=type_prefix, subtype=problem.subtype.value, location=place)
 
 
 def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
@@ -301,13 +282,6 @@ def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -
     known = {name for name, _, type_, *_ in domain.get_objects() if type_ == kind}
     if kind == "skill":
         known = {use.skill.name for use in domain.portfolio.skills}
-    logger.warning(
-        "there is no %s “%s”; %s",
-        kind,
-        target,
-        nearest(target, known),
-        type="ref",
-        subtype=kind,
-        location=node,
-    )
+    hint = nearest(target, known)
+    logger.warning("there is no %s “%s”; %s", kind, target, hint, type="ref", subtype=kind, location=node)
     return True

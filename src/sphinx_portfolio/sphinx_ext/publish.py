@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio.exports import crawlers, feed
 from sphinx_portfolio.exports.kept import Store
-from sphinx_portfolio.exports.site import Site, folder, unlisted
+from sphinx_portfolio.exports.site import Export, Site, folder, unlisted
 from sphinx_portfolio.json_resume import write
 from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.sphinx_ext import config, history, search
@@ -24,7 +24,7 @@ from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
 from sphinx_portfolio.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from docutils import nodes
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-    from sphinx_portfolio.exports.site import Export
 
 early = ("json_resume", "resume")
 """The exports whose files the résumé page offers with their sizes."""
@@ -151,10 +149,7 @@ def describe(builder: Builder) -> Site:
 def _last_modified(builder: Builder) -> Callable[[str], datetime]:
     env, latest = builder.env, config.now()
     root = Path(env.srcdir)
-
-    @cache
-    def commits() -> Mapping[str, datetime]:
-        return history.commit_times(root)
+    commits = cache(partial(history.commit_times, root))
 
     def last_modified(docname: str) -> datetime:
         path = Path(env.doc2path(docname))

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from sphinx.util import logging
-
 from sphinx_portfolio.exports import kept
-from sphinx_portfolio.model.problems import Subtype, type_prefix
+from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.search import facets
 from sphinx_portfolio.search.fulltext import IndexingError
 from sphinx_portfolio.search.index import FOLDER, MADE_BY, UNLISTED, Index
 from sphinx_portfolio.sphinx_ext.config import STATIC, builders
-from sphinx_portfolio.sphinx_ext.domain import get_domain
+from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.html import not_found
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_portfolio.sphinx_ext.outputs import Outputs
-
-logger = logging.getLogger(__name__)
 
 SCRIPTS = STATIC / "portfolio"
 TEMPLATE = "portfolio-search.html"
@@ -112,7 +108,7 @@ def _files(index: Index, pages: Mapping[str, Path]) -> Mapping[str, bytes]:
     try:
         return index.files(lambda docname: pages[docname].read_text("utf-8"))
     except IndexingError as error:
-        told = "the pages are not indexed, so Sphinx's own search stands in: %s; %s"
+        told = f"the pages are not indexed, so Sphinx's own search stands in: {error}"
         remedy = "install a release of pagefind[bin] that runs here."
-        logger.warning(told, error, remedy, type=type_prefix, subtype=Subtype.NO_INDEX.value)
+        warn(Problem(subtype=Subtype.NO_INDEX, message=f"{told}; {remedy}", line=0))
         return {}

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinx_design
-from sphinx.util import logging
 
 from sphinx_portfolio.exports import kept
-from sphinx_portfolio.model.problems import Subtype, type_prefix
+from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.sphinx_ext import search
 from sphinx_portfolio.sphinx_ext.config import STATIC
+from sphinx_portfolio.sphinx_ext.domain import warn
 from sphinx_portfolio.theme import chrome, styles
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
-
-    from sphinx_portfolio.theme.styles import Part
-
-logger = logging.getLogger(__name__)
 
 _MARK = re.compile(r"<!--/?portfolio:(?:styles|scripts)-->")
 _MARKED = re.compile(rf"(.*?){_MARK.pattern}" * 4 + "(.*)", re.DOTALL)
@@ -79,8 +75,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             kept.write(path, decided.encode(encoding))
     note.touch()
     for name in sorted(loading.missing):
-        message = "pages link to the style sheet %s, which nobody has written; add it, or take it out."
-        logger.warning(message, name, type=type_prefix, subtype=Subtype.MISSING_SHEET.value)
+        message = f"pages link to the style sheet {name}, which nobody has written; add it, or take it out."
+        warn(Problem(subtype=Subtype.MISSING_SHEET, message=message, line=0))
 
 
 class Loading:
@@ -100,11 +96,8 @@ class Loading:
         keys = builder.theme.get_options(builder.theme_options)["navigation_with_keys"]
         self._turned_by_keys = str(keys).lower() in {"true", "1", "yes", "on"}
         self.missing: set[str] = set()
-        self._is_known, self._rules, self._style = (
-            cache(self._compare),
-            cache(self._parse),
-            cache(self._select),
-        )
+        self._is_known, self._rules = cache(self._compare), cache(self._parse)
+        self._style = cache(self._select)
         self._names = cache(lambda run: styles.names(self._parts(run)))
         self._scripted = cache(lambda run, files: styles.among(self._names(run), self._words(files)))
 
@@ -183,13 +176,13 @@ class Loading:
         name = self._name(sheet[1], folder) if sheet else ""
         return name if self._rules(name) is not None else ""
 
-    def _parse(self, name: str) -> tuple[Part, ...] | None:
+    def _parse(self, name: str) -> tuple[styles.Part, ...] | None:
         try:
             return styles.parse((self._static / name).read_text("utf-8")) if self._is_known(name) else None
         except styles.OutOfPlaceError:
             return None
 
-    def _parts(self, run: tuple[str, ...]) -> Iterator[Part]:
+    def _parts(self, run: tuple[str, ...]) -> Iterator[styles.Part]:
         return (part for name in run for part in self._rules(name) or ())
 
     def _select(self, run: tuple[str, ...], needed: frozenset[str], alone: bool) -> str:

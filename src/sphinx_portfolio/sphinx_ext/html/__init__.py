@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect what pages are made of, in the order in which Sphinx calls it."""
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
-    formulas.add_renderer(app)
+    app.add_html_math_renderer("mathml", (formulas.visit_math, None), (formulas.visit_math_block, None))
     policy.add_config_value(app)
     app.connect("config-inited", policy.on_config_inited)
     app.connect("env-before-read-docs", citations.on_env_before_read_docs)

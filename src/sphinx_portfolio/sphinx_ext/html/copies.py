@@ -7,7 +7,7 @@ documents once more when the build is over would take as long as writing the pag
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 from xml.etree import ElementTree as ET
 
@@ -27,14 +27,7 @@ if TYPE_CHECKING:
 _HERE = "http://site.invalid/"
 """Stands for the root of the site while addresses are resolved."""
 
-_SILENT = (
-    nodes.comment,
-    nodes.target,
-    nodes.substitution_definition,
-    nodes.system_message,
-    nodes.Invisible,
-    nodes.label,
-)
+_SILENT = (nodes.Invisible, nodes.label, nodes.system_message)
 _DEFINITIONS = (nodes.definition_list, nodes.field_list, nodes.option_list)
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, *_DEFINITIONS)
 
@@ -86,22 +79,16 @@ class Writer:
         Lists that follow each other have different bullets, so that they stay apart.
         """
         blocks: list[str] = []
-        loose: list[nodes.Node] = []
         bullet = ""
-        for child in [*parent.children, None]:
-            if isinstance(child, _SILENT):
+        shown = (child for child in parent.children if not isinstance(child, _SILENT))
+        for is_loose, run in itertools.groupby(shown, key=_is_inline):
+            if is_loose:
+                blocks += self._paragraph([*run])
                 continue
-            if _is_inline(child):
-                loose.append(child)
-                continue
-            if loose:
-                blocks += self._paragraph(loose)
-                loose = []
-            if child is None:
-                continue
-            assert isinstance(child, nodes.Element), "what is neither text nor silent is an element"
-            bullet = "" if not isinstance(child, _LISTS) else "*" if bullet == "-" else "-"
-            blocks += self._block(child, bullet or "-")
+            for child in run:
+                assert isinstance(child, nodes.Element), "what is neither text nor silent is an element"
+                bullet = "" if not isinstance(child, _LISTS) else "*" if bullet == "-" else "-"
+                blocks += self._block(child, bullet or "-")
         return [block for block in blocks if block]
 
     def _block(self, node: nodes.Element, bullet: str) -> list[str]:
@@ -149,15 +136,15 @@ class Writer:
         """Return an entry of a list of definitions, on one line where its body is short."""
         *terms, body = _elements(node)
         term = md.emphasis(", ".join(filter(None, map(self.inline, terms))), "**", before="", after=":")
-        blocks = self._chips(body) or self.blocks(body)
-        return [f"{term}: {blocks[0]}"] if len(blocks) == 1 and _is_line(body) else [term, *blocks]
+        line = self._line(body)
+        return [term, *self.blocks(body)] if line is None else [f"{term}: {line}"]
 
-    def _chips(self, body: nodes.Element) -> list[str]:
-        """Return a list of short texts as one line."""
-        if not _is_chips(body):
-            return []
-        (chips,) = _elements(body)
-        return [", ".join(map(self.inline, _elements(chips)))]
+    def _line(self, body: nodes.Element) -> str | None:
+        """Return a paragraph, or a list of short texts, on one line; None for what needs more."""
+        only = body.children[0] if len(body.children) == 1 else None
+        if isinstance(only, nodes.bullet_list) and all(map(_is_paragraph, only.children)):
+            return ", ".join(map(self.inline, _elements(only)))
+        return "".join(self.blocks(body)) or None if _is_paragraph(body) else None
 
     def _note(self, node: nodes.Element) -> list[str]:
         label = next((child.astext() for child in node.children if isinstance(child, nodes.label)), "")
@@ -218,7 +205,7 @@ class Writer:
         return md.link(inline, self._address(address)) if address else inline
 
 
-def _is_inline(node: object) -> TypeGuard[nodes.Node]:
+def _is_inline(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(node, nodes.raw)
 
 
@@ -240,12 +227,6 @@ def _picture(node: nodes.raw) -> list[str]:
     return [md.paragraph(md.escape(". ".join(filter(None, said))))]
 
 
-def _is_chips(body: nodes.Element) -> bool:
-    chips = body.children[0] if len(body.children) == 1 else None
-    return isinstance(chips, nodes.bullet_list) and all(
-        len(item.children) == 1 and isinstance(item.children[0], nodes.paragraph) for item in chips.children
-    )
-
-
-def _is_line(body: nodes.Element) -> bool:
-    return _is_chips(body) or (len(body.children) == 1 and isinstance(body.children[0], nodes.paragraph))
+def _is_paragraph(body: nodes.Node) -> bool:
+    """Tell whether a body is one paragraph and no more."""
+    return len(body.children) == 1 and isinstance(body.children[0], nodes.paragraph)

@@ -13,15 +13,9 @@ from sphinx.util.math import get_node_equation_number
 from sphinx_portfolio.model.problems import Subtype, type_prefix
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
-
-
-def add_renderer(app: Sphinx) -> None:
-    """Register the renderer, which Sphinx prefers to its default; ``html_math_renderer`` chooses another."""
-    app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
 
 
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:

@@ -18,7 +18,6 @@ from sphinx_portfolio.typeset import social_card
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_portfolio.exports.json_ld import Link
 
@@ -29,9 +28,8 @@ def on_html_page_context(
     """Fill the head of a page."""
     if app.builder.name not in builders:
         return
-    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
     base, listed = folder(app.config.html_baseurl), pagename not in unlisted
-    context["pageurl"] = absolute(base, builder.get_target_uri(pagename)) if base and listed else None
+    context["pageurl"] = absolute(base, app.builder.get_target_uri(pagename)) if base and listed else None
     context["metatags"] = context.get("metatags", "") + head.html(_head(app, pagename, context, doctree))
 
 

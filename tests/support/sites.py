@@ -30,7 +30,6 @@ def site(portfolio: Portfolio, base_url: str = BASE) -> Site:
         base_url=base_url,
         title="Ada’s work",
         language="en",
-        now=NOW,
         titles=known,
         addresses={name: f"{name}.html" for name in known},
         last_modified=lambda docname: CHANGED,

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.exports import markdown as md
-from sphinx_portfolio.exports.site import unlisted, utc
+from sphinx_portfolio.exports.site import File, Site, unlisted, utc
 from sphinx_portfolio.graph.pages import is_project, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import Role
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
-from sphinx_portfolio.exports.site import utc
+from sphinx_portfolio.exports.site import File, Site, utc
 from sphinx_portfolio.graph.pages import Claim, Page, comparison, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import Project
 

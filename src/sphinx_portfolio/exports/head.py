@@ -16,7 +16,6 @@ from sphinx_portfolio.graph.pages import Page, is_dated, is_profile, is_project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_portfolio.exports.json_ld import Link, Node, PageMetadata
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.records import PageRecord
@@ -40,7 +39,7 @@ class Head:
     description: str
     kind: str
     site_title: str
-    graph: Node
+    graph: json_ld.Node
     publication: Publication | None = None
     listed: bool = True
     base: str = ""
@@ -50,7 +49,7 @@ class Head:
     feed: str = ""
 
 
-def graph(viewer: Viewer, meta: PageMetadata, link: Link) -> Node:
+def graph(viewer: Viewer, meta: json_ld.PageMetadata, link: json_ld.Link) -> json_ld.Node:
     """Return the graph of a page with the publications of its work, or all where it has the bibliography."""
     portfolio = viewer.portfolio
     publications = portfolio.publications

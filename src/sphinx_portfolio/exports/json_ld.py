@@ -12,12 +12,12 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_project, is_role, statement
+from sphinx_portfolio.graph.portfolio import Portfolio, grouped
 
 if TYPE_CHECKING:
-    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.views.viewer import Target
@@ -26,6 +26,7 @@ Link: TypeAlias = Callable[[str, str], str]
 """Returns the address of a page, or of an anchor on it: absolute, or relative to the page at hand."""
 
 Node: TypeAlias = dict[str, Any]
+Kind: TypeAlias = str | list[str]
 
 EVIDENCE_TYPES = {
     "repository": "SoftwareSourceCode",
@@ -78,7 +79,7 @@ def graph(
     return {"@context": "https://schema.org", "@graph": _Graph(portfolio, meta, link).nodes(publications)}
 
 
-def _node(kind: str | list[str], id: str = "", **properties: Any) -> Node:
+def _node(kind: Kind, id: str = "", **properties: Any) -> Node:
     """Return a node without the properties that have no value; a list of one is its element."""
     given = {key: value for key, value in properties.items() if value not in (None, "", [], ())}
     short = {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in given.items()}
@@ -89,8 +90,7 @@ def _refs(nodes: Iterable[Node]) -> list[Node]:
     return [{"@id": node["@id"]} for node in nodes]
 
 
-@dataclass(frozen=True)
-class _Graph:
+class _Graph(NamedTuple):
     """The nodes of one page."""
 
     portfolio: Portfolio
@@ -155,7 +155,7 @@ class _Graph:
             memberOf=[self._role(role) for role in self.portfolio.roles],
         )
 
-    def _page(self, kind: str | list[str], **more: Any) -> Node:
+    def _page(self, kind: Kind, **more: Any) -> Node:
         address = self.link(self.meta.docname, "")
         return _node(
             kind,
@@ -207,12 +207,7 @@ class _Graph:
         )
 
     def _dated(
-        self,
-        page: Page[Role | Project],
-        published: list[Node],
-        kind: str | list[str],
-        main: Node,
-        **more: Any,
+        self, page: Page[Role | Project], published: list[Node], kind: Kind, main: Node, **more: Any
     ) -> list[Node]:
         """Return the page of a role or a write-up, what it is about, its results and the evidence."""
         claims = [self._claim(claim) for claim in self.portfolio.claims_of(page)]
@@ -257,10 +252,8 @@ class _Graph:
     def _evidence(self, page: Page[Role | Project]) -> list[Node]:
         """Return what the page declares as evidence, and what its results cite of other pages."""
         cited = (exhibit for claim in self.portfolio.claims_of(page) for exhibit in claim.exhibits)
-        found: dict[str, Exhibit] = {}
-        for exhibit in (*self.portfolio.exhibits_on(page), *cited):
-            found.setdefault(exhibit.evidence.url, exhibit)
-        return [_exhibit(exhibit) for exhibit in found.values()]
+        shown = (*self.portfolio.exhibits_on(page), *cited)
+        return [_exhibit(found[0]) for found in grouped((e.evidence.url, e) for e in shown).values()]
 
     def _publication(self, entry: Publication) -> Node:
         """Return a publication; the owner among its authors is the person of the site."""

@@ -41,14 +41,13 @@ class Site:
 
     ``base_url`` ends with a slash, or is empty where the site does not know its address; ``titles`` and
     ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of
-    pages that list others, ``claims`` that of the page with all results, or empty; ``now`` is the time of the
-    build and ``last_modified`` that of the last change of a page's source, both in UTC.
+    pages that list others, ``claims`` that of the page with all results, or empty; ``last_modified`` tells
+    the time of the last change of a page's source, in UTC.
     """
 
     base_url: str
     title: str
     language: str
-    now: datetime
     titles: Mapping[str, str]
     addresses: Mapping[str, str]
     listings: frozenset[str] = frozenset()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_portfolio.graph.pages import Page, is_profile
 from sphinx_portfolio.model.fields import slug
@@ -41,8 +40,7 @@ def check(
         yield Problem(subtype=subtype, message=message, line=line, path=field, docname=page.docname)
 
 
-@dataclass(frozen=True)
-class _Checks:
+class _Checks(NamedTuple):
     portfolio: Portfolio
     pages: list[Page[PageRecord]]
     cited: Collection[str]

@@ -6,17 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
 
-from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role
+from sphinx_portfolio.model.records import Evidence, PageRecord, Profile, Project, Result, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx_portfolio.model.frontmatter import Path
-    from sphinx_portfolio.model.records import Evidence, Result
 
 R_co = TypeVar("R_co", bound=PageRecord, covariant=True)
-
-_UNRANKED = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +91,7 @@ def is_dated(page: Page[PageRecord] | None) -> TypeGuard[Page[Role | Project]]:
 
 def rank(record: Project | Result | None) -> int:
     """Return the place that its owner has given a write-up or a result; what has none comes last."""
-    return record.featured if record and record.featured else _UNRANKED
+    return record.featured if record and record.featured else 1_000_000
 
 
 def ranked(claims: Iterable[Claim]) -> list[Claim]:

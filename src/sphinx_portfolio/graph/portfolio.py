@@ -76,11 +76,9 @@ class Portfolio:
             projects=tuple(filter(is_project, found)),
             publications=tuple(publications),
         )
-        return replace(
-            unsorted,
-            roles=tuple(sorted(unsorted.roles, key=unsorted._recency)),
-            projects=tuple(sorted(unsorted.projects, key=unsorted._recency)),
-        )
+        newest = sorted(unsorted.dated, key=unsorted._recency)
+        roles, projects = tuple(filter(is_role, newest)), tuple(filter(is_project, newest))
+        return replace(unsorted, roles=roles, projects=projects)
 
     def _recency(self, page: Page[Role | Project]) -> tuple[int, int, str]:
         """Sort what ended last first, then what began last."""
@@ -186,10 +184,8 @@ class Portfolio:
     @cached_property
     def exhibits(self) -> dict[str, Exhibit]:
         """All evidence by its id."""
-        found: dict[str, Exhibit] = {}
-        for exhibit in (exhibit for page in self.dated for exhibit in self.exhibits_on(page)):
-            found.setdefault(exhibit.evidence.id, exhibit)
-        return found
+        declared = (exhibit for page in self.dated for exhibit in self.exhibits_on(page))
+        return {id: found[0] for id, found in grouped((e.evidence.id, e) for e in declared).items()}
 
     def exhibits_on(self, page: Page[Role | Project]) -> tuple[Exhibit, ...]:
         """Return the evidence that a page declares, in its order."""
@@ -202,12 +198,9 @@ class Portfolio:
 
     def claims_of(self, page: Page[Role | Project]) -> tuple[Claim, ...]:
         """Return the results that a page states, in its order."""
-
-        def exhibits(ids: Iterable[str]) -> tuple[Exhibit, ...]:
-            return tuple(self.exhibits[id] for id in ids if id in self.exhibits)
-
-        results = page.record.results
-        return tuple(Claim(page=page, result=r, exhibits=exhibits(r.evidence)) for r in results)
+        known, results = self.exhibits, page.record.results
+        shown = ((result, tuple(known[id] for id in result.evidence if id in known)) for result in results)
+        return tuple(Claim(page=page, result=result, exhibits=exhibits) for result, exhibits in shown)
 
     def claims_around(self, page: Page[Role | Project]) -> tuple[Claim, ...]:
         """Return the results that a page states, and for a role those of its write-ups."""
@@ -232,14 +225,12 @@ class Portfolio:
 
         def use(skill: Skill, group: str) -> SkillUse:
             pages = proofs.get(skill.id, ())
-            return SkillUse(skill=skill, group=group, proofs=pages, months=self._months(pages))
+            spans = filter(None, map(self.span_of, pages))
+            months = frozenset(month for span in spans for month in span.months(self.today))
+            return SkillUse(skill=skill, group=group, proofs=pages, months=months)
 
         groups = self.profile.record.vocabulary if self.profile else ()
         return tuple(use(skill, group.group) for group in groups for skill in group.skills)
-
-    def _months(self, pages: Iterable[Page[Project]]) -> frozenset[int]:
-        spans = (self.span_of(page) for page in pages)
-        return frozenset(month for span in spans if span for month in span.months(self.today))
 
     def skill(self, name: str) -> SkillUse | None:
         """Return the skill with this name or alias, however it is capitalised, or None."""

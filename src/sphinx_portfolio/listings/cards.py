@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils.parsers.rst import directives
 from sphinx_design.shared import create_component
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 
-@dataclass(frozen=True, kw_only=True)
-class Card:
+class Card(NamedTuple):
     """A write-up as a card whose whole face leads to it; ``kicker`` tells where and when it was done."""
 
     page: Target

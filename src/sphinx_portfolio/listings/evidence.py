@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.graph.pages import is_dated
 from sphinx_portfolio.listings import parts
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 
-@dataclass(frozen=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of evidence and the results that it shows, here and on other pages."""
 
     link: Outward
@@ -23,8 +21,7 @@ class Piece:
     shows: tuple[Target, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """The evidence that a page declares, and its results that no evidence can be shown for."""
 
     pieces: tuple[Piece, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.views.viewer import Options, Viewer
 
 
-@dataclass(frozen=True, kw_only=True)
-class ResultsView:
+class ResultsView(NamedTuple):
     """Results as a list, or as tiles on the home page; those in ``own`` have their anchors here."""
 
     results: tuple[ResultView, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.views.results import ResultView
 
 
-@dataclass(frozen=True, kw_only=True)
-class ResumeView:
+class ResumeView(NamedTuple):
     """A résumé whose addresses within the site are docnames, and the files beside it with their sizes."""
 
     resume: resume.Resume

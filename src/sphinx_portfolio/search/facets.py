@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sphinx_portfolio.graph.pages import Page, is_project, is_role
+from sphinx_portfolio.graph.pages import Page, is_dated, is_project, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,23 +42,20 @@ class Entry:
 
 def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
     """Return what search tells of a page of the portfolio."""
-    entry = Entry(docname=page.docname, title=page.title, summary=page.record.summary)
-    if is_role(page):
-        skills = portfolio.skills_of(page.id)
-        entry = replace(entry, kind="Role", note=page.record.title)
-    elif is_project(page):
-        skills = tuple(filter(None, map(portfolio.skill, page.record.skills)))
-        entry = replace(entry, kind="Write-up")
-    else:
-        return replace(entry, kind="Home")
-    months = portfolio.months_of(page)
+    entry = Entry(docname=page.docname, title=page.title, kind="Home", summary=page.record.summary)
+    if not is_dated(page):
+        return entry
+    role, months = page.record if is_role(page) else None, portfolio.months_of(page) or (0,)
+    uses = map(portfolio.skill, page.record.skills) if is_project(page) else portfolio.skills_of(page.id)
     return replace(
         entry,
+        kind="Role" if role else "Write-up",
+        note=role.title if role else "",
         role=portfolio.organisation_of(page),
         dates=portfolio.dates_of(page),
-        first_year=months[0] // 12 if months else 0,
-        last_year=months[-1] // 12 if months else 0,
-        skills=tuple(use.skill.name for use in skills),
+        first_year=months[0] // 12,
+        last_year=months[-1] // 12,
+        skills=tuple(use.skill.name for use in uses if use),
     )
 
 

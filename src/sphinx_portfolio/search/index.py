@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_portfolio.graph.portfolio import Portfolio
-    from sphinx_portfolio.search.facets import Entry
 
 FOLDER = "pagefind"
 CATALOGUE = f"{FOLDER}/pages.json"
@@ -32,7 +31,7 @@ class Index:
     """The pages of a site that search finds, with their addresses and the language that they are in."""
 
     portfolio: Portfolio
-    entries: Sequence[Entry]
+    entries: Sequence[facets.Entry]
     addresses: Mapping[str, str]
     language: str
 
@@ -51,7 +50,7 @@ class Index:
         return {**{f"{FOLDER}/{name}": built[name] for name in built}, CATALOGUE: content.encode()}
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: facets.Entry) -> str:
     """Return the summary as a part of the page, which may not show it; a word of it is worth four."""
     part = ET.Element("div", role="main")
     ET.SubElement(part, "p", {"data-pagefind-weight": "2"}).text = entry.summary

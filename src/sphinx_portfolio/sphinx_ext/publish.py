@@ -58,11 +58,10 @@ def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
 class Publisher:
     """The files of one build: those made before their time, and those that are made once it is over."""
 
-    def __init__(self) -> None:
-        self._files: dict[str, bytes] = {}
-        self._site: Site
-        self._typesetter: Typesetter
-        self._outputs: Outputs
+    _files: dict[str, bytes]
+    _site: Site
+    _typesetter: Typesetter
+    _outputs: Outputs
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Make what pages tell the size of, now that everything is read, and note what is to be written."""
@@ -137,7 +136,6 @@ def describe(builder: Builder) -> Site:
         base_url=folder(settings.html_baseurl),
         title=settings.html_title or settings.project,
         language=settings.language,
-        now=config.now(),
         titles={name: get_domain(env).title(name) for name in sorted(env.found_docs)},
         addresses={name: builder.get_target_uri(name) for name in sorted(env.found_docs)},
         listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),

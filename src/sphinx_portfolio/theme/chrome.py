@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, get_domain
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -31,9 +30,7 @@ def on_builder_inited(app: Sphinx) -> None:
         app.add_js_file("portfolio/drawers.js", loading_method="defer")
 
 
-def on_html_page_context(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, Any], *rest: object) -> None:
     """Give each page the portfolio's navigation in place of Furo's, where there is a portfolio.
 
     Furo would ask Sphinx for the tree of all pages, on each page, which takes half of the time of a build of
@@ -51,9 +48,7 @@ def on_html_page_context(
     context["portfolio_toctree"], context["toctree"] = context["toctree"], lambda **options: ""
 
 
-def give_back_toctree(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def give_back_toctree(app: Sphinx, pagename: str, _: str, context: dict[str, Any], *rest: object) -> None:
     """Let the owner's templates call Sphinx's own, now that Furo has asked."""
     if "portfolio_toctree" in context:
         context["toctree"] = context.pop("portfolio_toctree")

@@ -129,13 +129,9 @@ class Loading:
         loaded, others = _SCRIPT.findall(scripts), _SCRIPT.findall(text)
         inline = (bool(_DATA.search(a)) or (not a and script.strip() in self._inline) for a, script in others)
         names = (self._name("".join(_ADDRESS.findall(attributes)), folder) for attributes, _ in loaded)
-        rest = _SCRIPT.sub("", text), _SCRIPT.sub("", scripts)
-        return (
-            not _UNKNOWN.search(rest[0])
-            and not rest[1].strip()
-            and all(inline)
-            and all(map(self._is_known, names))
-        )
+        if _UNKNOWN.search(_SCRIPT.sub("", text)) or _SCRIPT.sub("", scripts).strip():
+            return False
+        return all(inline) and all(map(self._is_known, names))
 
     def _lean(self, rest: tuple[str, str, str], sheets: str, scripts: str, folder: str) -> str:
         """Return a page with rules in the place of links to known sheets, and only the scripts it uses."""

@@ -92,6 +92,7 @@ class Viewer:
     others: tuple[Target, ...] = ()
     bibliography: str = ""
     downloads: Mapping[str, int] = field(default_factory=dict)
+    _views: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def view(
         self, choose: Callable[[Viewer, str, Options], V | None], docname: str, options: Options
@@ -102,10 +103,6 @@ class Viewer:
             self._views[key] = choose(self, docname, options)
         view: V | None = self._views[key]
         return view
-
-    @cached_property
-    def _views(self) -> dict[Hashable, Any]:
-        return {}
 
     def find(self, kind: str, name: str) -> Target | None:
         """Return what a cross-reference of a kind leads to, or None."""

@@ -37,9 +37,8 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
     domain, here = get_domain(app.env), app.builder.get_target_uri(pagename)
     viewer, listed = domain.viewer, pagename not in unlisted
     generated = {"search": _("Search"), "genindex": _("Index")}
-    place = domain.page_metadata(
-        pagename, title=generated.get(pagename, ""), description=_first_paragraph(doctree)
-    )
+    beginning = _first_paragraph(doctree)
+    place = domain.page_metadata(pagename, title=generated.get(pagename, ""), description=beginning)
     return head.Head(
         title=place.title,
         description=place.description,

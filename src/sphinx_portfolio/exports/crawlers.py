@@ -43,10 +43,8 @@ def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
 
 def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
     """Yield the rules for crawlers: all is allowed, and the site map is named."""
-    lines = ["User-agent: *", "Allow: /"]
-    if site.base_url:
-        lines += ["", f"Sitemap: {site.base_url}sitemap.xml"]
-    yield "robots.txt", ("\n".join(lines) + "\n").encode()
+    where = f"\nSitemap: {site.base_url}sitemap.xml\n" if site.base_url else ""
+    yield "robots.txt", f"User-agent: *\nAllow: /\n{where}".encode()
 
 
 def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:

@@ -27,13 +27,12 @@ def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
     entries = sorted(portfolio.projects, key=lambda page: site.last_modified(page.docname), reverse=True)
     if portfolio.profile is None or not entries:
         return
-    name = portfolio.profile.record.name
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
     _add(root, "id", _id(portfolio, ""))
     _add(root, "title", site.title)
     _add(root, "subtitle", portfolio.profile.record.summary)
     _add(root, "updated", utc(site.last_modified(entries[0].docname)))
-    _add(_add(root, "author"), "name", name)
+    _add(_add(root, "author"), "name", portfolio.profile.record.name)
     _add(root, "link", rel="alternate", type="text/html", href=site.url(portfolio.profile.docname))
     if site.base_url:
         _add(root, "link", rel="self", type="application/atom+xml", href=site.base_url + path)

@@ -10,7 +10,7 @@ from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role, Skill
@@ -23,11 +23,7 @@ GRACE_MONTHS = 3
 
 
 def check(
-    portfolio: Portfolio,
-    pages: Iterable[Page[PageRecord]],
-    *,
-    cited: Collection[str],
-    broken: Collection[str],
+    portfolio: Portfolio, pages: Iterable[Page[PageRecord]], *, cited: Container[str], broken: Collection[str]
 ) -> Iterator[Problem]:
     """Yield every problem of the graph.
 
@@ -43,7 +39,7 @@ def check(
 class _Checks(NamedTuple):
     portfolio: Portfolio
     pages: list[Page[PageRecord]]
-    cited: Collection[str]
+    cited: Container[str]
     broken: Collection[str]
 
     def run(self) -> Iterator[Finding]:
@@ -94,11 +90,9 @@ class _Checks(NamedTuple):
         inner, outer = span.months(today), role.record.span.months(today)
         for field, excess in (("start", outer.start - inner.start), ("end", inner.stop - outer.stop)):
             if excess > GRACE_MONTHS:
-                message = (
-                    f"it lies {excess} months outside “{role.id}” ({role.record.span.display()}); "
-                    f"up to {GRACE_MONTHS} are allowed. Mend the date, or name the right role."
-                )
-                yield page, Subtype.OUTSIDE_ROLE, (field,), message
+                found = f"it lies {excess} months outside “{role.id}” ({role.record.span.display()})"
+                cure = f"up to {GRACE_MONTHS} are allowed. Mend the date, or name the right role."
+                yield page, Subtype.OUTSIDE_ROLE, (field,), f"{found}; {cure}"
 
     def _related(self, page: Page[Project]) -> Iterator[Finding]:
         for index, id in enumerate(page.record.related):

@@ -30,8 +30,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Bar, ...] | 
     for page in portfolio.roles:
         months, span, title = portfolio.months_of(page), page.record.span, page.record.title
         when = parts.joined(span.display(), span.length(portfolio.today))
-        bar = Bar(page=to_page(page), title=title, when=when, start=months.start, count=len(months))
-        bars.append(bar)
+        bars.append(Bar(page=to_page(page), title=title, when=when, start=months.start, count=len(months)))
     return tuple(bars) or None
 
 

@@ -74,12 +74,6 @@ def _choose(config: Config) -> None:
             config[name] = value
 
 
-def fonts(app: Sphinx) -> Path | None:
-    """Return the owner's folder of fonts, or None."""
-    name = app.config.portfolio_fonts
-    return Path(app.confdir) / name if name else None
-
-
 def read_variants(config: Config) -> tuple[Variant, ...]:
     """Return the résumés to set: the whole one, and one for each entry of ``portfolio_resumes``."""
     return (Variant(), *(_variant(name, given) for name, given in config.portfolio_resumes.items()))

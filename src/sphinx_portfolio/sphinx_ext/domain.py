@@ -170,10 +170,8 @@ class PortfolioDomain(Domain):
         around each.
         """
         before: dict[str, bytes] = self.data["shown"].get(site, {})
-        now = {
-            docname: surroundings + self._digest(docname, neighbours.get(docname))
-            for docname in sorted(self.env.found_docs)
-        }
+        found = sorted(self.env.found_docs)
+        now = {name: surroundings + self._digest(name, neighbours.get(name)) for name in found}
         self.data["shown"][site] = now
         return [docname for docname, digest in now.items() if before.get(docname) != digest]
 
@@ -233,10 +231,8 @@ class PortfolioDomain(Domain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Link a reference of the kind ``any``, with every kind of object it can mean."""
-        linked = (
-            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
-            for kind in self.object_types
-        )
+        given = target, node, contnode
+        linked = ((kind, self.resolve_xref(env, fromdocname, builder, kind, *given)) for kind in self.roles)
         return [(f"portfolio:{kind}", reference) for kind, reference in linked if reference is not None]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

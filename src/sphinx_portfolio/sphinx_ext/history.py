@@ -35,9 +35,8 @@ def file_time(path: Path, *, latest: datetime) -> datetime:
 
 def _git(folder: Path, *arguments: str) -> str:
     try:
-        done = subprocess.run(
+        return subprocess.run(
             ["git", *arguments], cwd=folder, capture_output=True, check=True, encoding="utf-8", timeout=10
-        )
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return ""
-    return done.stdout

@@ -71,7 +71,8 @@ class Publisher:
             config.check_variants(config.read_variants(app.config), domain.portfolio)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(builder)
-            self._typesetter = Typesetter(Store(kept), config.fonts(app))
+            fonts = app.config.portfolio_fonts
+            self._typesetter = Typesetter(Store(kept), Path(app.confdir, fonts) if fonts else None)
             self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), _foreign(app))
             self._outputs.expect(_expected(builder))  # type: ignore[arg-type]
             self._make(app, *early)

@@ -136,9 +136,8 @@ class Loading:
     def _lean(self, rest: tuple[str, str, str], sheets: str, scripts: str, folder: str) -> str:
         """Return a page with rules in the place of links to known sheets, and only the scripts it uses."""
         text, runs = "".join(rest), list(self._runs(sheets, folder))
-        others = (
-            self._name("".join(_ADDRESS.findall(sheet)), folder) for sheet in _OTHER_SHEET.findall(text)
-        )
+        links = _OTHER_SHEET.findall(text)
+        others = (self._name("".join(_ADDRESS.findall(link)), folder) for link in links)
         alone = all(map(self._is_known, others)) and all(isinstance(run, tuple) for run in runs)
         tags = {self._name(_ADDRESS.findall(tag[0])[0], folder): tag[0] for tag in _SCRIPT.finditer(scripts)}
         used = [name for name in tags if self._is_used(name, text, alone=alone)]
@@ -194,9 +193,8 @@ class Loading:
             if (file := self._static / name).is_file():
                 text, place = file.read_text("utf-8", "replace"), posixpath.dirname(f"_static/{name}")
                 found |= styles.words(text)
-                parts = (
-                    part.relative_to(self._static).as_posix() for part in file.with_suffix("").glob("*.js")
-                )
+                scripts = file.with_suffix("").glob("*.js")
+                parts = (part.relative_to(self._static).as_posix() for part in scripts)
                 waiting |= {*parts, *(self._name(address, place) for address in _FILE.findall(text))} - done
         return frozenset(found)
 

@@ -12,7 +12,7 @@ import html
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import tinycss2
@@ -124,22 +124,16 @@ def _at_rule(node: Node, keyword: str, within: tuple[str, ...]) -> Iterator[Part
 
 
 def _split(tokens: Iterable[Node], mark: str) -> Iterator[list[Node]]:
-    part: list[Node] = []
-    for token in [*tokens, mark]:
-        if token != mark:
-            part.append(token)
-        elif any(token.type != "whitespace" for token in part):
+    for is_mark, run in groupby(tokens, key=lambda token: token == mark):
+        part = [*run]
+        if not is_mark and any(token.type != "whitespace" for token in part):
             yield part
-            part = []
 
 
 def _needs(selector: Iterable[Node]) -> frozenset[str]:
     """Return the words without which a selector matches nothing; what stands in brackets is not looked at."""
-    needs, before = [], ""
-    for token in selector:
-        if token.type == "hash" or (token.type == "ident" and before != ":"):
-            needs.append(token.value)
-        before = token
+    pairs = pairwise(("", *selector))
+    needs = (t.value for before, t in pairs if t.type == "hash" or (t.type == "ident" and before != ":"))
     return words(" ".join(needs))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -13,12 +14,13 @@ from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.views.results import ResultView, view_result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
-
     from sphinx_portfolio.graph.pages import Claim, Page
     from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.records import Project, Result, Role
+    from sphinx_portfolio.model.records import Project, Role
+
+Address: TypeAlias = Callable[[str], str]
+"""Tells where a page is, by its docname, or returns nothing where a page cannot be linked."""
 
 Skills: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """Skills by group, each with the years of its use."""
@@ -96,16 +98,9 @@ def skill_ids(portfolio: Portfolio, variant: Variant) -> frozenset[str]:
 
 
 def compose(
-    portfolio: Portfolio,
-    projects: Collection[Page[Project]],
-    address: Callable[[str], str],
-    *,
-    first: Collection[str] = (),
+    portfolio: Portfolio, projects: Collection[Page[Project]], address: Address, *, first: Container[str] = ()
 ) -> Resume:
-    """Return the résumé with these write-ups; skills with an id in ``first`` stand before the others.
-
-    ``address`` tells where a page is, or nothing where a page cannot be linked.
-    """
+    """Return the résumé with these write-ups; skills with an id in ``first`` stand before the others."""
     assert portfolio.profile is not None, "without a profile nothing is exported"
     profile = portfolio.profile.record
     return Resume(
@@ -119,9 +114,7 @@ def compose(
     )
 
 
-def _job(
-    portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project]], address: Callable[[str], str]
-) -> Job:
+def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project]], address: Address) -> Job:
     record = role.record
     entries = [(_order([c]), Entry(results=(view_result(c),))) for c in _without_papers(portfolio, role)]
     for page in projects:
@@ -152,7 +145,7 @@ def _without_papers(portfolio: Portfolio, role: Page[Role]) -> Iterator[Claim]:
 def _order(stated: list[Claim], page: Page[Project] | None = None) -> tuple[bool, int, int]:
     """Sort numbers before words, then by the places on the home page of the first result and of the page."""
     first = stated[0].result if stated else None
-    return not (first and _is_number(first)), rank(first), rank(page.record if page else None)
+    return not (first and isinstance(first.value, Decimal)), rank(first), rank(page.record if page else None)
 
 
 def _stated(claims: Iterable[Claim]) -> list[Claim]:
@@ -160,14 +153,11 @@ def _stated(claims: Iterable[Claim]) -> list[Claim]:
     best, others = ranked(claims)[:1], ranked(claims)[1:]
     if best and best[0].exhibits:
         return best
-    return best + [claim for claim in others if claim.exhibits and _is_number(claim.result)][:1]
+    numbers = [claim for claim in others if claim.exhibits and isinstance(claim.result.value, Decimal)]
+    return best + numbers[:1]
 
 
-def _is_number(result: Result) -> bool:
-    return isinstance(result.value, Decimal)
-
-
-def _skills(uses: Iterable[SkillUse], first: Collection[str]) -> Skills:
+def _skills(uses: Iterable[SkillUse], first: Container[str]) -> Skills:
     ordered = sorted(uses, key=lambda use: use.skill.id not in first)
     groups = grouped((use.group, (use.skill.name, format_years(use.years))) for use in ordered)
     return tuple(groups.items())

@@ -170,11 +170,10 @@ class Writer:
 
     def _inlines(self, children: list[nodes.Node]) -> str:
         text = ""
-        for position, child in enumerate(children):
+        for child, after in itertools.zip_longest(children, children[1:], fillvalue=nodes.Text("")):
             if isinstance(child, nodes.strong | nodes.emphasis):
-                after = children[position + 1].astext()[:1] if position + 1 < len(children) else ""
                 mark = "**" if isinstance(child, nodes.strong) else "*"
-                text += md.emphasis(self.inline(child), mark, before=text[-1:], after=after)
+                text += md.emphasis(self.inline(child), mark, before=text[-1:], after=after.astext()[:1])
             else:
                 text += self._inline(child)
         return text

@@ -35,7 +35,8 @@ def on_html_page_context(
 
 def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.document | None) -> head.Head:
     domain, here = get_domain(app.env), app.builder.get_target_uri(pagename)
-    viewer, listed = domain.viewer, pagename not in unlisted
+    viewer, listed, base = domain.viewer, pagename not in unlisted, folder(app.config.html_baseurl)
+    has_card = base and viewer.portfolio.profile and pagename in app.env.found_docs  # whose address is whole
     generated = {"search": _("Search"), "genindex": _("Index")}
     beginning = _first_paragraph(doctree)
     place = domain.page_metadata(pagename, title=generated.get(pagename, ""), description=beginning)
@@ -49,16 +50,10 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
         listed=listed,
         base="" if listed else not_found.base_path(app.config.html_baseurl) + here,
         address=context["pageurl"] or "",
-        image=_image(app, pagename) if viewer.portfolio.profile else "",
+        image=base + social_card.path(pagename) if has_card else "",
         markdown=relative_uri(here, f"{pagename}.md") if doctree is not None and listed else "",
         feed=relative_uri(here, feed.path) if viewer.portfolio.projects else "",
     )
-
-
-def _image(app: Sphinx, pagename: str) -> str:
-    """Return the address of the page's card; previews want it whole."""
-    base = folder(app.config.html_baseurl)
-    return base + social_card.path(pagename) if base and pagename in app.env.found_docs else ""
 
 
 def _first_paragraph(doctree: nodes.document | None) -> str:

@@ -15,16 +15,13 @@ from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.sphinx_ext.config import builders
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 docname = "404"
 """The page that Read the Docs, GitHub Pages, Netlify and others look for."""
 
 
-def on_html_page_context(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def on_html_page_context(app: Sphinx, pagename: str, __: str, context: dict[str, Any], *rest: object) -> None:
     """Add a search field to the page, and have scripts look for the site's files where they are."""
     if pagename != docname or app.builder.name not in builders:
         return

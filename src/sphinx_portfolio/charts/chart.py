@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, short
-from sphinx_portfolio.charts.tables import problem
-from sphinx_portfolio.model.problems import nearest
+from sphinx_portfolio.charts.tables import Row, Table, problem
+from sphinx_portfolio.model.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sphinx_portfolio.charts.tables import Row, Table
-    from sphinx_portfolio.model.problems import Problem
 
 Kind: TypeAlias = Literal["line", "bar", "scatter"]
 Log: TypeAlias = Literal["", "x", "y", "xy"]
@@ -67,8 +64,7 @@ class Spec:
         return f"{self.kind.capitalize()} chart: {values} by {along}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """One value; ``text`` is how it is written, ``low`` and ``high`` end its whisker."""
 
     x: float
@@ -79,8 +75,7 @@ class Point:
     approximate: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Panel:
+class Panel(NamedTuple):
     """One small chart; ``categories`` name the places 0, 1, 2, … along x where those are not numbers.
 
     ``series`` holds for each column of ``y`` its values, without those that are missing.
@@ -113,77 +108,74 @@ class Chart:
 def arrange(spec: Spec, table: Table, alt: str) -> tuple[Chart | None, tuple[Problem, ...]]:
     """Return the chart, or None and all that keeps it from being drawn."""
     spec = spec.over(table)
-    problems = tuple(_unfit(spec, table)) or tuple(_unreadable(spec, table))
-    if problems:
+    unfit = tuple(problem(0, message) for message in _unfit(spec, table))
+    if problems := unfit or tuple(_unreadable(spec, table)):
         return None, problems
     groups: dict[str, list[Row]] = {}
     for row in table.rows:
-        groups.setdefault(row.cells[spec.panel] if spec.panel else "", []).append(row)
+        groups.setdefault(row.cells.get(spec.panel, ""), []).append(row)
     numeric = spec.kind != "bar" and all(number(cell) is not None for cell in table.column(spec.x))
     panels = tuple(_panel(spec, title, rows, numeric=numeric) for title, rows in groups.items())
     return Chart(spec=spec, panels=panels, alt=alt), ()
 
 
-def _unfit(spec: Spec, table: Table) -> Iterator[Problem]:
+def _unfit(spec: Spec, table: Table) -> Iterator[str]:
     """Yield what is asked that the table, or any chart, cannot give."""
     known = {"", *table.columns}
     for name in (spec.x, spec.panel, *spec.y, *spec.low, *spec.high, *spec.error):
         if name not in known:
-            yield problem(0, f"the table has no column “{name}”; {nearest(name, table.columns)}")
+            yield f"the table has no column “{name}”; {nearest(name, table.columns)}"
     if not 1 <= len(spec.y) <= most_series:
-        yield problem(0, f"it has {len(spec.y)} columns of values; name one to {most_series} of them in `y`.")
+        yield f"it has {len(spec.y)} columns of values; name one to {most_series} of them in `y`."
     for option, columns in (("low", spec.low), ("high", spec.high), ("error", spec.error)):
         if len(columns) not in {0, len(spec.y)}:
-            yield problem(0, f"`{option}` wants a column for each of `y`: {', '.join(spec.y)}.")
+            yield f"`{option}` wants a column for each of `y`: {', '.join(spec.y)}."
     if spec.kind == "bar" and spec.log:
-        message = "bars have to begin at zero, which no logarithm does; take out `log`, or draw lines."
-        yield problem(0, message)
+        yield "bars have to begin at zero, which no logarithm does; take out `log`, or draw lines."
     if spec.kind == "line" and spec.horizontal:
-        yield problem(0, "lines run from left to right; take out `horizontal`.")
+        yield "lines run from left to right; take out `horizontal`."
     if "y" in spec.log and spec.reference and spec.reference[0] <= 0:
-        yield problem(0, "on a logarithmic scale `reference` has to be more than zero.")
+        yield "on a logarithmic scale `reference` has to be more than zero."
     names = set(table.column(spec.x)) if spec.x in table.columns else set(spec.against)
     for name in spec.against:
         if name not in names:
-            yield problem(0, f"`against` names “{name}”; {nearest(name, names)}")
+            yield f"`against` names “{name}”; {nearest(name, names)}"
 
 
 def _unreadable(spec: Spec, table: Table) -> Iterator[Problem]:
     """Yield what in the rows no chart of this kind can show."""
     seen: set[tuple[str, str]] = set()
     for row in table.rows:
-        place = row.cells[spec.panel] if spec.panel else "", row.cells[spec.x]
+        place = row.cells.get(spec.panel, ""), row.cells[spec.x]
         if spec.kind == "bar" and place in seen:
             yield problem(row.line, f"“{place[1]}” has a bar already; take out one of the rows.", spec.x)
         seen.add(place)
-        yield from list(_no_numbers(spec, row)) or _no_range(spec, row)
+        for column, message in list(_no_numbers(spec, row)) or _no_range(spec, row):
+            yield problem(row.line, message, column)
 
 
-def _no_numbers(spec: Spec, row: Row) -> Iterator[Problem]:
+def _no_numbers(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield what should be a number and is not, by its column."""
     numeric = [spec.x] if spec.kind == "line" or "x" in spec.log else []
     for column in dict.fromkeys((*numeric, *spec.y, *spec.low, *spec.high, *spec.error)):
         cell = row.cells[column]
         found, log = number(cell), ("x" if column == spec.x else "y") in spec.log
         if found is None and (cell or column == spec.x or spec.y == (column,)):
-            message = f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
-            yield problem(row.line, message, column)
+            yield column, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
         elif found is not None and found <= 0 and log:
-            message = f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
-            yield problem(row.line, message, column)
+            yield column, f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
 
 
-def _no_range(spec: Spec, row: Row) -> Iterator[Problem]:
+def _no_range(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
     for index, column in enumerate(spec.y):
         cells = _cells(spec, row, index)
         value, error, low, high = map(number, cells)
         ends = [end for end in (low, value, high) if end is not None]
         if ends != sorted(ends) or (error or 0) < 0:
-            message = f"the whisker does not reach from below {cells[0]} to above it; mend its ends."
-            yield problem(row.line, message, column)
+            yield column, f"the whisker does not reach from below {cells[0]} to above it; mend its ends."
         elif "y" in spec.log and value is not None and error is not None and error >= value:
             whisker = f"the whisker of {value:g} ± {error:g}"
-            message = f"{whisker} has no end on a logarithmic scale; take out `log`."
-            yield problem(row.line, message, column)
+            yield column, f"{whisker} has no end on a logarithmic scale; take out `log`."
 
 
 def _cells(spec: Spec, row: Row, index: int) -> list[str]:
@@ -196,10 +188,8 @@ def _panel(spec: Spec, title: str, rows: list[Row], *, numeric: bool) -> Panel:
     names = tuple(dict.fromkeys(row.cells[spec.x] for row in rows))
     places = {name: number(name) or 0 if numeric else place for place, name in enumerate(names)}
     series = tuple(
-        tuple(
-            _point(places[row.cells[spec.x]], *_cells(spec, row, index)) for row in rows if row.cells[column]
-        )
-        for index, column in enumerate(spec.y)
+        tuple(_point(places[row.cells[spec.x]], *_cells(spec, row, at)) for row in rows if row.cells[column])
+        for at, column in enumerate(spec.y)
     )
     return Panel(title=title, series=series, categories=() if numeric else names)
 

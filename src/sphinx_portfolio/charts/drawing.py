@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_portfolio.charts import layouts, pictures, svg
-from sphinx_portfolio.charts.layouts import GAP, LINE, WIDEST_NAME, WIDTH, block
-from sphinx_portfolio.charts.svg import AGAINST, STYLES, colour
+from sphinx_portfolio.charts.layouts import GAP, LINE, WIDEST_NAME, WIDTH, Cell, block
+from sphinx_portfolio.charts.svg import AGAINST, STYLES, Look, Place, Style, colour
 from sphinx_portfolio.charts.widths import lines, text_size, widest
 
 if TYPE_CHECKING:
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
     from sphinx_portfolio.charts.chart import Chart, Point, Spec
-    from sphinx_portfolio.charts.layouts import Cell
     from sphinx_portfolio.charts.scales import Scale
-    from sphinx_portfolio.charts.svg import Look, Place, Style
 
 SAMPLE = 26.0
 """The width of the sample of a line or a bar in the key."""
@@ -135,8 +133,8 @@ def _labels(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
 def _frame(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     """Yield the lines behind the data, and the names of ticks; values that are silent have none."""
     values = cell.values
-    levels = () if chart.silent else values.ticks
-    yield svg.element("g", *(_level(cell, tick) for tick in levels), stroke=colour("line"))
+    levels = (_level(cell, tick) for tick in values.ticks if not chart.silent)
+    yield svg.element("g", *levels, stroke=colour("line"))
     zero = chart.spec.kind != "scatter" and values.low < 0 <= values.high
     yield _level(cell, 0 if zero else values.low, stroke=colour("muted"))
     yield from _ticks(cell, cell.x)

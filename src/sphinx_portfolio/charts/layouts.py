@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.charts import scales
-from sphinx_portfolio.charts.svg import line_step
+from sphinx_portfolio.charts.svg import Place, line_step
 from sphinx_portfolio.charts.widths import lines, widest
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.charts.chart import Chart, Panel
     from sphinx_portfolio.charts.scales import Scale
-    from sphinx_portfolio.charts.svg import Place
 
 WIDTH = 360.0
 LINE = 18.0
@@ -25,8 +23,7 @@ WIDEST_NAME = 130.0
 """What the names beside a chart may take of its width."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """The rectangle that one panel spans, and its scales; where it lies, the values run to the right.
 
     ``direct``: each line is named at its end. ``named``: the ticks of its values have names.
@@ -80,17 +77,20 @@ def _across(chart: Chart, *, lying: bool) -> list[Cell]:
     for column, cell in ((index % columns, cell) for index, cell in enumerate(cells)):
         left = sum(lefts[: column + 1]) + (width + after) * column
         x, values = (cell.x, cell.values.thinned(width)) if lying else (cell.x.thinned(width), cell.values)
-        placed.append(replace(cell, x=x, values=values, left=left, width=width, named=free or not column))
+        placed.append(cell._replace(x=x, values=values, left=left, width=width, named=free or not column))
     return placed
 
 
 def _margins(chart: Chart, cells: list[Cell]) -> tuple[float, float, float]:
     """Return what texts need to the left of a panel, with names there and without, and to its right."""
     first, standing = cells[0], not cells[0].lying
-    below = [] if chart.silent or (standing and first.panel.categories) else [cell.sides[1] for cell in cells]
-    start, end = (
-        widest(name for scale in below for name in scale.names[at]) / 2 for at in (slice(1), slice(-1, None))
+    below = (
+        []
+        if chart.silent or (standing and first.panel.categories)
+        else [each.sides[1].names for each in cells]
     )
+    start = widest(name for names in below for name in names[:1]) / 2
+    end = widest(name for names in below for name in names[-1:]) / 2
     names = [] if chart.silent and standing else [name for cell in cells for name in cell.sides[0].names]
     before = widest(line for name in names for line in lines(name, WIDEST_NAME)) + (GAP if names else 1)
     points = [point for cell in cells for series in cell.panel.series for point in series]

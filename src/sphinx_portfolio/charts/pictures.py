@@ -27,7 +27,6 @@ deepest = 100
 _CALL = re.compile(r"([\w-]+)\(")
 _URL = re.compile(r"url\(\s*[\"']?#([^)\"'\s]+)[\"']?\s*\)")
 _DECLARATIONS = re.compile(r"""(?:[^{}<>@"'/]|/(?!\*)|"[^"{}<>\n]*"|'[^'{}<>\n]*')*""")
-_ID_LISTS = frozenset({"aria-labelledby", "aria-describedby"})
 
 
 def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
@@ -40,20 +39,13 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
         reader.parser.Parse(source, True)
     except expat.ExpatError as error:
         reader.note(f"it is not XML ({expat.ErrorString(error.code)}); mend it.", error.lineno)
-    except (
-        LookupError,
-        ValueError,
-    ):  # so Python says that it cannot read what the file says it is written in
-        reader.note(
-            "it is in an encoding that cannot be read; save it as UTF-8, and say so in its first line.", 1
-        )
-    if reader.problems:
-        return None, tuple(reader.problems)
+    except (LookupError, ValueError):  # so Python says that it cannot read the encoding
+        message = "it is in an encoding that cannot be read; save it as UTF-8, and say so in its first line."
+        reader.note(message, 1)
     root = reader.builder.close()
-    if root is None or root.tag != "svg":
+    if not reader.problems and (root is None or root.tag != "svg"):
         reader.note("its outermost element is not “svg”; save it as plain SVG.", 1)
-        return None, tuple(reader.problems)
-    return root, ()
+    return None if reader.problems else root, tuple(reader.problems)
 
 
 class _Reader:
@@ -172,6 +164,6 @@ def _renamed(attribute: str, value: str, name: str) -> str:
         return f"{name}-{value}"
     if attribute == "href":
         return f"#{name}-{value[1:]}"
-    if attribute in _ID_LISTS:
+    if attribute in {"aria-labelledby", "aria-describedby"}:
         return " ".join(f"{name}-{id}" for id in value.split())
     return _URL.sub(rf"url(#{name}-\1)", value)

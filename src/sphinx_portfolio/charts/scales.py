@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import count
 from math import ceil, floor, inf, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.charts.numerals import written
 from sphinx_portfolio.charts.widths import text_width
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 most_ticks = 6
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scale:
+class Scale(NamedTuple):
     """Numbers from ``low`` to ``high``, of which ``ticks`` are named; or places with names."""
 
     low: float
@@ -41,7 +39,7 @@ class Scale:
             middle, half = self.place(tick) * length, text_width(f" {name}") / 2
             if middle - half >= free:
                 kept[tick], free = name, middle + half
-        return replace(self, ticks=tuple(kept), names=tuple(kept.values()))
+        return self._replace(ticks=tuple(kept), names=tuple(kept.values()))
 
 
 def of_categories(names: tuple[str, ...]) -> Scale:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.charts.widths import text_size
@@ -77,8 +76,7 @@ def text(place: Place, lines: Sequence[str], /, **look: Look) -> list[ET.Element
     return [element("text", line, x=place[0], y=y, **look) for line, y in zip(lines, ys, strict=True)]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Style:
+class Style(NamedTuple):
     """How one series looks; each differs from the others in more than its colour.
 
     ``marker`` is an outline around its place; a ``hatch`` is drawn in ``colour`` on ``fill``.
@@ -121,23 +119,11 @@ class Style:
 
 
 STYLES = (
-    Style(colour="accent", fill="accent", marker="m-3.5 0a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0z"),
-    Style(
-        colour="second",
-        fill="second-soft",
-        marker="m-3.5-3.5h7v7h-7z",
-        dashes="6 2.4",
-        hatch="m-2 2 4-4m-2 10 8-8m-2 10 4-4",
-    ),
-    Style(colour="third", fill="surface", marker="m0-3.5 3.5 7h-7z", dashes="2 2"),
-    Style(colour="ink", fill="line", marker="m0-5 5 5-5 5-5-5z", dashes="10 2 2 2"),
-    Style(
-        colour="muted",
-        fill="surface",
-        marker="m0 3.5 3.5-7h-7z",
-        dashes="12 6",
-        hatch="m2 2h0m4 0h0m0 4h0m-4 0h0",
-    ),
+    Style("accent", "accent", "m-3.5 0a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0z"),
+    Style("second", "second-soft", "m-3.5-3.5h7v7h-7z", "6 2.4", hatch="m-2 2 4-4m-2 10 8-8m-2 10 4-4"),
+    Style("third", "surface", "m0-3.5 3.5 7h-7z", "2 2"),
+    Style("ink", "line", "m0-5 5 5-5 5-5-5z", "10 2 2 2"),
+    Style("muted", "surface", "m0 3.5 3.5-7h-7z", "12 6", hatch="m2 2h0m4 0h0m0 4h0m-4 0h0"),
 )
-AGAINST = Style(colour="second", fill="second-soft")
+AGAINST = Style("second", "second-soft")
 """How a bar looks that is there to compare with."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.model.problems import Problem, Subtype
 
@@ -21,16 +20,14 @@ _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _QUOTED = re.compile(r'"[^"]*"')
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """A row below the head: its cells by their columns; ``line`` counts from 1 in the text."""
 
     line: int
     cells: dict[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """A rectangle of texts under the names of its columns, which are unique."""
 
     columns: tuple[str, ...]
@@ -73,12 +70,11 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
     if len(lines) > most_rows + 1:
         message = f"the table has more than {most_rows:,} rows; leave some out, or put several into one."
         yield problem(lines[-1][0], message)
-    (first, head), names = lines[0], set[str]()
-    for place, name in enumerate(head, 1):
-        if name in names or not name:
-            found = f"two columns are called “{name}”" if name else f"column {place} has no name"
+    first, head = lines[0]
+    for place, name in enumerate(head):
+        if not name or name in head[:place]:
+            found = f"two columns are called “{name}”" if name else f"column {place + 1} has no name"
             yield problem(first, f"{found}; each needs a name of its own.")
-        names.add(name)
     for line, cells in lines:
         if len(cells) != len(head):
             found = f"the row has {len(cells)} cells, the head {len(head)}"
@@ -87,5 +83,6 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
 
 def problem(line: int, message: str, column: str = "") -> Problem:
     """Return a mistake in the data: in a row, or in what is asked of the table where ``line`` is 0."""
-    path = f"column “{column}”" if column else ""
-    return Problem(subtype=Subtype.CHART_DATA, message=message, line=line, path=path)
+    return Problem(
+        subtype=Subtype.CHART_DATA, message=message, line=line, path=column and f"column “{column}”"
+    )

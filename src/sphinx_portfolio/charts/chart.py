@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Kind: TypeAlias = Literal["line", "bar", "scatter"]
-Log: TypeAlias = Literal["", "x", "y", "xy"]
 
 kinds: tuple[Kind, ...] = ("line", "bar", "scatter")
 most_series = 5
@@ -40,7 +39,7 @@ class Spec:
     x_title: str = ""
     y_title: str = ""
     x_ticks: tuple[float, ...] = ()
-    log: Log = ""
+    log: Literal["", "x", "y", "xy"] = ""
     reference: tuple[float, str] | None = None
     against: tuple[str, ...] = ()
     horizontal: bool = False
@@ -155,7 +154,6 @@ def _unreadable(spec: Spec, table: Table) -> Iterator[Problem]:
 
 
 def _no_numbers(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
-    """Yield what should be a number and is not, by its column."""
     numeric = [spec.x] if spec.kind == "line" or "x" in spec.log else []
     for column in dict.fromkeys((*numeric, *spec.y, *spec.low, *spec.high, *spec.error)):
         cell = row.cells[column]

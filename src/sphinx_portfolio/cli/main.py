@@ -14,17 +14,10 @@ REPORT = "import-report.txt"
 
 
 class Command(NamedTuple):
-    """One command: what it does, its arguments, and the function that runs it and returns the exit code."""
+    """One command: what it does, and the function that runs it and returns the exit code."""
 
     help: str
-    arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
-
-
-def import_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what ``import`` takes."""
-    parser.add_argument("file", type=Path, help="the JSON Resume file")
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("docs"), help="where to write (docs)")
 
 
 def import_resume(given: argparse.Namespace) -> int:
@@ -45,10 +38,6 @@ def import_resume(given: argparse.Namespace) -> int:
         path.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{len(imported.files)} files in {given.folder}.\n\n{imported.report}")
     return 0
-
-
-def no_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare nothing."""
 
 
 def print_schema(given: argparse.Namespace) -> int:
@@ -73,9 +62,9 @@ def _refuse(*lines: str) -> int:
 
 
 COMMANDS = {
-    "schema": Command("print the JSON Schema of the front matter", no_arguments, print_schema),
-    "reference": Command("print the reference of fields and warnings", no_arguments, print_reference),
-    "import": Command("write pages from a JSON Resume file", import_arguments, import_resume),
+    "schema": Command("print the JSON Schema of the front matter", print_schema),
+    "reference": Command("print the reference of fields and warnings", print_reference),
+    "import": Command("write pages from a JSON Resume file", import_resume),
 }
 
 
@@ -85,8 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, command in COMMANDS.items():
         sub = commands.add_parser(name, help=command.help, description=f"{command.help.capitalize()}.")
-        command.arguments(sub)
         sub.set_defaults(run=command.run)
+    taking = commands.choices["import"]
+    taking.add_argument("file", type=Path, help="the JSON Resume file")
+    taking.add_argument("folder", type=Path, nargs="?", default=Path("docs"), help="where to write (docs)")
     given = parser.parse_args(arguments)
-    code: int = given.run(given)
-    return code
+    return int(given.run(given))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinx_portfolio.importers.source import Draft
+from sphinx_portfolio.importers.source import Data, Draft, Source, without_blanks
 from sphinx_portfolio.json_resume.write import OURS, username
 from sphinx_portfolio.model.fields import slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-
-    from sphinx_portfolio.importers.source import Data, Source
-    from sphinx_portfolio.model.frontmatter import Path
 
 OTHERS = "Further skills"
 """The group of the skills that only projects name."""
@@ -23,7 +22,7 @@ def read(source: Source, projects: Collection[Draft]) -> Draft:
     """Return the home page."""
     take = source.taker(("basics",))
     ours, url, name = take(OURS) or {}, take("url"), take("name")
-    links = [_account(source, path) for path in source.entries("basics", "profiles")]
+    links = list(_accounts(source))
     if url and not ours:
         links.append(_link(url))
     skills = list(_skills(source, projects))
@@ -33,20 +32,19 @@ def read(source: Source, projects: Collection[Draft]) -> Draft:
         "name": name,
         "headline": take("label"),
         "summary": take("summary"),
-        "links": list(filter(None, links)),
+        "links": links,
         "vocabulary": _groups(skills),
     }
     return Draft(ours.get("title") or name or "Portfolio", data, ("basics",))
 
 
-def _account(source: Source, path: Path) -> Data | None:
-    url = source.get(*path, "url")
-    if not url:
-        return None
-    take = source.taker(path)
-    if source.get(*path, "username") == username(url):
-        take("username")
-    return _link(take("url"), take("network"))
+def _accounts(source: Source) -> Iterator[Data]:
+    for path in source.entries("basics", "profiles"):
+        take, url = source.taker(path), source.get(*path, "url")
+        if url and source.get(*path, "username") == username(url):
+            take("username")
+        if url:
+            yield _link(take("url"), take("network"))
 
 
 def _link(url: str, label: str | None = None) -> Data:
@@ -60,7 +58,7 @@ def _skills(source: Source, projects: Collection[Draft]) -> Iterator[tuple[str, 
         keywords = source.get(*path, "keywords") or []
         if ours and name:
             source.take(*path, OURS)
-            proofs = {draft.title for draft in projects if slug(name) in map(slug, _named(draft))}
+            proofs = {each.title for each in projects if slug(name) in map(slug, each.data.get("skills", ()))}
             for keyword in source.entries(*path, "keywords"):
                 if source.get(*keyword) in proofs:
                     source.take(*keyword)
@@ -72,14 +70,10 @@ def _skills(source: Source, projects: Collection[Draft]) -> Iterator[tuple[str, 
             yield "Skills", {"name": name}
 
 
-def _named(draft: Draft) -> list[str]:
-    return draft.data.get("skills") or []
-
-
 def _others(source: Source, projects: Collection[Draft], known: set[str]) -> Iterator[tuple[str, Data]]:
     """Yield the skills that projects of others name and the vocabulary lacks."""
     for draft in projects:
-        for name in [] if source.get(*draft.path, OURS) else _named(draft):
+        for name in () if source.get(*draft.path, OURS) else draft.data.get("skills", ()):
             if slug(name) not in known:
                 known.add(slug(name))
                 yield OTHERS, {"name": name}
@@ -87,9 +81,7 @@ def _others(source: Source, projects: Collection[Draft], known: set[str]) -> Ite
 
 def _groups(skills: Collection[tuple[str, Data]]) -> list[Data]:
     """Return the vocabulary: neighbours of one group become that group."""
-    groups: list[Data] = []
-    for group, skill in skills:
-        if not groups or groups[-1]["group"] != group:
-            groups.append({"group": group, "skills": []})
-        groups[-1]["skills"].append({key: value for key, value in skill.items() if value})
-    return groups
+    return [
+        {"group": group, "skills": [without_blanks(skill) for _, skill in each]}
+        for group, each in groupby(skills, key=itemgetter(0))
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import chain, count
 
 from sphinx_portfolio.model.fields import slug
 
@@ -24,8 +24,7 @@ class UniqueNames:
 
     def take(self, old: str | None, new: str) -> str:
         """Return ``old``, where that is free and a name; else ``new``, numbered if need be."""
-        numbered = (f"{new}-{number}" for number in count(2))
-        wanted = (name for names in ([old], [new], numbered) for name in names)
+        wanted = chain((old, new), (f"{new}-{number}" for number in count(2)))
         name = next(name for name in wanted if name and self._free(name))
         self._taken.add(name.casefold())
         return name

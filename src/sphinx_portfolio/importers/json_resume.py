@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_portfolio.exports import bibtex
 from sphinx_portfolio.importers import basics, publications, skeleton
 from sphinx_portfolio.importers.docnames import UniqueNames, stem
-from sphinx_portfolio.importers.source import Draft, Source
+from sphinx_portfolio.importers.source import Data, Draft, Source
 from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
 from sphinx_portfolio.json_resume.write import BESIDE, OURS, highlight
 from sphinx_portfolio.model import frontmatter, parsing
@@ -24,15 +24,8 @@ from sphinx_portfolio.model.records import Result
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_portfolio.importers.source import Data
     from sphinx_portfolio.model.frontmatter import Path
 
-_ABOUT_THE_FILE: tuple[Path, ...] = (
-    ("$schema",),
-    ("meta", "canonical"),
-    ("meta", "version"),
-    ("meta", "lastModified"),
-)
 _ROLES = {
     "work": ("name", ("position",)),
     "education": ("institution", ("studyType", "area")),
@@ -41,8 +34,7 @@ _ROLES = {
 """The sections that become roles, with the keys of the organisation and of the title."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Imported:
+class Imported(NamedTuple):
     """The files by path; what of the source is in none of them; what the owner should look at."""
 
     files: dict[str, str]
@@ -85,8 +77,9 @@ class _Import:
 
     def files(self) -> dict[str, str]:
         """Return what the file gives, and note what its owner should look at."""
-        for path in _ABOUT_THE_FILE:
-            self.source.take(*path)
+        self.source.take("$schema")
+        for key in ("canonical", "version", "lastModified"):  # which tell of the file, not of a person
+            self.source.take("meta", key)
         home = self.names.take(self.source.get("basics", OURS, "page"), "index")
         for section in _ROLES:
             for path in self.source.entries(section):
@@ -122,13 +115,13 @@ class _Import:
 
     def _project(self, path: Path) -> None:
         take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
-        title, role = take("name"), self._role_of(path, ours.get("role"))
+        title, (role, known) = take("name"), self._role_of(path, ours.get("role"))
         data = {
             "kind": "project",
             "role": role,
             "summary": take("description") or self._summary(path, title),
-            **self._own_dates(path, role, inherited=ours.get("ownDates") is False),
-            "skills": take("keywords"),
+            **self._own_dates(path, known, inherited=ours.get("ownDates") is False),
+            "skills": take("keywords") or [],
             "featured": ours.get("featured"),
             "related": ours.get("related"),
             **self._beside(path),
@@ -136,28 +129,24 @@ class _Import:
         name = self.names.take(ours.get("page"), f"projects/{stem(title or 'project')}")
         self.projects[name] = Draft(title or "Project", data, path)
 
-    def _role_of(self, path: Path, ours: str | None) -> str | None:
-        """Return the id of a project's role: the one that we wrote, or that of the employer it names."""
+    def _role_of(self, path: Path, ours: str | None) -> tuple[str | None, Data]:
+        """Return the role of a project, by id and data: the one that we wrote, or the employer it names."""
         entity, titles = self.source.get(*path, "entity"), self.source.get(*path, "roles")
-        role = ours or next(
-            (skeleton.id_of(name) for name, draft in self.roles.items() if _same(draft.data, entity)), None
-        )
-        known = self._role_data(role)
+        roles = [(skeleton.id_of(name), draft.data) for name, draft in self.roles.items()]
+        role = ours or next((id for id, data in roles if _same(data, entity)), None)
+        known = next((data for id, data in roles if id == role), {})
         if _same(known, entity):
             self.source.take(*path, "entity")
         if titles == [known.get("title")]:
             self.source.take(*path, "roles")
-        return role
+        return role, known
 
-    def _role_data(self, role: str | None) -> Data:
-        return next((draft.data for name, draft in self.roles.items() if skeleton.id_of(name) == role), {})
-
-    def _own_dates(self, path: Path, role: str | None, *, inherited: bool) -> Data:
+    def _own_dates(self, path: Path, role: Data, *, inherited: bool) -> Data:
         """Return the dates of a project, unless they are no more than those of its role."""
         if not self.source.get(*path, "startDate"):
             return {}
         dates = self._dates(path)
-        return {} if inherited and dates.items() <= self._role_data(role).items() else dates
+        return {} if inherited and dates.items() <= role.items() else dates
 
     def _dates(self, path: Path) -> Data:
         start, end = self.source.take(*path, "startDate"), self.source.take(*path, "endDate")
@@ -199,8 +188,7 @@ class _Import:
         profile = basics.read(self.source, self.projects.values())
         pages = {home: skeleton.profile(profile, self.roles, self.projects)}
         for name, draft in self.roles.items():
-            id = skeleton.id_of(name)
-            work = [project for project in self.projects.values() if project.data["role"] == id]
+            work = [each for each in self.projects.values() if each.data["role"] == skeleton.id_of(name)]
             pages[name] = skeleton.role(draft, work)
         return pages | {name: skeleton.project(draft) for name, draft in self.projects.items()}
 

@@ -29,13 +29,9 @@ def _mapping(texts: str, others: Mapping[str, Any] = {}, *, required: str = "", 
 
 _LINES = [Line]
 _DATES = {"startDate": Date, "endDate": Date}
+_PLACE = Annotated[int, Field(ge=1)]
 _PAGE = {"results": [Result], "evidence": [Evidence], "links": [Link], "publications": _LINES}
-_PROJECT = {
-    "role": Identifier,
-    "ownDates": bool,
-    "featured": Annotated[int, Field(ge=1)],
-    "related": [Identifier],
-}
+_PROJECT = {"role": Identifier, "ownDates": bool, "featured": _PLACE, "related": [Identifier]}
 
 _basics = _mapping(
     "name label image email phone summary",

@@ -10,21 +10,19 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from sphinx_portfolio.graph.pages import Page, statement
-from sphinx_portfolio.model.dates import PartialDate
+from sphinx_portfolio.model.dates import PartialDate, Span
 from sphinx_portfolio.model.fields import Url
-from sphinx_portfolio.model.records import to_data
+from sphinx_portfolio.model.records import Project, Result, Role, to_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.dates import Span
-    from sphinx_portfolio.model.records import Link, Project, Result, Role
 
 NAME = "resume.json"
 OURS = "x-sphinx-portfolio"
@@ -69,15 +67,12 @@ def _basics(portfolio: Portfolio, site: Site) -> Part:
     assert portfolio.profile is not None, "without a profile nothing is exported"
     page, record = portfolio.profile, portfolio.profile.record
     ours = _part(page=page.docname, title=page.title if page.title != record.name else "")
+    accounts = [_part(network=link.label, username=username(link.url), url=link.url) for link in record.links]
     return _part(
         {"name": record.name, "label": record.headline, "url": site.base_url, "summary": record.summary},
-        profiles=[_account(link) for link in record.links],
+        profiles=accounts,
         **{OURS: ours},
     )
-
-
-def _account(link: Link) -> Part:
-    return _part(network=link.label, username=username(link.url), url=link.url)
 
 
 def username(url: str) -> str:
@@ -107,7 +102,6 @@ def _work(page: Page[Role], site: Site) -> Part:
 def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
     record, role = page.record, portfolio.role_of(page)
     ours = {"page": page.docname, "role": record.role, "featured": record.featured, "related": record.related}
-    inherited = {} if record.span else {"ownDates": False}
     return _part(
         {
             "name": page.title,
@@ -118,7 +112,7 @@ def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
             "roles": [role.record.title] if role else [],
             "keywords": record.skills,
             "highlights": [highlight(result) for result in record.results],
-            OURS: _part(ours, **inherited, **_beside(record)),
+            OURS: _part(ours, ownDates=None if record.span else False, **_beside(record)),
         }
     )
 
@@ -146,7 +140,7 @@ def _skill(use: SkillUse) -> Part:
 
 def _publication(entry: Publication) -> Part:
     """Return a publication; JSON Resume has no field for the authors, so the summary names them."""
-    year, url = _date(entry.year), _url(entry.url)
+    year, url = _valid(PartialDate.parse, entry.year), _valid(TypeAdapter(Url).validate_python, entry.url)
     ours = {
         "key": entry.key,
         "kind": entry.kind,
@@ -168,17 +162,9 @@ def byline(authors: tuple[str, ...]) -> str:
     return f"By {', '.join(authors)}" if authors else ""
 
 
-def _date(text: str) -> str:
-    """Return ``text`` if it is a date, else nothing."""
+def _valid(parse: Callable[[str], object], text: str) -> str:
+    """Return ``text`` as it is parsed, or nothing where it cannot be."""
     try:
-        return str(PartialDate.parse(text))
+        return str(parse(text))
     except ValueError:
-        return ""
-
-
-def _url(text: str) -> str:
-    """Return ``text`` if it is a web address, else nothing."""
-    try:
-        return TypeAdapter(Url).validate_python(text)
-    except ValidationError:
         return ""

@@ -34,8 +34,7 @@ class PartialDate:
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, no more precise than the date is."""
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
-        return "-".join(parts)
+        return "-".join((f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)))
 
     def __lt__(self, other: PartialDate) -> bool:
         """Order by first day, the less precise first."""
@@ -87,6 +86,5 @@ class Span:
 
 def format_months(count: int) -> str:
     """Return a number of months for a reader: ``8 months``, ``1 year 2 months``."""
-    years, months = divmod(count, 12)
-    parts = [(years, "year"), (months, "month")]
+    parts = zip(divmod(count, 12), ("year", "month"), strict=True)
     return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n) or "0 months"

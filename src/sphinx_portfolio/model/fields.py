@@ -7,20 +7,10 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    HttpUrl,
-    PlainSerializer,
-    TypeAdapter,
-    ValidationError,
-    ValidationInfo,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BeforeValidator, HttpUrl, PlainSerializer, ValidationInfo, WithJsonSchema
 
 from sphinx_portfolio.model.dates import PartialDate
 
-_URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -51,8 +41,8 @@ def _identifier(text: str) -> str:
 
 def _url(text: str) -> str:
     try:
-        _URL.validate_python(text)
-    except ValidationError:
+        HttpUrl(text)
+    except ValueError:
         raise ValueError(f"“{text}” is no web address: it begins with https:// and names a host") from None
     if " " in text:
         raise ValueError(f"“{text}” has a space in it: write it as %20")

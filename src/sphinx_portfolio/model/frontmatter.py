@@ -8,8 +8,7 @@ them their types.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -26,8 +25,7 @@ _FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOT
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The value of the key ``portfolio`` of one page.
 
     ``data`` holds only dicts, lists, strings and None; ``lines`` gives the line (from 1) of each path,
@@ -36,8 +34,8 @@ class FrontMatter:
 
     data: Any
     lines: Mapping[Path, int]
-    problems: tuple[Problem, ...] = ()
     end: int
+    problems: tuple[Problem, ...] = ()
 
     def line(self, path: Path) -> int:
         """Return the line of ``path``, or that of the nearest field around it."""
@@ -86,7 +84,7 @@ def read(text: str) -> FrontMatter | None:
         return FrontMatter(data=None, lines={(): 2}, problems=(_syntax(error),), end=last)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == KEY:
-            reading = _Reading(lines={(): _line(key)})
+            reading = _Reading({(): _line(key)}, [])
             data = reading.value(value, (), ())
             last = value.end_mark.line + (1 if value.end_mark.column else 0)
             return FrontMatter(data=data, lines=reading.lines, problems=tuple(reading.problems), end=last + 1)
@@ -132,16 +130,14 @@ def _syntax(error: yaml.YAMLError) -> Problem:
 
 def _line(node: yaml.Node) -> int:
     """Return the line of a node in the page: marks count from 0, and the fence stands above them."""
-    line: int = node.start_mark.line + 2
-    return line
+    return int(node.start_mark.line) + 2
 
 
-@dataclass
-class _Reading:
+class _Reading(NamedTuple):
     """One walk over the YAML nodes, noting the line of each and what is wrong with its form."""
 
     lines: dict[Path, int]
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
 
     def value(self, node: yaml.Node, path: Path, parents: tuple[yaml.Node, ...]) -> Any:
         if node in parents:
@@ -150,7 +146,7 @@ class _Reading:
         if isinstance(node, yaml.MappingNode):
             return dict(self._items(node, path, (*parents, node)))
         if isinstance(node, yaml.SequenceNode):
-            self.lines |= {(*path, index): _line(item) for index, item in enumerate(node.value)}
+            self.lines.update({(*path, i): _line(item) for i, item in enumerate(node.value)})
             return [self.value(item, (*path, i), (*parents, node)) for i, item in enumerate(node.value)]
         return None if node.tag.endswith(":null") else node.value
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
-from sphinx_portfolio.model.records import adapter, listed_record, records
+from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
-
-    from sphinx_portfolio.model.records import PageRecord
 
 
 def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:

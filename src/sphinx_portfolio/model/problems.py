@@ -58,10 +58,7 @@ class Subtype(Enum):
     UNKNOWN_EVIDENCE = "unknown_evidence", "A result names evidence that no page declares."
     UNCITED_EVIDENCE = "uncited_evidence", "Evidence that no result and no text refers to."
     UNKNOWN_PUBLICATION = "unknown_publication", "A key that is not in the portfolio's BibTeX file."
-    OUTSIDE_ROLE = (
-        "outside_role",
-        "A write-up that begins or ends more than three months outside its role.",
-    )
+    OUTSIDE_ROLE = "outside_role", "A write-up that begins or ends more than three months outside its role."
     EMPTY_LISTING = "empty_listing", "A directive that found nothing to show."
     # Outputs
     MISSING_SHEET = "missing_sheet", "A style sheet that pages link to, and that nobody has written."

@@ -9,21 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    TypeAdapter,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
 
 from sphinx_portfolio.model.dates import PartialDate, Span
 from sphinx_portfolio.model.fields import Date, End, Identifier, Line, Url, Value, check_order, slug
 
 if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler, ValidationInfo
     from pydantic_core import CoreSchema
 
 EvidenceKind: TypeAlias = Literal[
@@ -171,6 +163,8 @@ class _RoleOrProject(Record):
         "Other addresses that belong to it.", [{"label": "Documentation", "url": "https://example.org/docs"}]
     )
 
+    _ordered = field_validator("end", check_fields=False)(check_order)
+
 
 class Role(_RoleOrProject):
     """A job, a degree or another stretch of time in one place; its page is `roles/<id>.md`."""
@@ -186,8 +180,6 @@ class Role(_RoleOrProject):
     def span(self) -> Span:
         """The time the role took."""
         return _span(self.start, self.end)
-
-    _ordered = field_validator("end")(check_order)
 
 
 class Project(_RoleOrProject):
@@ -208,8 +200,6 @@ class Project(_RoleOrProject):
         """The time the work took, or None where only the role's is known."""
         return None if self.start is None or self.end is None else _span(self.start, self.end)
 
-    _ordered = field_validator("end")(check_order)
-
 
 PageRecord: TypeAlias = Profile | Role | Project
 adapter: TypeAdapter[PageRecord] = TypeAdapter(Annotated[PageRecord, Field(discriminator="kind")])
@@ -228,5 +218,4 @@ def _span(start: PartialDate, end: PartialDate | Literal["present"]) -> Span:
 
 def to_data(record: PageRecord) -> dict[str, Any]:
     """Return the record as front matter holds it, without the fields left at their default."""
-    data: dict[str, Any] = record.model_dump(mode="json", exclude_defaults=True)
-    return data
+    return record.model_dump(mode="json", exclude_defaults=True)

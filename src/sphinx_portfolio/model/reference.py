@@ -24,9 +24,8 @@ _instead = {"unpublished"}
 def fields() -> str:
     """Return the reference of the front matter: an example a kind of page, then each record's fields."""
     known = schema()["$defs"]
-    kinds = [record.__name__ for record in records.values()]
-    parts = [_kind(name, known[name]) for name in kinds]
-    parts += [_record(name, part) for name, part in known.items() if name not in kinds]
+    parts = [_kind(record, known.pop(record.__name__)) for record in records.values()]
+    parts += [_record(name, part) for name, part in known.items()]
     return "\n".join(parts)
 
 
@@ -47,9 +46,9 @@ def example(record: type[BaseModel]) -> dict[str, Any]:
     return found
 
 
-def _kind(name: str, part: dict[str, Any]) -> str:
-    page = dump(example(records[name.lower()]))
-    return f"{_record(name, part)}\nA page with all of them:\n\n```yaml\n{page}```\n"
+def _kind(record: type[BaseModel], part: dict[str, Any]) -> str:
+    page = dump(example(record))
+    return f"{_record(record.__name__, part)}\nA page with all of them:\n\n```yaml\n{page}```\n"
 
 
 def _record(name: str, part: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_portfolio.model.frontmatter import format_path
+from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.model.records import to_data
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.exports.site import Site
     from sphinx_portfolio.graph.portfolio import Portfolio
-    from sphinx_portfolio.model.frontmatter import Path
     from sphinx_portfolio.typeset.typesetter import Typesetter
 
 NOT_SET = frozenset({"aliases", "evidence", "links", "note", "unpublished"})
@@ -48,8 +47,6 @@ def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
 def _missing(typesetter: Typesetter, text: str, where: str, line: int, docname: str) -> Iterator[Problem]:
     if missing := typesetter.missing(text):
         found = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
-        message = (
-            f"{where}: no font of the résumé and the cards has {found}; "
-            "put one that does into a folder and name that in `portfolio_fonts`."
-        )
+        cure = "put one that does into a folder and name that in `portfolio_fonts`."
+        message = f"{where}: no font of the résumé and the cards has {found}; {cure}"
         yield Problem(subtype=Subtype.MISSING_GLYPH, message=message, line=line, docname=docname)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import PageRecord, Project
     from sphinx_portfolio.typeset.typesetter import Typesetter
-    from sphinx_portfolio.views.resume import Resume
 
 TEMPLATE = "resume.typ"
 AIR = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4)
@@ -62,7 +61,7 @@ def export(
 
 def content(
     portfolio: Portfolio, site: Site, projects: Sequence[Page[Project]], *, first: Collection[str] = ()
-) -> Resume:
+) -> resume.Resume:
     """Return what stands on paper: addresses are whole, and the site's own come first and last."""
     composed = resume.compose(portfolio, projects, site.public_url, first=first)
     home = (("Portfolio", site.base_url),) if site.base_url else ()
@@ -111,10 +110,8 @@ def _overflow(
 ) -> Iterator[Problem]:
     file, limit = f"{variant.name}.pdf", f"{variant.pages} page{'s' * (variant.pages != 1)}"
     cure = "shorten what stands on it, or give it more pages or fewer write-ups in `portfolio_resumes`."
-    found: list[tuple[Page[PageRecord], str]] = []
-    for project in dropped:
-        message = f"“{project.title}” is left out of {file}, which is limited to {limit}; feature this higher"
-        found.append((project, f"{message}, {cure}"))
+    left = f"is left out of {file}, which is limited to {limit}; feature this higher, {cure}"
+    found: list[tuple[Page[PageRecord], str]] = [(page, f"“{page.title}” {left}") for page in dropped]
     if not fit.fits and portfolio.profile:
         found.append((portfolio.profile, f"{file} takes more than {limit} even without a write-up; {cure}"))
     for page, message in found:

@@ -68,12 +68,8 @@ def compose(portfolio: Portfolio, site: Site, docname: str) -> Card:
 
 
 def _role(portfolio: Portfolio, page: Page[Role]) -> Card:
-    return Card(
-        kicker=portfolio.dates_of(page),
-        title=page.label,
-        lead=page.record.title,
-        results=_strongest(portfolio.claims_around(page), 3),
-    )
+    dates, results = portfolio.dates_of(page), _strongest(portfolio.claims_around(page), 3)
+    return Card(kicker=dates, title=page.label, lead=page.record.title, results=results)
 
 
 def _project(portfolio: Portfolio, page: Page[Project]) -> Card:

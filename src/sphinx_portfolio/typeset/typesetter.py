@@ -16,15 +16,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.exports.kept import digest
+from sphinx_portfolio.exports.kept import Store, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     import typst
-
-    from sphinx_portfolio.exports.kept import Store
 
 TEMPLATES = Path(__file__).parent
 SHARE = 4
@@ -77,18 +75,14 @@ class Typesetter:
         if unknown := sorted(letters - self._glyphs.keys()):
             fine = self._has(unknown)
             self._glyphs.update({letter: fine or self._has([letter]) for letter in unknown})
-            self.store.put(self._key_of_glyphs, json.dumps(self._glyphs).encode())
+            self.store.put(self.key("glyphs"), json.dumps(self._glyphs).encode())
         return frozenset(letter for letter in letters if not self._glyphs[letter])
 
     @cached_property
     def _glyphs(self) -> dict[str, bool]:
         """Whether a font has a character, as far as it was asked for."""
-        known = self.store.get(self._key_of_glyphs)
+        known = self.store.get(self.key("glyphs"))
         return dict(json.loads(known)) if known else {}
-
-    @property
-    def _key_of_glyphs(self) -> bytes:
-        return self.key("glyphs")
 
     def key(self, *inputs: object) -> bytes:
         """Return a key that changes whenever the document would."""

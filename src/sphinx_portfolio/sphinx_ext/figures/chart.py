@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from docutils.nodes import Element
-
-    from sphinx_portfolio.charts.tables import Table
 
 _UNTOLD = {
     "alt": (Subtype.MISSING_ALT, "the chart has no text alternative; say in `alt` what it finds."),
@@ -70,7 +67,7 @@ class ChartDirective(FigureDirective):
         "reference": _reference,
     }
 
-    def show(self) -> list[Element]:
+    def show(self) -> list[nodes.Element]:
         """Return the chart and its table."""
         for option, told in _UNTOLD.items():
             if not self.options.get(option):
@@ -87,7 +84,7 @@ class ChartDirective(FigureDirective):
         flags = {name: True for name in ("free", "horizontal") if name in given}
         return chart.Spec(**({"kind": "line"} | given | flags))
 
-    def _table(self) -> tuple[Path | None, Table | None]:
+    def _table(self) -> tuple[Path | None, tables.Table | None]:
         """Return the table, and the file it stands in; in the content it ends with the first empty line."""
         path = self.file(Subtype.CHART_DATA) if self.arguments else None
         if path is None and self.arguments:
@@ -100,10 +97,11 @@ class ChartDirective(FigureDirective):
         self.content_offset += end
         return path, table
 
-    def _data(self, table: Table) -> data:
+    def _data(self, table: tables.Table) -> data:
         """Return the table as nodes, and the way to its file."""
         columns = [(name, *table.column(name)) for name in table.columns]
-        looks = [["portfolio-number"] * _numeric(cells) for _, *cells in columns]
+        numeric = [all(number(cell) is not None for cell in cells if cell) for _, *cells in columns]
+        looks = [["portfolio-number"] * each for each in numeric]  # set at the end of their cells
         head, *rows = (_row(cells, looks) for cells in zip(*columns, strict=True))
         group = nodes.tgroup("", cols=len(columns))
         group += [nodes.colspec(colwidth=max(map(len, column))) for column in columns]
@@ -114,11 +112,6 @@ class ChartDirective(FigureDirective):
             link += nodes.inline("", "CSV file")
             block += nodes.paragraph("", "", link, classes=["portfolio-download"])
         return block
-
-
-def _numeric(cells: Iterable[str]) -> bool:
-    """Tell whether a column is one of numbers, which are set at the end of their cells."""
-    return all(number(cell) is not None for cell in cells if cell)
 
 
 def _row(cells: Iterable[str], looks: Iterable[list[str]]) -> nodes.row:

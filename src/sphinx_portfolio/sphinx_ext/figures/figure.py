@@ -24,8 +24,6 @@ from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docutils.nodes import Element, Node
-
 logger = logging.getLogger(__name__)
 
 _LABELLED = re.compile(r"(?P<label>.+?)\s*<(?P<url>https?://[^<>\s]+)>")
@@ -51,7 +49,7 @@ class FigureDirective(SphinxDirective):
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {"source": options.unchanged_required}
 
-    def run(self) -> list[Node]:
+    def run(self) -> list[nodes.Node]:
         """Return the figure."""
         self._before_content = self.lineno + self.content_offset  # MyST counts from the directive
         shown, *after = self.show()
@@ -66,13 +64,13 @@ class FigureDirective(SphinxDirective):
             self.state.document.note_implicit_target(figure)
         return [block]
 
-    def show(self) -> list[Element]:
+    def show(self) -> list[nodes.Element]:
         """Return the picture, and what follows the figure; say what is wrong with either."""
         raise NotImplementedError
 
-    def _captioned(self, content: list[Node]) -> list[Node]:
+    def _captioned(self, content: list[nodes.Node]) -> list[nodes.Node]:
         """Return the caption, which is the first paragraph, and the legend with the others and the source."""
-        parts: list[Node] = []
+        parts: list[nodes.Node] = []
         if content and isinstance(content[0], nodes.paragraph):
             parts.append(nodes.caption("", "", *content[0].children))
             content = content[1:]
@@ -116,14 +114,12 @@ class FigureDirective(SphinxDirective):
     def warn_of(self, problems: Iterable[Problem], path: Path | None) -> None:
         """Say what is wrong at its line of the file, or of the page where no file or no line is to blame."""
         for problem in problems:
-            place = f"{path}:{problem.line}"
-            if not problem.line:
-                self.warn(problem.subtype, f"{problem}")
-            elif path is None:
-                line = self._before_content + problem.line
-                warn(replace(problem, line=line, docname=self.env.docname))
-            else:
+            if path and problem.line:
+                place = f"{path}:{problem.line}"
                 logger.warning("%s", problem, type=type_prefix, subtype=problem.subtype.value, location=place)
+            else:
+                line = self._before_content + problem.line if problem.line else self.lineno
+                warn(replace(problem, line=line, docname=self.env.docname))
 
 
 class DiagramDirective(FigureDirective):
@@ -131,7 +127,7 @@ class DiagramDirective(FigureDirective):
 
     required_arguments, optional_arguments = 1, 0
 
-    def show(self) -> list[Element]:
+    def show(self) -> list[nodes.Element]:
         """Return the diagram; its text alternative is its own title and description."""
         path = self.file(Subtype.UNSAFE_PICTURE)
         root, problems = pictures.read(path.read_bytes()) if path else (None, ())
@@ -140,8 +136,7 @@ class DiagramDirective(FigureDirective):
             return [picture("", alt="")]
         spoken = dict(zip(("title", "desc"), pictures.described(root), strict=True))
         for tag in (tag for tag, text in spoken.items() if not text):
-            message = (
-                f"the diagram has no “{tag}” of its own; its text alternative is made of title and desc."
-            )
+            cure = "its text alternative is made of title and desc."
+            message = f"the diagram has no “{tag}” of its own; {cure}"
             self.warn_of([Problem(subtype=Subtype.MISSING_ALT, message=message, line=1)], path)
         return [picture("", alt=spoken["desc"] or spoken["title"], svg=root)]

@@ -24,12 +24,14 @@ DOCS = "  links:\n    - {label: Docs, url: https://example.org/docs}\n  skills: 
 def test_profile() -> None:
     """The profile's header has the headline, the résumé where the first page leads to it, and links."""
     resume, about = Target(text="Résumé", docname="resume"), Target(text="About", docname="about")
-    assert view(LISTING, "index", over=viewer(others=(about, resume))) == HeaderView(
+    assert view(LISTING, "index", over=viewer(contents={"index": (("", (about, resume)),)})) == HeaderView(
         kind="profile",
         lead="Compilers and kernels",
         facts=(("Related", (resume,)), ("Links", (Outward(text="Code", url="https://example.org/ada"),))),
     )
-    assert [term for term, _ in view(LISTING, "index", over=viewer(others=(about,))).facts] == ["Links"]
+    assert [
+        term for term, _ in view(LISTING, "index", over=viewer(contents={"index": (("", (about,)),)})).facts
+    ] == ["Links"]
 
 
 def test_role() -> None:

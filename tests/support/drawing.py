@@ -23,7 +23,8 @@ LINES = (nodes.paragraph, nodes.title, nodes.term, nodes.raw)
 def viewer(portfolio: Portfolio | None = None, **known: Any) -> Viewer:
     """Return what chooses for a portfolio, or the small one, with a page for each index."""
     home = Target(text="Ada Example", docname="index")
-    return Viewer(portfolio or portfolios.link(), **{"listings": LISTED, "words": {}, "home": home, **known})
+    given = {"listings": LISTED, "words": {}, "home": home, "root": home, **known}
+    return Viewer(portfolio or portfolios.link(), **given)
 
 
 def view(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio.exports.json_ld import PageMetadata
 from sphinx_portfolio.exports.site import Site, absolute
+from sphinx_portfolio.views.navigation import around
 from sphinx_portfolio.views.viewer import Target, Viewer
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def site(portfolio: Portfolio, base_url: str = BASE) -> Site:
 
 def viewer(portfolio: Portfolio, bibliography: str = "") -> Viewer:
     """Return what chooses for the pages of the site."""
-    home = portfolio.profile.docname if portfolio.profile else "index"
-    return Viewer(portfolio, {}, words={}, home=Target(text="Ada", docname=home), bibliography=bibliography)
+    home = Target(text="Ada", docname=portfolio.profile.docname if portfolio.profile else "index")
+    return Viewer(portfolio, {}, words={}, home=home, root=home, bibliography=bibliography)
 
 
 def metadata(portfolio: Portfolio, docname: str, description: str = "") -> PageMetadata:
@@ -49,7 +50,8 @@ def metadata(portfolio: Portfolio, docname: str, description: str = "") -> PageM
         docname=docname,
         title=titles(portfolio)[docname],
         description=page.record.summary if page else description,
-        trail=viewer(portfolio).navigation(docname).parents,
+        home=viewer(portfolio).home.docname,
+        trail=around(viewer(portfolio), docname, {}).parents,
         site_title="Ada’s work",
         language="en",
     )

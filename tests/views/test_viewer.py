@@ -10,7 +10,7 @@ import portfolios
 from drawing import viewer
 from portfolios import edited
 from sphinx_portfolio.model.records import Link
-from sphinx_portfolio.views.viewer import Navigation, Outward, Target, to_evidence, to_links, to_page
+from sphinx_portfolio.views.viewer import Outward, Target, to_evidence, to_links, to_page
 
 if TYPE_CHECKING:
     from sphinx_portfolio.views.viewer import Options, Viewer
@@ -73,49 +73,6 @@ def test_skills_without_their_page() -> None:
     use = chooser.portfolio.skills[1]
     assert chooser.to_skill(use) == Target(text="Rust", docname="", anchor="skill-rust")
     assert chooser.find("skill", "Rust") is None
-
-
-def test_around_a_write_up() -> None:
-    """A write-up stands under home and its role, between its neighbours, beside the role's other work."""
-    assert viewer(others=(ABOUT,)).navigation("projects/kernel") == Navigation(
-        parents=(HOME, LAB),
-        previous=PARSER,
-        next=SHOP,
-        roles=(LAB, SHOP),
-        role="roles/lab",
-        work=(PARSER, KERNEL),
-        others=(ABOUT,),
-    )
-
-
-def test_around_a_role() -> None:
-    """A role stands under home; its write-ups follow it."""
-    found = viewer().navigation("roles/lab")
-    assert (found.parents, found.previous, found.next) == ((HOME,), HOME, PARSER)
-    assert (found.role, found.work) == ("roles/lab", (PARSER, KERNEL))
-
-
-def test_around_other_pages() -> None:
-    """Home comes first, with nothing above it; a page without a record is below it, without neighbours."""
-    home, about = viewer().navigation("index"), viewer().navigation("about")
-    assert (home.parents, home.previous, home.next, home.role, home.work) == ((), None, LAB, "", ())
-    assert (about.parents, about.previous, about.next, about.role) == ((HOME,), None, None, "")
-    assert viewer().navigation("projects/till").next is None
-
-
-def test_work_without_a_role_is_read_too() -> None:
-    """A write-up whose role no page describes comes last, and has neighbours like every other."""
-    portfolio = portfolios.link(edited(("projects/kernel", "role: lab", "role: nowhere")))
-    found = viewer(portfolio).navigation("projects/kernel")
-    assert (found.previous, found.next, found.parents, found.role, found.work) == (
-        TILL,
-        None,
-        (HOME,),
-        "",
-        (),
-    )
-    assert viewer(portfolio).navigation("projects/till").next == KERNEL
-    assert viewer(portfolio).navigation("projects/parser").next == SHOP
 
 
 def test_asked_once() -> None:

@@ -27,7 +27,7 @@ def sitemap(portfolio: Portfolio, site: Site) -> Iterator[File]:
         ET.SubElement(url, "loc").text = site.url(docname)
         ET.SubElement(url, "lastmod").text = utc(changed(docname, portfolio, site))
     ET.indent(root, " ")
-    yield "sitemap.xml", ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    yield f"{site.within}sitemap.xml", ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
 def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
@@ -42,7 +42,9 @@ def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
 
 
 def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
-    """Yield the rules for crawlers: all is allowed, and the site map is named."""
+    """Yield the rules for crawlers: all is allowed, and the site map is named; a folder has no rules."""
+    if site.within:
+        return
     where = f"\nSitemap: {site.base_url}sitemap.xml\n" if site.base_url else ""
     yield "robots.txt", f"User-agent: *\nAllow: /\n{where}".encode()
 
@@ -61,7 +63,7 @@ def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
     ):
         if entries:
             parts += [md.heading(2, title), "\n".join(entries)]
-    yield "llms.txt", ("\n\n".join(parts) + "\n").encode()
+    yield f"{site.within}llms.txt", ("\n\n".join(parts) + "\n").encode()
 
 
 def _job(role: Role) -> str:

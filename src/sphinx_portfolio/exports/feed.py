@@ -35,11 +35,11 @@ def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
     _add(_add(root, "author"), "name", portfolio.profile.record.name)
     _add(root, "link", rel="alternate", type="text/html", href=site.url(portfolio.profile.docname))
     if site.base_url:
-        _add(root, "link", rel="self", type="application/atom+xml", href=site.base_url + path)
+        _add(root, "link", rel="self", type="application/atom+xml", href=site.home_url + path)
     for page in entries:
         _entry(root, page, portfolio, site)
     ET.indent(root, " ")
-    yield path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    yield site.within + path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
 def _id(portfolio: Portfolio, id: str) -> str:

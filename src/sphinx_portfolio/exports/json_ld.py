@@ -47,9 +47,9 @@ PUBLICATION_TYPES = {
 
 @dataclass(frozen=True, kw_only=True)
 class PageMetadata:
-    """A page as the site knows it: ``trail`` leads to it from the home page, which is the first of it.
+    """A page as the site knows it: ``trail`` leads to it from the first page of the site.
 
-    ``lists`` tells that the page is made to list others.
+    ``home`` is the first page of the portfolio; ``lists`` tells that the page is made to list others.
     """
 
     docname: str
@@ -58,12 +58,8 @@ class PageMetadata:
     trail: tuple[Target, ...]
     site_title: str
     language: str
+    home: str
     lists: bool = False
-
-    @property
-    def home(self) -> str:
-        """The docname of the home page."""
-        return self.trail[0].docname if self.trail else self.docname
 
 
 def dump(graph: Node) -> str:

@@ -39,13 +39,15 @@ def absolute(base_url: str, address: str) -> str:
 class Site:
     """The site that is being built.
 
-    ``base_url`` ends with a slash, or is empty where the site does not know its address; ``titles`` and
+    ``base_url`` ends with a slash, or is empty where the site does not know its address; ``within`` is the
+    folder that the portfolio has in other documentation, ending with a slash, or empty; ``titles`` and
     ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of
     pages that list others, ``claims`` that of the page with all results, or empty; ``last_modified`` tells
     the time of the last change of a page's source, in UTC.
     """
 
     base_url: str
+    within: str = ""
     title: str
     language: str
     titles: Mapping[str, str]
@@ -58,6 +60,11 @@ class Site:
         """Return the address of a page: absolute where the site knows its own, else relative to its root."""
         address = self.addresses[docname]
         return absolute(self.base_url, address) if self.base_url else address
+
+    @property
+    def home_url(self) -> str:
+        """The address of the folder in which the portfolio and its files are, or nothing."""
+        return self.base_url and self.base_url + self.within
 
     def public_url(self, docname: str) -> str:
         """Return the absolute address of a page, or nothing where the site does not know its own."""

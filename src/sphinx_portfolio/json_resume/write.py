@@ -35,7 +35,10 @@ Part: TypeAlias = dict[str, Any]
 
 def export(portfolio: Portfolio, site: Site) -> Iterator[File]:
     """Yield the file."""
-    yield NAME, (json.dumps(compose(portfolio, site), ensure_ascii=False, indent=2) + "\n").encode()
+    yield (
+        site.within + NAME,
+        (json.dumps(compose(portfolio, site), ensure_ascii=False, indent=2) + "\n").encode(),
+    )
 
 
 def compose(portfolio: Portfolio, site: Site) -> Part:
@@ -50,7 +53,7 @@ def compose(portfolio: Portfolio, site: Site) -> Part:
             "publications": [_publication(entry) for entry in portfolio.publications],
             "skills": [_skill(use) for use in portfolio.skills],
             "meta": _part(
-                canonical=site.base_url and site.base_url + NAME,
+                canonical=site.base_url and site.home_url + NAME,
                 version="v1.0.0",
                 lastModified=newest.strftime("%Y-%m-%dT%H:%M:%S"),
             ),
@@ -69,7 +72,7 @@ def _basics(portfolio: Portfolio, site: Site) -> Part:
     ours = _part(page=page.docname, title=page.title if page.title != record.name else "")
     accounts = [_part(network=link.label, username=username(link.url), url=link.url) for link in record.links]
     return _part(
-        {"name": record.name, "label": record.headline, "url": site.base_url, "summary": record.summary},
+        {"name": record.name, "label": record.headline, "url": site.home_url, "summary": record.summary},
         profiles=accounts,
         **{OURS: ours},
     )

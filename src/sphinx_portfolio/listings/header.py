@@ -40,7 +40,9 @@ def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
     elif is_project(page):
         view = _project(viewer, page)
     elif is_profile(page):
-        resume = tuple(target for target in viewer.others if target.docname == viewer.listings.get("resume"))
+        named = (to for _, targets in viewer.contents.get(docname, ()) for to in targets)
+        known = viewer.listings.get("resume")
+        resume = tuple(to for to in named if isinstance(to, Target) and to.docname == known)
         facts = ("Related", resume), ("Links", to_links(page.record.links))
         view = HeaderView(kind="profile", lead=page.record.headline, facts=facts)
     return view and replace(view, facts=tuple((term, fact) for term, fact in view.facts if fact))

@@ -65,7 +65,7 @@ def _section(title: str, *children: nodes.Node) -> nodes.section:
 
 def _draw_download(name: str, size: int) -> nodes.paragraph:
     """Draw a link to a file, with what it is and its size in thousands of bytes, as browsers count them."""
-    stem, _, suffix = name.rpartition(".")
+    stem, _, suffix = name.rpartition("/")[2].rpartition(".")
     form = "JSON Resume" if suffix == "json" else suffix.upper()
     face = nodes.inline("", ", ".join(filter(None, (form, stem.removeprefix("resume").lstrip("-")))))
     link = pending_xref("", face, refdomain="portfolio", reftype="file", reftarget=name, refexplicit=True)

@@ -25,7 +25,8 @@ from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
-from sphinx_portfolio.sphinx_ext import config
+from sphinx_portfolio.sphinx_ext import config, contents
+from sphinx_portfolio.views import navigation
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
 
 if TYPE_CHECKING:
@@ -124,20 +125,22 @@ class PortfolioDomain(Domain):
         """What the pages show, over the portfolio as it has been read."""
         if self._viewer is None:
             pages, publications = self.records(), config.read_publications(self.env)
-            known, root = {page.docname for page in pages}, self.env.config.root_doc
-            beside = (name for name in self.env.toctree_includes.get(root, ()) if name not in known)
-            today = config.now().date()
+            root, today = self.env.config.root_doc, config.now().date()
+            portfolio = Portfolio.link(pages, today=today, home=root, publications=publications)
+            profile = portfolio.profile.docname if portfolio.profile else root
+            home = profile if "/" in profile else root  # within other documentation it has a folder
             self._viewer = Viewer(
-                Portfolio.link(pages, today=today, home=root, publications=publications),
+                portfolio,
                 {
                     listing.name: docname
                     for docname, notes in sorted(self.pages.items(), reverse=True)
                     for listing in notes.listings
                 },
                 words={docname: notes.words for docname, notes in self.pages.items()},
-                home=Target(text=self.title(root), docname=root),
+                home=Target(text=self.title(home), docname=home),
+                root=Target(text=self.title(root), docname=root),
+                contents=contents.read(self.env, self.title),
                 bibliography=_bibliography(self.env),
-                others=tuple(Target(text=self.title(name), docname=name) for name in beside),
             )
         return self._viewer
 
@@ -152,13 +155,15 @@ class PortfolioDomain(Domain):
 
     def page_metadata(self, docname: str, *, title: str = "", description: str = "") -> PageMetadata:
         """Return what machines are told of a page; one of the portfolio has a description of its own."""
-        page, notes = self.portfolio.page(docname), self.pages.get(docname)
+        page, notes, viewer = self.portfolio.page(docname), self.pages.get(docname), self.viewer
+        site_title = self.env.config.html_title or self.env.config.project
         return PageMetadata(
             docname=docname,
             title=title or self.title(docname),
             description=page.record.summary if page else description,
-            trail=self.viewer.navigation(docname).parents,
-            site_title=self.env.config.html_title or self.env.config.project,
+            home=viewer.home.docname,
+            trail=navigation.around(viewer, docname, {}).parents,
+            site_title=viewer.home.text if viewer.folder else site_title,
             language=self.env.config.language,
             lists=bool(notes and notes.listings),
         )
@@ -178,10 +183,12 @@ class PortfolioDomain(Domain):
     def _digest(self, docname: str, neighbours: list[str] | None) -> bytes:
         viewer, notes = self.viewer, self.pages.get(docname, PageNotes())
         place = "{}#{}".format  # stands for addresses, which depend on the builder and not on the portfolio
-        shown: list[Any] = [viewer.navigation(docname), neighbours]
+        shown: list[Any] = [neighbours]
+        if viewer.covers(docname):
+            graph = head.graph(viewer, self.page_metadata(docname), place)
+            shown += [navigation.around(viewer, docname, {}), graph, head.publication(viewer, docname)]
         shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
-        shown += [head.graph(viewer, self.page_metadata(docname), place), head.publication(viewer, docname)]
         return blake2b(to_json(shown), digest_size=16).digest()
 
     def check_consistency(self) -> None:

@@ -75,15 +75,18 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _neighbours(app: Sphinx, env: BuildEnvironment) -> dict[str, list[str]]:
-    """Return what Sphinx's navigation says around each page, unless the theme has the portfolio's instead.
+    """Return what Sphinx's navigation says around each page, but where the theme has the portfolio's instead.
 
     Sphinx itself does not write a page again when the one before or after it gets another title.
     """
-    theme = getattr(app.builder, "theme", None)
-    if theme is None or "portfolio_navigation" in theme.get_options({}):
+    theme, viewer = getattr(app.builder, "theme", None), get_domain(env).viewer
+    ours = theme is not None and "portfolio_navigation" in theme.get_options({})
+    if theme is None or (ours and not viewer.folder):
         return {}
     relations, found = env.collect_relations(), {}
     for docname, (parent, *beside) in relations.items():
+        if ours and viewer.covers(docname):
+            continue
         above = [parent]
         while above[-1] in relations and len(above) <= len(relations):
             above.append(relations[above[-1]][0])

@@ -80,7 +80,7 @@ class Publisher:
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Make the copy of a page in Markdown, now that its document is as the page shows it."""
-        if app.builder.name in builders and docname not in unlisted:
+        if app.builder.name in builders and _is_copied(app.env, docname):
             builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
             self._files[f"{docname}.md"] = copies.copy(builder, doctree, docname).encode()
 
@@ -115,12 +115,16 @@ def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
     env, root = builder.env, Path(builder.outdir)
     for docname in env.found_docs:
         yield Path(builder.get_outfilename(docname)).relative_to(root).as_posix()
-        if docname not in unlisted:
+        if _is_copied(env, docname):
             yield f"{docname}.md"
     for _, name in env.images.values():
         yield f"{builder.imagedir}/{name}"
     for _, path in env.dlfiles.values():
         yield f"_downloads/{path}"
+
+
+def _is_copied(env: BuildEnvironment, docname: str) -> bool:
+    return docname not in unlisted and get_domain(env).viewer.covers(docname)
 
 
 def _foreign(app: Sphinx) -> frozenset[str]:
@@ -132,16 +136,18 @@ def _foreign(app: Sphinx) -> frozenset[str]:
 
 def describe(builder: Builder) -> Site:
     """Return what the exports need to know of the site."""
-    env, settings = builder.env, builder.config
+    env, settings, viewer = builder.env, builder.config, get_domain(builder.env).viewer
+    covered = sorted(filter(viewer.covers, env.found_docs))
     return Site(
         base_url=folder(settings.html_baseurl),
-        title=settings.html_title or settings.project,
+        within=viewer.folder,
+        title=viewer.home.text if viewer.folder else settings.html_title or settings.project,
         language=settings.language,
-        titles={name: get_domain(env).title(name) for name in sorted(env.found_docs)},
-        addresses={name: builder.get_target_uri(name) for name in sorted(env.found_docs)},
+        titles={name: get_domain(env).title(name) for name in covered},
+        addresses={name: builder.get_target_uri(name) for name in covered},
         listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),
         last_modified=_last_modified(builder),
-        claims=get_domain(env).viewer.listings.get("claims", ""),
+        claims=viewer.listings.get("claims", ""),
     )
 
 

@@ -51,7 +51,8 @@ def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
     """Have each page open search; make the theme's search page ours, with what stands in for search."""
-    if app.builder.name not in builders:
+    domain = get_domain(app.env)
+    if app.builder.name not in builders or not domain.viewer.covers(pagename):
         return None
     pathto: Callable[..., str] = context["pathto"]
     script = f"./{pathto('_static/portfolio/search.js', 1)}?v={version_of_scripts()}"
@@ -59,7 +60,6 @@ def on_html_page_context(
     if templatename != "search.html" or not _page_is_ours(app):
         return None
     app.add_js_file("portfolio/search-fallback.js", loading_method="defer")
-    domain = get_domain(app.env)
     listings = domain.viewer.listings
     pages = [listings[name] for name in ("skills", "claims") if name in listings]
     context["portfolio_lists"] = [{"link": pathto(name), "title": domain.title(name)} for name in pages]
@@ -92,7 +92,8 @@ def write(builder: StandaloneHTMLBuilder, outputs: Outputs) -> None:
 def describe(builder: StandaloneHTMLBuilder) -> Index:
     """Return which pages are to be found, and where."""
     env, domain = builder.env, get_domain(builder.env)
-    found = sorted(name for name in env.found_docs if not UNLISTED & env.metadata[name].keys())
+    covered = sorted(filter(domain.viewer.covers, env.found_docs))
+    found = [name for name in covered if not UNLISTED & env.metadata[name].keys()]
     titles = {name: domain.title(name) for name in found if name != not_found.docname}
     entries = facets.entries(domain.portfolio, titles, domain.viewer.listings.get("resume", ""))
     return Index(

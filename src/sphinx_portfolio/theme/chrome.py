@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, get_domain
+from sphinx_portfolio.views import navigation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,20 +32,22 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, Any], *rest: object) -> None:
-    """Give each page the portfolio's navigation in place of Furo's, where there is a portfolio.
+    """Give each page of the portfolio its navigation in place of Furo's.
 
     Furo would ask Sphinx for the tree of all pages, on each page, which takes half of the time of a build of
-    100 pages and nearly all of one of 1,000; ours holds the roles and the write-ups of one of them.
+    100 pages and nearly all of one of 1,000; ours holds what stands at the top and what is on the way.
     """
     if not in_use(app.builder) or PortfolioDomain.name not in app.env.domains:
         return
-    navigation = get_domain(app.env).viewer.navigation(pagename)
+    viewer = get_domain(app.env).viewer
+    if not viewer.covers(pagename):
+        return
 
     def neighbour(target: Target | None) -> dict[str, str] | None:
         return {"link": context["pathto"](target.docname), "title": escape(target.text)} if target else None
 
-    context["portfolio_navigation"] = navigation
-    context["prev"], context["next"] = neighbour(navigation.previous), neighbour(navigation.next)
+    context["portfolio_navigation"] = shown = navigation.around(viewer, pagename, {})
+    context["prev"], context["next"] = neighbour(shown.previous), neighbour(shown.next)
     context["portfolio_toctree"], context["toctree"] = context["toctree"], lambda **options: ""
 
 

@@ -56,7 +56,7 @@ def export(
             store.put(key_of_fit, json.dumps(fit).encode())
             pdf = store.put(key, typesetter.pdf(TEMPLATE, draft.inputs(fit.kept, fit.air), when=when))
         yield from _overflow(portfolio, variant, fit, draft.projects[fit.kept :])
-        yield f"{variant.name}.pdf", pdf
+        yield f"{site.within}{variant.name}.pdf", pdf
 
 
 def content(
@@ -64,7 +64,7 @@ def content(
 ) -> resume.Resume:
     """Return what stands on paper: addresses are whole, and the site's own come first and last."""
     composed = resume.compose(portfolio, projects, site.public_url, first=first)
-    home = (("Portfolio", site.base_url),) if site.base_url else ()
+    home = (("Portfolio", site.home_url),) if site.home_url else ()
     claims = site.public_url(site.claims) if site.claims else ""
     return replace(composed, links=(*home, *composed.links), claims=claims)
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from sphinx_portfolio.graph.pages import Exhibit, Page, is_project
-
 if TYPE_CHECKING:
+    from sphinx_portfolio.graph.pages import Exhibit, Page
     from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
     from sphinx_portfolio.model.records import Link, PageRecord
 
@@ -44,6 +42,10 @@ class Outward:
         return self.kind.replace("-", " ").capitalize()
 
 
+Contents: TypeAlias = tuple[tuple[str, tuple[Target | Outward, ...]], ...]
+"""The toctrees of a page: their captions, and what they name."""
+
+
 def to_page(page: Page[PageRecord]) -> Target:
     """Return the link to a page of the portfolio."""
     return Target(text=page.label, docname=page.docname)
@@ -59,37 +61,22 @@ def to_links(links: Iterable[Link]) -> tuple[Outward, ...]:
     return tuple(Outward(text=link.label, url=link.url) for link in links)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Navigation:
-    """Where a page stands: the way to it, its neighbours in time, and the shape of the site around it.
-
-    ``roles`` are all roles, ``role`` is the docname of the page's own and ``work`` the write-ups of that;
-    ``others`` are the pages beside them.
-    """
-
-    parents: tuple[Target, ...]
-    previous: Target | None
-    next: Target | None
-    roles: tuple[Target, ...]
-    role: str
-    work: tuple[Target, ...]
-    others: tuple[Target, ...]
-
-
 @dataclass(frozen=True)
 class Viewer:
     """Chooses what a page shows.
 
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
-    and ``others`` are the first page and those that it leads to beside roles and write-ups; ``bibliography``
-    is the page with all publications, or empty, and ``downloads`` are the résumé's files with their sizes.
+    is the first page of the portfolio and ``root`` that of the site, ``contents`` are the toctrees of each
+    page that has some; ``bibliography`` is the page with all publications, or empty, and ``downloads`` are
+    the résumé's files with their sizes.
     """
 
     portfolio: Portfolio
     listings: Mapping[str, str]
     words: Mapping[str, int]
     home: Target
-    others: tuple[Target, ...] = ()
+    root: Target
+    contents: Mapping[str, Contents] = field(default_factory=dict)
     bibliography: str = ""
     downloads: Mapping[str, int] = field(default_factory=dict)
     _views: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -103,6 +90,15 @@ class Viewer:
             self._views[key] = choose(self, docname, options)
         view: V | None = self._views[key]
         return view
+
+    @property
+    def folder(self) -> str:
+        """The folder that the portfolio has within other documentation, ending with a slash; or nothing."""
+        return "" if self.home == self.root else f"{self.home.docname.rpartition('/')[0]}/"
+
+    def covers(self, docname: str) -> bool:
+        """Tell whether a page is the portfolio's; what is beside its folder is left as it is."""
+        return docname.startswith(self.folder)
 
     def find(self, kind: str, name: str) -> Target | None:
         """Return what a cross-reference of a kind leads to, or None."""
@@ -120,26 +116,3 @@ class Viewer:
     def to_skill(self, use: SkillUse) -> Target:
         """Return the link to a skill's place on the skills page; it leads nowhere without such a page."""
         return Target(text=use.skill.name, docname=self.listings.get("skills", ""), anchor=use.anchor)
-
-    def navigation(self, docname: str) -> Navigation:
-        """Return where a page stands among the others."""
-        page = self.portfolio.page(docname)
-        role = self.portfolio.role_of(page)
-        parents = () if docname == self.home.docname else (self.home,)
-        before, after = self._neighbours.get(docname, (None, None))
-        return Navigation(
-            parents=(*parents, to_page(role)) if role and is_project(page) else parents,
-            previous=before,
-            next=after,
-            roles=tuple(map(to_page, self.portfolio.roles)),
-            role=role.docname if role else "",
-            work=tuple(map(to_page, self.portfolio.projects_of(role.id))) if role else (),
-            others=self.others,
-        )
-
-    @cached_property
-    def _neighbours(self) -> dict[str, tuple[Target | None, Target | None]]:
-        """What comes before and after each page for whoever reads them all, beginning at home."""
-        order = [self.home, *map(to_page, self.portfolio.reading_order)]
-        beside = zip(order, [None, *order], [*order[1:], None], strict=False)
-        return {target.docname: (before, after) for target, before, after in beside}

@@ -26,7 +26,7 @@ def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Fill the head of a page."""
-    if app.builder.name not in builders:
+    if app.builder.name not in builders or not get_domain(app.env).viewer.covers(pagename):
         return
     base, listed = folder(app.config.html_baseurl), pagename not in unlisted
     context["pageurl"] = absolute(base, app.builder.get_target_uri(pagename)) if base and listed else None
@@ -52,7 +52,7 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
         address=context["pageurl"] or "",
         image=base + social_card.path(pagename) if has_card else "",
         markdown=relative_uri(here, f"{pagename}.md") if doctree is not None and listed else "",
-        feed=relative_uri(here, feed.path) if viewer.portfolio.projects else "",
+        feed=relative_uri(here, viewer.folder + feed.path) if viewer.portfolio.projects else "",
     )
 
 

@@ -13,6 +13,7 @@ from sphinx.locale import _
 
 from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.sphinx_ext.config import builders
+from sphinx_portfolio.sphinx_ext.domain import get_domain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,7 +24,7 @@ docname = "404"
 
 def on_html_page_context(app: Sphinx, pagename: str, __: str, context: dict[str, Any], *rest: object) -> None:
     """Add a search field to the page, and have scripts look for the site's files where they are."""
-    if pagename != docname or app.builder.name not in builders:
+    if pagename != docname or app.builder.name not in builders or get_domain(app.env).viewer.folder:
         return
     context["content_root"] = base_path(app.config.html_baseurl)
     form = _form(app.builder.get_target_uri("search"))

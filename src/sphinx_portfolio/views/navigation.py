@@ -1,0 +1,164 @@
+"""Where a page stands: the way to it, its neighbours, and the contents of the site around it.
+
+The contents are the owner's toctrees, heard whole: captions, titles, links out, pages below pages. The shape
+of the portfolio, each role with its write-ups, stands in them in place of the pages that they name one by
+one. Pages below another are listed on the way to the page alone: a site of a thousand would repeat them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_portfolio.graph.pages import is_dated, is_role
+from sphinx_portfolio.views.viewer import Outward, Target, to_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_portfolio.views.viewer import Options, Viewer
+
+ROLES, OTHERS = "Roles", "Across roles"
+"""What stands above the two parts of the contents where the owner has given no captions."""
+
+
+class Item(NamedTuple):
+    """A line of the contents, with the lines below it where the page is below it."""
+
+    target: Target | Outward
+    items: tuple[Item, ...] = ()
+
+
+class Group(NamedTuple):
+    """Lines under a caption, or under none."""
+
+    caption: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Navigation:
+    """What stands around a page; ``parents`` are the way to it, and do not hold it."""
+
+    parents: tuple[Target, ...]
+    previous: Target | None
+    next: Target | None
+    groups: tuple[Group, ...]
+
+
+def around(viewer: Viewer, docname: str, options: Options) -> Navigation:
+    """Return what stands around a page."""
+    return viewer.view(_navigator, "", options).around(docname)  # type: ignore[union-attr]
+
+
+def _navigator(viewer: Viewer, docname: str, options: Options) -> _Navigator:
+    return _Navigator(viewer)
+
+
+class _Navigator:
+    """Finds what stands around each page of a site."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer, self._portfolio = viewer, viewer.portfolio
+
+    def around(self, docname: str) -> Navigation:
+        """Return what stands around a page."""
+        before, after = self._neighbours.get(docname, (None, None))
+        parents = tuple(self._way_to(docname))
+        way = {docname, *(parent.docname for parent in parents)}
+        return Navigation(parents=parents, previous=before, next=after, groups=tuple(self._groups(way)))
+
+    def _way_to(self, docname: str) -> list[Target]:
+        """Return the pages above one, from the first of the site; what no toctree names is below home."""
+        if docname == self._viewer.root.docname:
+            return []
+        home = self._viewer.home
+        above = self._parents.get(docname, self._viewer.root if docname == home.docname else home)
+        return [*self._way_to(above.docname), above]
+
+    @cached_property
+    def _parents(self) -> dict[str, Target]:
+        """The page above each page that the contents lead to; the first that leads there counts."""
+        root = self._viewer.root
+        found, waiting = {root.docname: root}, [root]
+        while waiting:
+            above = waiting.pop()
+            below = [to for to in self._below(above.docname) if isinstance(to, Target)]
+            new = {to.docname: to for to in below if to.docname not in found}
+            found |= dict.fromkeys(new, above)
+            waiting += reversed(new.values())
+        return found
+
+    def _below(self, docname: str) -> Iterator[Target | Outward]:
+        """Yield what stands below a page: of the portfolio what belongs there, and what its toctrees name."""
+        page = self._portfolio.page(docname)
+        if is_role(page):
+            yield from map(to_page, self._portfolio.projects_of(page.id))
+        if docname == self._viewer.home.docname:
+            yield from self._shape()
+        yield from self._named(to for _, targets in self._viewer.contents.get(docname, ()) for to in targets)
+
+    def _shape(self) -> Iterator[Target]:
+        yield from map(to_page, self._portfolio.roles)
+        yield from (to_page(page) for page in self._portfolio.projects if not self._portfolio.role_of(page))
+
+    def _named(self, targets: Iterable[Target | Outward]) -> Iterator[Target | Outward]:
+        """Yield what a toctree names beside the pages that the shape of the portfolio holds."""
+        for to in targets:
+            if isinstance(to, Outward) or not is_dated(self._portfolio.page(to.docname)):
+                yield to
+
+    def _groups(self, way: set[str]) -> Iterator[Group]:
+        viewer, home = self._viewer, self._viewer.home.docname
+        toctrees = viewer.contents.get(viewer.root.docname, ())
+        shape = self._items(self._shape(), way) if home == viewer.root.docname else ()
+        if not any(caption for caption, _ in toctrees) and home == viewer.root.docname:
+            others = (to for _, targets in toctrees for to in self._named(targets))
+            toctrees = ((OTHERS, tuple(others)),)
+        if shape and not any(self._holds_shape(targets) for _, targets in toctrees):
+            yield Group(ROLES, shape)
+        if home not in self._parents:
+            yield Group("", self._items([viewer.home], way))
+        for caption, targets in toctrees:
+            items = self._items(self._named(targets), way)
+            if shape and self._holds_shape(targets):
+                items, shape = (*shape, *items), ()
+            if items:
+                yield Group(caption, items)
+
+    def _holds_shape(self, targets: Iterable[Target | Outward]) -> bool:
+        return any(isinstance(to, Target) and is_dated(self._portfolio.page(to.docname)) for to in targets)
+
+    def _items(self, targets: Iterable[Target | Outward], way: set[str]) -> tuple[Item, ...]:
+        """Return the lines for what is named, each thing once; those on the way have theirs below them."""
+
+        def item(to: Target | Outward) -> Item:
+            if isinstance(to, Outward) or to.docname not in way - {self._viewer.root.docname}:
+                return Item(to)
+            return Item(to, self._items(self._below(to.docname), way - {to.docname}))
+
+        return tuple(map(item, dict.fromkeys(targets)))
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[Target | None, Target | None]]:
+        """What comes before and after each page for whoever reads the portfolio, or a part beside it."""
+        home = self._viewer.home
+        found = dict(_beside([home, *map(to_page, self._portfolio.reading_order)]))
+        for part in self._named(self._below(home.docname)):
+            if isinstance(part, Target) and len(pages := list(self._whole(part, {home.docname}))) > 1:
+                found = dict(_beside(pages)) | found
+        return found
+
+    def _whole(self, part: Target, seen: set[str]) -> Iterator[Target]:
+        if part.docname not in seen and not is_dated(self._portfolio.page(part.docname)):
+            seen.add(part.docname)
+            yield part
+            for to in self._below(part.docname):
+                if isinstance(to, Target):
+                    yield from self._whole(to, seen)
+
+
+def _beside(order: list[Target]) -> Iterator[tuple[str, tuple[Target | None, Target | None]]]:
+    for target, before, after in zip(order, [None, *order], [*order[1:], None], strict=False):
+        yield target.docname, (before, after)

@@ -7,6 +7,7 @@ What the format has a field for stands there; what it has none for stands beside
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -144,15 +145,8 @@ def _skill(use: SkillUse) -> Part:
 def _publication(entry: Publication) -> Part:
     """Return a publication; JSON Resume has no field for the authors, so the summary names them."""
     year, url = _valid(PartialDate.parse, entry.year), _valid(TypeAdapter(Url).validate_python, entry.url)
-    ours = {
-        "key": entry.key,
-        "kind": entry.kind,
-        "authors": entry.authors,
-        "year": "" if year else entry.year,
-        "pages": entry.pages,
-        "doi": entry.doi,
-        "url": "" if url or entry.doi else entry.url,
-    }
+    told = {"title": "", "venue": "", "year": "" if year else entry.year}
+    ours = asdict(entry) | told | {"url": "" if url or entry.doi else entry.url}
     return _part(
         {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": url},
         summary=byline(entry.authors),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,53 +18,52 @@ type_prefix = "portfolio"
 
 
 class Subtype(Enum):
-    """The kinds of mistake; the text beside each is printed in the manual."""
-
-    meaning: str
-
-    def __new__(cls, value: str, meaning: str) -> Self:
-        """Carry the documented meaning beside the name of the subtype."""
-        member = object.__new__(cls)
-        member._value_ = value
-        member.meaning = meaning
-        return member
+    """The kinds of mistake; the text of each is printed in the manual."""
 
     # One page
-    SYNTAX = "syntax", "The front matter is not readable as YAML; nothing of the page was taken in."
-    DUPLICATE_KEY = "duplicate_key", "A key stands twice in one mapping; YAML would keep only the last."
-    UNKNOWN_KEY = "unknown_key", "A key that the model does not have, usually a typing error."
-    MISSING_KEY = "missing_key", "A key that the record cannot do without."
-    INVALID_VALUE = "invalid_value", "A value of the wrong form: a date, address, number or text."
+    SYNTAX = "The front matter is not readable as YAML; nothing of the page was taken in."
+    DUPLICATE_KEY = "A key stands twice in one mapping; YAML would keep only the last."
+    UNKNOWN_KEY = "A key that the model does not have, usually a typing error."
+    MISSING_KEY = "A key that the record cannot do without."
+    INVALID_VALUE = "A value of the wrong form: a date, address, number or text."
     UNSUPPORTED_RESULT = (
-        "unsupported_result",
-        "A result with neither `evidence` nor `unpublished`: a claim that nothing stands behind.",
+        "A result with neither `evidence` nor `unpublished`: a claim that nothing stands behind."
     )
-    CHART_DATA = "chart_data", "A chart whose table cannot be read, or does not hold what is to be shown."
+    CHART_DATA = "A chart whose table cannot be read, or does not hold what is to be shown."
     UNSAFE_PICTURE = (
-        "unsafe_picture",
-        "A diagram that is missing, or holds what may not stand in a page: scripts, styles, outside links.",
+        "A diagram that is missing, or holds what may not stand in a page: scripts, styles, outside links."
     )
-    MISSING_ALT = "missing_alt", "A chart or a diagram that says nothing to those who do not see it."
-    MISSING_SOURCE = "missing_source", "A chart that does not say where its numbers stand."
-    FORMULA = "formula", "A formula in LaTeX that cannot be turned into MathML; its source is shown instead."
+    MISSING_ALT = "A chart or a diagram that says nothing to those who do not see it."
+    MISSING_SOURCE = "A chart that does not say where its numbers stand."
+    FORMULA = "A formula in LaTeX that cannot be turned into MathML; its source is shown instead."
     # The whole graph
-    DUPLICATE_ID = "duplicate_id", "Two pages, pieces of evidence, skills or results share one id."
-    TWO_PROFILES = "two_profiles", "More than one page says `kind: profile`."
-    NO_PROFILE = "no_profile", "There are roles or write-ups, but no page says `kind: profile`."
-    UNKNOWN_ROLE = "unknown_role", "A write-up names a role that has no page."
-    UNKNOWN_PROJECT = "unknown_project", "A write-up names a related write-up that has no page."
-    UNKNOWN_SKILL = "unknown_skill", "A skill that is not in the profile's vocabulary."
-    UNPROVED_SKILL = "unproved_skill", "A skill of the vocabulary that no write-up uses."
-    UNKNOWN_EVIDENCE = "unknown_evidence", "A result names evidence that no page declares."
-    UNCITED_EVIDENCE = "uncited_evidence", "Evidence that no result and no text refers to."
-    UNKNOWN_PUBLICATION = "unknown_publication", "A key that is not in the portfolio's BibTeX file."
-    OUTSIDE_ROLE = "outside_role", "A write-up that begins or ends more than three months outside its role."
-    EMPTY_LISTING = "empty_listing", "A directive that found nothing to show."
+    DUPLICATE_ID = "Two pages, pieces of evidence, skills or results share one id."
+    TWO_PROFILES = "More than one page says `kind: profile`."
+    NO_PROFILE = "There are roles or write-ups, but no page says `kind: profile`."
+    UNKNOWN_ROLE = "A write-up names a role that has no page."
+    UNKNOWN_PROJECT = "A write-up names a related write-up that has no page."
+    UNKNOWN_SKILL = "A skill that is not in the profile's vocabulary."
+    UNPROVED_SKILL = "A skill of the vocabulary that no write-up uses."
+    UNKNOWN_EVIDENCE = "A result names evidence that no page declares."
+    UNCITED_EVIDENCE = "Evidence that no result and no text refers to."
+    UNKNOWN_PUBLICATION = "A key that is not in the portfolio's BibTeX file."
+    OUTSIDE_ROLE = "A write-up that begins or ends more than three months outside its role."
+    EMPTY_LISTING = "A directive that found nothing to show."
     # Outputs
-    MISSING_SHEET = "missing_sheet", "A style sheet that pages link to, and that nobody has written."
-    NO_INDEX = "no_index", "The pages are not indexed, so Sphinx's own search stands in."
-    RESUME_OVERFLOW = "resume_overflow", "A write-up that is left out of a résumé whose pages are full."
-    MISSING_GLYPH = "missing_glyph", "A character that no font has in which the résumé and the cards are set."
+    MISSING_SHEET = "A style sheet that pages link to, and that nobody has written."
+    NO_INDEX = "The pages are not indexed, so Sphinx's own search stands in."
+    RESUME_OVERFLOW = "A write-up that is left out of a résumé whose pages are full."
+    MISSING_GLYPH = "A character that no font has in which the résumé and the cards are set."
+
+    @property
+    def meaning(self) -> str:
+        """What the manual says of it."""
+        return str(self._value_)
+
+    @property
+    def value(self) -> str:
+        """How Sphinx calls it: by its name, in lower case."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, kw_only=True)

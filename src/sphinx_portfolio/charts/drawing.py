@@ -10,7 +10,7 @@ from sphinx_portfolio.charts.svg import AGAINST, STYLES, Look, Place, Style, col
 from sphinx_portfolio.charts.widths import lines, text_size, widest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from xml.etree import ElementTree as ET
 
     from sphinx_portfolio.charts.chart import Chart, Point, Spec
@@ -81,7 +81,7 @@ def _key(chart: Chart, first: Cell) -> Part:
     return elements, bottom
 
 
-def _row(chart: Chart, cells: Sequence[Cell]) -> Part:
+def _row(chart: Chart, cells: list[Cell]) -> Part:
     """Return the panels that stand side by side, under their titles and what is written above them."""
     first, look = cells[0], {"text_anchor": "middle", "font_weight": "bold"}
     titles = [

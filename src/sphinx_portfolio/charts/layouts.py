@@ -5,15 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_portfolio.charts import scales
+from sphinx_portfolio.charts.scales import Scale, of_categories, of_values, of_x
 from sphinx_portfolio.charts.svg import Place, line_step
 from sphinx_portfolio.charts.widths import lines, widest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_portfolio.charts.chart import Chart, Panel
-    from sphinx_portfolio.charts.scales import Scale
 
 WIDTH = 360.0
 LINE = 18.0
@@ -52,7 +49,7 @@ class Cell(NamedTuple):
         return (self.x, self.values) if self.lying else (self.values, self.x)
 
 
-def block(texts: Sequence[str]) -> float:
+def block(texts: list[str]) -> float:
     """Return the height of lines of text with the space around them."""
     return LINE + line_step * (len(texts) - 1) if texts else 0
 
@@ -102,14 +99,14 @@ def _margins(chart: Chart, cells: list[Cell]) -> tuple[float, float, float]:
 def _cells(chart: Chart, *, lying: bool) -> list[Cell]:
     """Return the panels with their scales and heights."""
     spec, panels = chart.spec, chart.panels
-    x = None if panels[0].categories else scales.of_x(spec, panels)
-    common = scales.of_values(spec, panels)
+    x = None if panels[0].categories else of_x(spec, panels)
+    common = of_values(spec, panels)
     height = max(map(_height, panels)) if lying else 180 if len(panels) == 1 else 120
     return [
         Cell(
             panel=panel,
-            x=x or scales.of_categories(panel.categories),
-            values=scales.of_values(spec, [panel]) if spec.free else common,
+            x=x or of_categories(panel.categories),
+            values=of_values(spec, (panel,)) if spec.free else common,
             lying=lying,
             direct=len(panels) == 1 < len(spec.y) and spec.kind == "line" and _apart(chart, common, height),
             height=height,

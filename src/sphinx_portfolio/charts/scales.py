@@ -10,8 +10,6 @@ from sphinx_portfolio.charts.numerals import written
 from sphinx_portfolio.charts.widths import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx_portfolio.charts.chart import Panel, Spec
 
 most_ticks = 6
@@ -47,7 +45,7 @@ def of_categories(names: tuple[str, ...]) -> Scale:
     return Scale(low=-0.5, high=len(names) - 0.5, ticks=tuple(range(len(names))), names=names)
 
 
-def of_values(spec: Spec, panels: Iterable[Panel]) -> Scale:
+def of_values(spec: Spec, panels: tuple[Panel, ...]) -> Scale:
     """Return the scale of the values; on a linear one, bars and lines begin at zero."""
     points = [point for panel in panels for series in panel.series for point in series]
     numbers = [number for point in points for number in (point.value, point.low, point.high)]
@@ -61,7 +59,7 @@ def of_values(spec: Spec, panels: Iterable[Panel]) -> Scale:
     return Scale(low=low, high=high, ticks=tuple(ticks), names=written(ticks), log=log)
 
 
-def of_x(spec: Spec, panels: Iterable[Panel]) -> Scale:
+def of_x(spec: Spec, panels: tuple[Panel, ...]) -> Scale:
     """Return the scale of the numbers along x; few are all named, unless the owner says which."""
     numbers = sorted({point.x for panel in panels for series in panel.series for point in series})
     log = "x" in spec.log

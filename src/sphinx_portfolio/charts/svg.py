@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.charts.widths import text_size
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Place: TypeAlias = tuple[float, float]
 Look: TypeAlias = str | float
@@ -69,7 +66,7 @@ def shape(place: Place, outline: str, /, **look: Look) -> ET.Element:
     return element("path", d=f"M{plain(place[0])} {plain(place[1])}{outline}", **look)
 
 
-def text(place: Place, lines: Sequence[str], /, **look: Look) -> list[ET.Element]:
+def text(place: Place, lines: list[str], /, **look: Look) -> list[ET.Element]:
     """Return lines of text below each other, the middle of them at a place."""
     baseline = place[1] + 0.37 * text_size - (len(lines) - 1) * line_step / 2
     ys = (baseline + line_step * index for index in range(len(lines)))

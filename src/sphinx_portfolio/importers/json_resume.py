@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_portfolio.exports import bibtex
@@ -19,12 +19,8 @@ from sphinx_portfolio.importers.source import Data, Draft, Source
 from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
 from sphinx_portfolio.json_resume.write import BESIDE, OURS, highlight
 from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.frontmatter import Path, without
 from sphinx_portfolio.model.records import Result
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx_portfolio.model.frontmatter import Path
 
 _ROLES = {
     "work": ("name", ("position",)),
@@ -53,7 +49,7 @@ def read(text: str) -> Imported:
     source = Source(load(text))
     unknown = unknown_keys(source.data)
     losses = [(path, source.get(*path)) for path in sorted(unknown, key=spell)]
-    run = _Import(Source(frontmatter.without(source.data, unknown)))
+    run = _Import(Source(without(source.data, unknown)))
     files = run.files()
     losses += run.source.remaining()
     lost = (f"{spell(path)} = {json.dumps(value, ensure_ascii=False)}" for path, value in losses)
@@ -192,7 +188,7 @@ class _Import:
             pages[name] = skeleton.role(draft, work)
         return pages | {name: skeleton.project(draft) for name, draft in self.projects.items()}
 
-    def _check(self, pages: Mapping[str, str]) -> None:
+    def _check(self, pages: dict[str, str]) -> None:
         """Note what the build will say of each page."""
         for name, text in pages.items():
             matter = frontmatter.read(text)

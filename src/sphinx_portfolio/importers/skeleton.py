@@ -21,7 +21,6 @@ def profile(draft: Draft, roles: Mapping[str, Draft], projects: Mapping[str, Dra
     results = [result for page in pages for result in page.data.get("results", ())]
     return _page(
         draft,
-        _directive("header"),
         _section("Results", "results", results, *_featured(results)),
         _section("Timeline", "timeline", roles),
         _section("Work", "cards", projects, *_featured(page.data for page in projects.values())),
@@ -37,13 +36,12 @@ def role(draft: Draft, projects: Collection[Draft]) -> str:
     """Return the page of a role with these write-ups."""
     results = _section("Results", "results", any(page.data.get("results") for page in (draft, *projects)))
     cards = _section("Write-ups", "cards", projects)
-    return _page(draft, _directive("header"), results, cards, _evidence(draft.data))
+    return _page(draft, results, cards)
 
 
 def project(draft: Draft) -> str:
     """Return a write-up."""
-    results = _section("Result", "results", draft.data.get("results"))
-    return _page(draft, _directive("header"), results, _evidence(draft.data))
+    return _page(draft, _section("Result", "results", draft.data.get("results")))
 
 
 def id_of(docname: str) -> str:
@@ -63,7 +61,8 @@ def escape(text: str) -> str:
 
 def _page(draft: Draft, *parts: str) -> str:
     data = {key: value for key, value in draft.data.items() if value}
-    body = "\n\n".join(filter(None, (f"# {escape(draft.title)}", *parts)))
+    heading = f"# {escape(draft.title)}"
+    body = "\n\n".join(filter(None, (heading, _directive("header"), *parts, _evidence(draft.data))))
     return f"{frontmatter.dump(data)}\n{body}\n"
 
 

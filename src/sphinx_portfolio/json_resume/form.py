@@ -6,7 +6,7 @@ What the format has no field for stands under one key of our own, beside what it
 from __future__ import annotations
 
 from types import GenericAlias
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
@@ -14,14 +14,13 @@ from sphinx_portfolio.json_resume.write import OURS
 from sphinx_portfolio.model.fields import Date, Identifier, Line, Url
 from sphinx_portfolio.model.records import Evidence, Link, Result
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-
-def _mapping(texts: str, others: Mapping[str, Any] = {}, *, required: str = "", extra: Any = "forbid") -> Any:
+def _mapping(
+    texts: str, others: dict[str, Any] | None = None, *, required: str = "", extra: Any = "forbid"
+) -> Any:
     """Return the form of a mapping with these texts and others; ``[kind]`` stands for a list of a kind."""
     fields: dict[str, Any] = {}
-    for key, kind in {**dict.fromkeys(texts.split(), Line), **others}.items():
+    for key, kind in {**dict.fromkeys(texts.split(), Line), **(others or {})}.items():
         listed = GenericAlias(tuple, (kind[0], ...)) if isinstance(kind, list) else kind
         fields[key] = (listed, ... if key in required.split() else None)
     return create_model("Form", __config__={"extra": extra}, **fields)

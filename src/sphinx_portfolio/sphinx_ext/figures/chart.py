@@ -16,7 +16,6 @@ from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.sphinx_ext.figures.figure import FigureDirective, data, picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -114,6 +113,6 @@ class ChartDirective(FigureDirective):
         return block
 
 
-def _row(cells: Iterable[str], looks: Iterable[list[str]]) -> nodes.row:
+def _row(cells: tuple[str, ...], looks: list[list[str]]) -> nodes.row:
     pairs = zip(cells, looks, strict=True)
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell), classes=look) for cell, look in pairs))

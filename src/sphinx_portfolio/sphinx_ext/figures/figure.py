@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives as options
@@ -20,9 +20,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_portfolio.charts import pictures
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 logger = logging.getLogger(__name__)
 
@@ -111,7 +108,7 @@ class FigureDirective(SphinxDirective):
         """Say what is wrong with the directive, at its line."""
         warn(Problem(subtype=subtype, message=message, line=self.lineno, docname=self.env.docname))
 
-    def warn_of(self, problems: Iterable[Problem], path: Path | None) -> None:
+    def warn_of(self, problems: tuple[Problem, ...], path: Path | None) -> None:
         """Say what is wrong at its line of the file, or of the page where no file or no line is to blame."""
         for problem in problems:
             if path and problem.line:
@@ -138,5 +135,5 @@ class DiagramDirective(FigureDirective):
         for tag in (tag for tag, text in spoken.items() if not text):
             cure = "its text alternative is made of title and desc."
             message = f"the diagram has no “{tag}” of its own; {cure}"
-            self.warn_of([Problem(subtype=Subtype.MISSING_ALT, message=message, line=1)], path)
+            self.warn_of((Problem(subtype=Subtype.MISSING_ALT, message=message, line=1),), path)
         return [picture("", alt=spoken["desc"] or spoken["title"], svg=root)]

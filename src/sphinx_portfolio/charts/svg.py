@@ -87,13 +87,8 @@ class Style(NamedTuple):
 
     def line(self, *places: Place) -> ET.Element:
         """Return a line."""
-        return line(
-            *places,
-            stroke=colour(self.colour),
-            stroke_width=2,
-            stroke_linejoin="round",
-            stroke_dasharray=self.dashes,
-        )
+        look: dict[str, Look] = {"stroke_linejoin": "round", "stroke_dasharray": self.dashes}
+        return line(*places, stroke=colour(self.colour), stroke_width=2, **look)
 
     def bar(self, one: Place, other: Place) -> ET.Element:
         """Return a bar between two corners."""

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.json_resume.form import RESUME
 from sphinx_portfolio.model.frontmatter import Path, format_path
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 _WANTED = {
     "model_type": 'a mapping is wanted here, as in {"key": "value"}',

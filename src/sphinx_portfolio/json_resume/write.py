@@ -45,6 +45,7 @@ def export(portfolio: Portfolio, site: Site) -> Iterator[File]:
 def compose(portfolio: Portfolio, site: Site) -> Part:
     """Return the portfolio in the form of JSON Resume; pages are linked where the site knows its address."""
     newest = max(site.last_modified(page.docname) for page in portfolio.pages)
+    address = site.base_url and site.home_url + NAME
     return _part(
         {
             "$schema": SCHEMA,
@@ -53,11 +54,7 @@ def compose(portfolio: Portfolio, site: Site) -> Part:
             "projects": [_project(portfolio, page, site) for page in portfolio.projects],
             "publications": [_publication(entry) for entry in portfolio.publications],
             "skills": [_skill(use) for use in portfolio.skills],
-            "meta": _part(
-                canonical=site.base_url and site.home_url + NAME,
-                version="v1.0.0",
-                lastModified=newest.strftime("%Y-%m-%dT%H:%M:%S"),
-            ),
+            "meta": _part(canonical=address, version="v1.0.0", lastModified=f"{newest:%Y-%m-%dT%H:%M:%S}"),
         }
     )
 
@@ -72,11 +69,8 @@ def _basics(portfolio: Portfolio, site: Site) -> Part:
     page, record = portfolio.profile, portfolio.profile.record
     ours = _part(page=page.docname, title=page.title if page.title != record.name else "")
     accounts = [_part(network=link.label, username=username(link.url), url=link.url) for link in record.links]
-    return _part(
-        {"name": record.name, "label": record.headline, "url": site.home_url, "summary": record.summary},
-        profiles=accounts,
-        **{OURS: ours},
-    )
+    told = {"name": record.name, "label": record.headline, "url": site.home_url, "summary": record.summary}
+    return _part(told, profiles=accounts, **{OURS: ours})
 
 
 def username(url: str) -> str:
@@ -145,13 +139,10 @@ def _skill(use: SkillUse) -> Part:
 def _publication(entry: Publication) -> Part:
     """Return a publication; JSON Resume has no field for the authors, so the summary names them."""
     year, url = _valid(PartialDate.parse, entry.year), _valid(TypeAdapter(Url).validate_python, entry.url)
-    told = {"title": "", "venue": "", "year": "" if year else entry.year}
-    ours = asdict(entry) | told | {"url": "" if url or entry.doi else entry.url}
-    return _part(
-        {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": url},
-        summary=byline(entry.authors),
-        **{OURS: _part(ours)},
-    )
+    rest = {"year": "" if year else entry.year, "url": "" if url or entry.doi else entry.url}
+    ours = asdict(entry) | {"title": "", "venue": ""} | rest
+    known = {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": url}
+    return _part(known, summary=byline(entry.authors), **{OURS: _part(ours)})
 
 
 def byline(authors: tuple[str, ...]) -> str:

@@ -120,12 +120,9 @@ def to_yaml(data: Mapping[str, Any], *, flow: bool | None = False) -> str:
 
 def _syntax(error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    message = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
-    return Problem(
-        subtype=Subtype.SYNTAX,
-        message=f"the front matter is not valid YAML: {message or error}.",
-        line=mark.line + 2 if mark else 1,
-    )
+    found = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
+    message = f"the front matter is not valid YAML: {found or error}."
+    return Problem(subtype=Subtype.SYNTAX, message=message, line=mark.line + 2 if mark else 1)
 
 
 def _line(node: yaml.Node) -> int:

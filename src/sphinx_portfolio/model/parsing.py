@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
-from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+from sphinx_portfolio.model.records import PageRecord, Record, adapter, listed_record, records
 
 
 def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
@@ -76,9 +73,9 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, f"{error['msg']} ({other})."
 
 
-def _record_at(data: Any, path: Path) -> type[BaseModel]:
+def _record_at(data: Any, path: Path) -> type[Record]:
     """Return the class of the record that stands at ``path``."""
-    record: type[BaseModel] = records[data["kind"]]
+    record: type[Record] = records[data["kind"]]
     for step in path:
         if isinstance(step, str):
             inner = listed_record(record.model_fields[step].annotation)

@@ -206,9 +206,9 @@ adapter: TypeAdapter[PageRecord] = TypeAdapter(Annotated[PageRecord, Field(discr
 records: dict[str, type[Profile | Role | Project]] = {"profile": Profile, "role": Role, "project": Project}
 
 
-def listed_record(annotation: Any) -> type[BaseModel] | None:
+def listed_record(annotation: Any) -> type[Record] | None:
     """Return the class of the records that a field lists, if it lists records."""
-    classes = (arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, BaseModel))
+    classes = (arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, Record))
     return next(classes, None)
 
 

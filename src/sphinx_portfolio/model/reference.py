@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.model.frontmatter import dump, to_yaml
 from sphinx_portfolio.model.problems import Subtype, type_prefix
-from sphinx_portfolio.model.records import listed_record, records
+from sphinx_portfolio.model.records import Record, listed_record, records
 from sphinx_portfolio.model.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from pydantic import BaseModel
 
 _instead = {"unpublished"}
 """Fields that an example leaves out, since they stand for another that it has."""
@@ -35,7 +33,7 @@ def warnings() -> str:
     return _table(("Warning", "What it means"), rows)
 
 
-def example(record: type[BaseModel]) -> dict[str, Any]:
+def example(record: type[Record]) -> dict[str, Any]:
     """Return front matter with every field of a record, made of the fields' own examples."""
     found: dict[str, Any] = {}
     for name, field in sorted(record.model_fields.items(), key=lambda item: not item[1].is_required()):
@@ -46,7 +44,7 @@ def example(record: type[BaseModel]) -> dict[str, Any]:
     return found
 
 
-def _kind(record: type[BaseModel], part: dict[str, Any]) -> str:
+def _kind(record: type[Record], part: dict[str, Any]) -> str:
     page = dump(example(record))
     return f"{_record(record.__name__, part)}\nA page with all of them:\n\n```yaml\n{page}```\n"
 

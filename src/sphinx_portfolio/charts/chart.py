@@ -197,11 +197,7 @@ def _point(x: float, cell: str, *others: str) -> Point:
     assert value is not None, "cells without a number were told, and empty ones left out"
     error, low, high = map(number, others)
     both = len({*others[1:]} - {""}) == 2
-    return Point(
-        x=x,
-        value=value,
-        text="–".join(map(short, others[1:])) if both else short(cell),
-        low=value - (error or 0) if low is None else low,
-        high=value + (error or 0) if high is None else high,
-        approximate=cell.startswith(APPROXIMATELY),
-    )
+    text = "–".join(map(short, others[1:])) if both else short(cell)
+    low = value - (error or 0) if low is None else low
+    high = value + (error or 0) if high is None else high
+    return Point(x, value, text, low, high, approximate=cell.startswith(APPROXIMATELY))

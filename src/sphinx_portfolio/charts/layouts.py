@@ -81,11 +81,8 @@ def _across(chart: Chart, *, lying: bool) -> list[Cell]:
 def _margins(chart: Chart, cells: list[Cell]) -> tuple[float, float, float]:
     """Return what texts need to the left of a panel, with names there and without, and to its right."""
     first, standing = cells[0], not cells[0].lying
-    below = (
-        []
-        if chart.silent or (standing and first.panel.categories)
-        else [each.sides[1].names for each in cells]
-    )
+    unnamed = chart.silent or (standing and first.panel.categories)
+    below = [cell.sides[1].names for cell in cells if not unnamed]
     start = widest(name for names in below for name in names[:1]) / 2
     end = widest(name for names in below for name in names[-1:]) / 2
     names = [] if chart.silent and standing else [name for cell in cells for name in cell.sides[0].names]

@@ -83,6 +83,5 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
 
 def problem(line: int, message: str, column: str = "") -> Problem:
     """Return a mistake in the data: in a row, or in what is asked of the table where ``line`` is 0."""
-    return Problem(
-        subtype=Subtype.CHART_DATA, message=message, line=line, path=column and f"column “{column}”"
-    )
+    path = f"column “{column}”" if column else ""
+    return Problem(subtype=Subtype.CHART_DATA, message=message, line=line, path=path)

@@ -46,17 +46,16 @@ def compose(portfolio: Portfolio, site: Site) -> Part:
     """Return the portfolio in the form of JSON Resume; pages are linked where the site knows its address."""
     newest = max(site.last_modified(page.docname) for page in portfolio.pages)
     address = site.base_url and site.home_url + NAME
-    return _part(
-        {
-            "$schema": SCHEMA,
-            "basics": _basics(portfolio, site),
-            "work": [_work(page, site) for page in portfolio.roles],
-            "projects": [_project(portfolio, page, site) for page in portfolio.projects],
-            "publications": [_publication(entry) for entry in portfolio.publications],
-            "skills": [_skill(use) for use in portfolio.skills],
-            "meta": _part(canonical=address, version="v1.0.0", lastModified=f"{newest:%Y-%m-%dT%H:%M:%S}"),
-        }
-    )
+    fields = {
+        "$schema": SCHEMA,
+        "basics": _basics(portfolio, site),
+        "work": [_work(page, site) for page in portfolio.roles],
+        "projects": [_project(portfolio, page, site) for page in portfolio.projects],
+        "publications": [_publication(entry) for entry in portfolio.publications],
+        "skills": [_skill(use) for use in portfolio.skills],
+        "meta": _part(canonical=address, version="v1.0.0", lastModified=f"{newest:%Y-%m-%dT%H:%M:%S}"),
+    }
+    return _part(fields)
 
 
 def _part(fields: Part | None = None, **more: Any) -> Part:
@@ -83,36 +82,34 @@ def username(url: str) -> str:
 def _work(page: Page[Role], site: Site) -> Part:
     record = page.record
     heading = page.title if page.title != record.organisation else ""
-    return _part(
-        {
-            "name": record.organisation,
-            "position": record.title,
-            "location": record.location,
-            "url": site.public_url(page.docname),
-            **dates(record.span),
-            "summary": record.summary,
-            "highlights": [highlight(result) for result in record.results],
-            OURS: _part(page=page.docname, title=heading, **_beside(record)),
-        }
-    )
+    fields = {
+        "name": record.organisation,
+        "position": record.title,
+        "location": record.location,
+        "url": site.public_url(page.docname),
+        **dates(record.span),
+        "summary": record.summary,
+        "highlights": [highlight(result) for result in record.results],
+        OURS: _part(page=page.docname, title=heading, **_beside(record)),
+    }
+    return _part(fields)
 
 
 def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
     record, role = page.record, portfolio.role_of(page)
     ours = {"page": page.docname, "role": record.role, "featured": record.featured, "related": record.related}
-    return _part(
-        {
-            "name": page.title,
-            "description": record.summary,
-            "url": site.public_url(page.docname),
-            **dates(portfolio.span_of(page)),
-            "entity": portfolio.organisation_of(page),
-            "roles": [role.record.title] if role else [],
-            "keywords": record.skills,
-            "highlights": [highlight(result) for result in record.results],
-            OURS: _part(ours, ownDates=None if record.span else False, **_beside(record)),
-        }
-    )
+    fields = {
+        "name": page.title,
+        "description": record.summary,
+        "url": site.public_url(page.docname),
+        **dates(portfolio.span_of(page)),
+        "entity": portfolio.organisation_of(page),
+        "roles": [role.record.title] if role else [],
+        "keywords": record.skills,
+        "highlights": [highlight(result) for result in record.results],
+        OURS: _part(ours, ownDates=None if record.span else False, **_beside(record)),
+    }
+    return _part(fields)
 
 
 def _beside(record: Role | Project) -> Part:

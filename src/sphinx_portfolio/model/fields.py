@@ -74,25 +74,18 @@ def check_order(end: PartialDate | str | None, info: ValidationInfo) -> PartialD
 
 
 _ID_SCHEMA = {"title": "id", "type": "string", "pattern": f"^{_IDENTIFIER}$"}
+_URL_SCHEMA = {"title": "web address", "type": "string", "format": "uri"}
 _DATE_SCHEMA = {"title": "date", "type": ["string", "integer"], "pattern": r"^[12]\d{3}(-\d\d(-\d\d)?)?$"}
+_END_SCHEMA = {"anyOf": [{"const": "present"}, _DATE_SCHEMA]}
+_VALUE_SCHEMA = {"title": "number or text", "type": ["number", "string"]}
+_AS_TEXT = PlainSerializer(str)
 
 Line: TypeAlias = Annotated[str, BeforeValidator(_line)]
 Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier), WithJsonSchema(_ID_SCHEMA)]
-Url: TypeAlias = Annotated[
-    Line, AfterValidator(_url), WithJsonSchema({"title": "web address", "type": "string", "format": "uri"})
-]
-Date: TypeAlias = Annotated[
-    PartialDate, BeforeValidator(_date), PlainSerializer(str), WithJsonSchema(_DATE_SCHEMA)
-]
+Url: TypeAlias = Annotated[Line, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
+Date: TypeAlias = Annotated[PartialDate, BeforeValidator(_date), _AS_TEXT, WithJsonSchema(_DATE_SCHEMA)]
+Present: TypeAlias = Literal["present"]
 End: TypeAlias = Annotated[
-    PartialDate | Literal["present"],
-    BeforeValidator(_end),
-    PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"const": "present"}, _DATE_SCHEMA]}),
+    PartialDate | Present, BeforeValidator(_end), _AS_TEXT, WithJsonSchema(_END_SCHEMA)
 ]
-Value: TypeAlias = Annotated[
-    Decimal | str,
-    BeforeValidator(_value),
-    PlainSerializer(str),
-    WithJsonSchema({"title": "number or text", "type": ["number", "string"]}),
-]
+Value: TypeAlias = Annotated[Decimal | str, BeforeValidator(_value), _AS_TEXT, WithJsonSchema(_VALUE_SCHEMA)]

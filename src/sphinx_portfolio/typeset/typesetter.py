@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.exports.kept import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     import typst
@@ -41,13 +41,8 @@ class Typesetter:
 
     def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime) -> bytes:
         """Return a tagged PDF, dated ``when``: PDF/UA-1, unless it has a character that no font has."""
-        import typst
-
         compiler = self._compiler(template, inputs)
-        try:
-            done = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=when)
-        except typst.TypstError:
-            done = compiler.compile(format="pdf", timestamp=when)
+        done = self._tagged(compiler, timestamp=when) or compiler.compile(format="pdf", timestamp=when)
         assert isinstance(done, bytes), "a PDF is one file"
         return done
 
@@ -106,12 +101,14 @@ class Typesetter:
         path = TEMPLATES / template
         return typst.Compiler(path, root=TEMPLATES, font_paths=self._fonts, sys_inputs=dict(inputs))
 
-    def _has(self, letters: Iterable[str]) -> bool:
+    def _tagged(self, compiler: typst.Compiler, **options: Any) -> object:
+        """Return a PDF/UA-1, or None where it has a character that no font has."""
         import typst
 
-        compiler = self._compiler("glyphs.typ", {"data": json.dumps(list(letters))})
         try:
-            compiler.compile(format="pdf", pdf_standards=["ua-1"])
+            return compiler.compile(format="pdf", pdf_standards=["ua-1"], **options)
         except typst.TypstError:
-            return False
-        return True
+            return None
+
+    def _has(self, letters: list[str]) -> bool:
+        return bool(self._tagged(self._compiler("glyphs.typ", {"data": json.dumps(letters)})))

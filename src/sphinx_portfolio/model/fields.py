@@ -84,8 +84,7 @@ Line: TypeAlias = Annotated[str, BeforeValidator(_line)]
 Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier), WithJsonSchema(_ID_SCHEMA)]
 Url: TypeAlias = Annotated[Line, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
 Date: TypeAlias = Annotated[PartialDate, BeforeValidator(_date), _AS_TEXT, WithJsonSchema(_DATE_SCHEMA)]
-Present: TypeAlias = Literal["present"]
 End: TypeAlias = Annotated[
-    PartialDate | Present, BeforeValidator(_end), _AS_TEXT, WithJsonSchema(_END_SCHEMA)
+    PartialDate | Literal["present"], BeforeValidator(_end), _AS_TEXT, WithJsonSchema(_END_SCHEMA)
 ]
 Value: TypeAlias = Annotated[Decimal | str, BeforeValidator(_value), _AS_TEXT, WithJsonSchema(_VALUE_SCHEMA)]

@@ -141,15 +141,13 @@ class _Reading(NamedTuple):
             self._note(Subtype.SYNTAX, node, path, "an alias that contains itself.")
             return None
         if isinstance(node, yaml.MappingNode):
-            return dict(self._items(node, path, (*parents, node)))
+            return {k: self.value(v, (*path, k), (*parents, node)) for k, v in self._items(node, path)}
         if isinstance(node, yaml.SequenceNode):
             self.lines.update({(*path, i): _line(item) for i, item in enumerate(node.value)})
             return [self.value(item, (*path, i), (*parents, node)) for i, item in enumerate(node.value)]
         return None if node.tag.endswith(":null") else node.value
 
-    def _items(
-        self, node: yaml.MappingNode, path: Path, parents: tuple[yaml.Node, ...]
-    ) -> Iterator[tuple[str, Any]]:
+    def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if first := self.lines.get((*path, key)):
@@ -157,7 +155,7 @@ class _Reading(NamedTuple):
                 self._note(Subtype.DUPLICATE_KEY, key_node, (*path, key), message)
                 continue
             self.lines[*path, key] = _line(key_node)
-            yield key, self.value(value_node, (*path, key), parents)
+            yield key, value_node
 
     def _note(self, subtype: Subtype, node: yaml.Node, path: Path, message: str) -> None:
         problem = Problem(subtype=subtype, message=message, line=_line(node), path=format_path(path))

@@ -39,17 +39,15 @@ def path(docname: str) -> str:
 
 def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Iterator[File]:
     """Yield the card of every page; those that nothing has changed on are not drawn again."""
-    cards = {docname: compose(portfolio, site, docname) for docname in site.titles}
-    keys = {docname: typesetter.key(TEMPLATE, asdict(card), site.language) for docname, card in cards.items()}
+    cards = {docname: asdict(compose(portfolio, site, docname)) for docname in site.titles}
+    keys = {docname: typesetter.key(TEMPLATE, card, site.language) for docname, card in cards.items()}
     known = {docname: typesetter.store.get(key) for docname, key in keys.items()}
     wanted = [docname for docname, image in known.items() if image is None]
-    if wanted:
-        images = typesetter.pngs(TEMPLATE, [asdict(cards[docname]) for docname in wanted], site.language)
-        for docname, image in zip(wanted, images, strict=True):
-            known[docname] = typesetter.store.put(keys[docname], image)
-    for docname, drawn in known.items():
-        assert drawn is not None, "every missing card has been drawn"
-        yield path(docname), drawn
+    views = [cards[docname] for docname in wanted]
+    images = typesetter.pngs(TEMPLATE, views, site.language) if views else []
+    drawn = dict(zip(wanted, images, strict=True))
+    for docname, image in known.items():
+        yield path(docname), image or typesetter.store.put(keys[docname], drawn[docname])
 
 
 def compose(portfolio: Portfolio, site: Site, docname: str) -> Card:

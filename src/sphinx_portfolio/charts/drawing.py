@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_portfolio.charts import layouts, pictures, svg
@@ -35,16 +36,14 @@ def draw(chart: Chart, name: str) -> str:
     ]
     spoken = [svg.element(tag, said) for tag, said in (("title", spec.title), ("desc", chart.alt)) if said]
     hatched = [style for style in STYLES[: len(spec.y)] if style.hatch and spec.kind == "bar"]
-    drawn, height = [], 0.0
-    for elements, room in parts:
-        drawn.append(_down(height, elements))
-        height += room
+    tops = list(accumulate((height for _, height in parts), initial=0.0))
+    drawn = [_down(top, elements) for top, (elements, _) in zip(tops, parts, strict=False)]
     root = svg.element(
         "svg",
         *spoken,
         svg.element("defs", *(style.pattern() for style in hatched)),
         *drawn,
-        viewBox=f"0 0 {WIDTH:g} {svg.plain(height + GAP / 2)}",
+        viewBox=f"0 0 {WIDTH:g} {svg.plain(tops[-1] + GAP / 2)}",
         fill=colour("ink"),
         font_family="var(--portfolio-figure-font, system-ui, sans-serif)",
         font_size=text_size,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import getitem
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -29,13 +31,10 @@ class Source:
 
     def get(self, *path: str | int) -> Any:
         """Return what stands at a path, or None."""
-        found = self.data
-        for step in path:
-            try:
-                found = found[step]
-            except (KeyError, IndexError):
-                return None
-        return found
+        try:
+            return reduce(getitem, path, self.data)
+        except (KeyError, IndexError):
+            return None
 
     def take(self, *path: str | int) -> Any:
         """Return what stands at a path, or None, and note that it is taken over."""

@@ -17,11 +17,10 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
 
     A key that the model does not have is said and passed over, so that the rest of the page counts.
     """
-    problems = list(matter.problems)
-    if matter.data is None and problems:
-        return None, tuple(problems)
+    if matter.data is None and matter.problems:
+        return None, matter.problems
     record, errors = _validate(matter.data)
-    problems += [_problem(matter, error) for error in errors]
+    problems = [*matter.problems, *(_problem(matter, error) for error in errors)]
     if record is None and all(error["type"] == "extra_forbidden" for error in errors):
         record, _ = _validate(without(matter.data, {error["loc"][1:] for error in errors}))
     return record, tuple(sorted(problems, key=lambda problem: problem.line))

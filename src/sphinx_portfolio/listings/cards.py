@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from docutils.parsers.rst import directives
+from docutils.parsers.rst.directives import flag, positive_int, unchanged_required
 from sphinx_design.shared import create_component
 
 from sphinx_portfolio.graph.pages import is_role
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 
-class Card(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Card:
     """A write-up as a card whose whole face leads to it; ``kicker`` tells where and when it was done."""
 
     page: Target
@@ -71,9 +73,5 @@ def _draw_card(card: Card, link: parts.LinkTo) -> nodes.container:
     return create_component("card", classes, children=[body])
 
 
-OPTIONS = {
-    "role": directives.unchanged_required,
-    "featured": directives.flag,
-    "limit": directives.positive_int,
-}
+OPTIONS = {"role": unchanged_required, "featured": flag, "limit": positive_int}
 LISTING = parts.Listing(name="cards", choose=choose, draw=draw, options=OPTIONS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph.pages import is_dated
 from sphinx_portfolio.listings import parts
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Piece:
     """A piece of evidence and the results that it shows, here and on other pages."""
 
     link: Outward
@@ -21,7 +23,8 @@ class Piece(NamedTuple):
     shows: tuple[Target, ...]
 
 
-class EvidenceView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class EvidenceView:
     """The evidence that a page declares, and its results that no evidence can be shown for."""
 
     pieces: tuple[Piece, ...]

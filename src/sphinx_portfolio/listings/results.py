@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.parsers.rst import directives
+from docutils.parsers.rst.directives import flag, positive_int
 
 from sphinx_portfolio.graph.pages import is_dated
 from sphinx_portfolio.listings import parts
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from sphinx_portfolio.views.viewer import Options, Viewer
 
 
-class ResultsView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class ResultsView:
     """Results as a list, or as tiles on the home page; those in ``own`` have their anchors here."""
 
     results: tuple[ResultView, ...]
@@ -57,5 +59,5 @@ def _draw_result(result: ResultView, link: parts.LinkTo, *, own: bool, brief: bo
     return item
 
 
-OPTIONS = {"featured": directives.flag, "limit": directives.positive_int}
+OPTIONS = {"featured": flag, "limit": positive_int}
 LISTING = parts.Listing(name="results", choose=choose, draw=draw, options=OPTIONS)

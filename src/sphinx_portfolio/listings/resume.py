@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from sphinx_portfolio.views.results import ResultView
 
 
-class ResumeView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class ResumeView:
     """A résumé whose addresses within the site are docnames, and the files beside it with their sizes."""
 
     resume: resume.Resume

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class SkillView(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class SkillView:
     """A skill: when it was used, how long, and the write-ups that prove it, with their dates."""
 
     name: str

@@ -35,15 +35,14 @@ STATIC = Path(__file__).parents[1] / "static"
 
 def add_config_values(app: Sphinx) -> None:
     """Declare the extension's configuration values."""
-    text = frozenset({str})
     bibtex = "The BibTeX file with the owner's publications, relative to conf.py."
     paper = "The paper of the résumé: a4 or letter."
     more = "Further résumés by name: `skills` or `projects` choose write-ups, `pages` is the limit."
     fonts = "A folder of fonts, relative to conf.py, for scripts that the fonts at hand lack."
-    app.add_config_value("portfolio_publications", "", "env", text, bibtex)
+    app.add_config_value("portfolio_publications", "", "env", frozenset({str}), bibtex)
     app.add_config_value("portfolio_resume_paper", "a4", "", ENUM("a4", "letter"), paper)
     app.add_config_value("portfolio_resumes", {}, "", frozenset({dict}), more)
-    app.add_config_value("portfolio_fonts", "", "", text, fonts)
+    app.add_config_value("portfolio_fonts", "", "", frozenset({str}), fonts)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:

@@ -18,8 +18,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
-from sphinx_portfolio.exports import head
-from sphinx_portfolio.exports.json_ld import PageMetadata
+from sphinx_portfolio.exports import head, json_ld
 from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
@@ -153,11 +152,11 @@ class PortfolioDomain(Domain):
         """The linked whole; complete once reading is over."""
         return self.viewer.portfolio
 
-    def page_metadata(self, docname: str, *, title: str = "", description: str = "") -> PageMetadata:
+    def page_metadata(self, docname: str, *, title: str = "", description: str = "") -> json_ld.PageMetadata:
         """Return what machines are told of a page; one of the portfolio has a description of its own."""
         page, notes, viewer = self.portfolio.page(docname), self.pages.get(docname), self.viewer
         site_title = self.env.config.html_title or self.env.config.project
-        return PageMetadata(
+        return json_ld.PageMetadata(
             docname=docname,
             title=title or self.title(docname),
             description=page.record.summary if page else description,

@@ -16,7 +16,6 @@ from sphinx_portfolio.exports.site import Export, Site, folder, unlisted
 from sphinx_portfolio.json_resume import write
 from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.sphinx_ext import config, history, search
-from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.html import copies, policy
 from sphinx_portfolio.sphinx_ext.outputs import Outputs
@@ -67,7 +66,7 @@ class Publisher:
         """Make what pages tell the size of, now that everything is read, and note what is to be written."""
         builder, domain = app.builder, get_domain(env)
         self._files = {}
-        if builder.name in builders:
+        if builder.name in config.builders:
             config.check_variants(config.read_variants(app.config), domain.portfolio)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(builder)
@@ -80,13 +79,13 @@ class Publisher:
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Make the copy of a page in Markdown, now that its document is as the page shows it."""
-        if app.builder.name in builders and _is_copied(app.env, docname):
+        if app.builder.name in config.builders and _is_copied(app.env, docname):
             builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
             self._files[f"{docname}.md"] = copies.copy(builder, doctree, docname).encode()
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files, and remove what an earlier build wrote and this one does not."""
-        if exception is not None or app.builder.name not in builders:
+        if exception is not None or app.builder.name not in config.builders:
             return
         self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
         self._files |= policy.apply(app, _foreign(app))

@@ -85,11 +85,8 @@ def chosen(portfolio: Portfolio, variant: Variant) -> tuple[Page[Project], ...]:
         return tuple(page for id in variant.projects if (page := portfolio.project(id)))
     wanted = skill_ids(portfolio, variant)
     fitting = (p for p in portfolio.projects if not wanted or wanted & set(map(slug, p.record.skills)))
-
-    def order(page: Page[Project]) -> tuple[int, tuple[bool, int, int]]:
-        return rank(page.record), _order(_stated(portfolio.claims_of(page)))
-
-    return tuple(sorted(fitting, key=order))
+    by_results = sorted(fitting, key=lambda page: _order(_stated(portfolio.claims_of(page))))
+    return tuple(sorted(by_results, key=lambda page: rank(page.record)))
 
 
 def skill_ids(portfolio: Portfolio, variant: Variant) -> frozenset[str]:

@@ -100,7 +100,8 @@ class Writer:
             case nodes.rubric() | nodes.caption():
                 return [md.paragraph(md.emphasis(self.inline(node), "**", before="", after=""))]
             case nodes.literal_block() | nodes.doctest_block() | nodes.math_block():
-                return [md.fence(node.astext().strip("\n"), _language(node))]
+                language = str(node.get("language", ""))
+                return [md.fence(node.astext().strip("\n"), "" if language == "default" else language)]
             case nodes.raw():
                 return _picture(node)
             case nodes.paragraph() | nodes.attribution() | nodes.line():
@@ -210,11 +211,6 @@ def _is_inline(node: nodes.Node) -> bool:
 
 def _elements(node: nodes.Element) -> list[nodes.Element]:
     return [child for child in node.children if isinstance(child, nodes.Element)]
-
-
-def _language(node: nodes.Element) -> str:
-    language = str(node.get("language", ""))
-    return "" if language == "default" else language
 
 
 def _picture(node: nodes.raw) -> list[str]:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
-from sphinx_portfolio.exports import feed, head
+from sphinx_portfolio.exports import feed, head, json_ld
 from sphinx_portfolio.exports.site import absolute, folder, unlisted
 from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain
@@ -18,8 +18,6 @@ from sphinx_portfolio.typeset import social_card
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-    from sphinx_portfolio.exports.json_ld import Link
 
 
 def on_html_page_context(
@@ -62,7 +60,7 @@ def _first_paragraph(doctree: nodes.document | None) -> str:
     return head.shorten(next((p.astext() for p in paragraphs if isinstance(p.parent, nodes.section)), ""))
 
 
-def _link(app: Sphinx, here: str) -> Link:
+def _link(app: Sphinx, here: str) -> json_ld.Link:
     base = folder(app.config.html_baseurl)
 
     def link(docname: str, anchor: str) -> str:

@@ -39,8 +39,7 @@ def base_path(base_url: str) -> str:
 
 def _form(action: str) -> ET.Element:
     form = ET.Element("form", {"class": "portfolio-not-found", "role": "search", "action": action})
-    label = ET.SubElement(form, "label", {"for": "portfolio-not-found"})
-    label.text = _("Search")
+    ET.SubElement(form, "label", {"for": "portfolio-not-found"}).text = _("Search")
     ET.SubElement(form, "input", {"id": "portfolio-not-found", "type": "search", "name": "q"})
     ET.SubElement(form, "button", {"type": "submit"}).text = _("Search")
     return form

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_project, is_role, statement
+from sphinx_portfolio.graph.pages import Claim, Page, is_project, is_role, statement
 from sphinx_portfolio.graph.portfolio import Portfolio, grouped
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.records import Project, Role
+    from sphinx_portfolio.model.records import Evidence, Project, Role
     from sphinx_portfolio.views.viewer import Target
 
 Link: TypeAlias = Callable[[str, str], str]
@@ -248,8 +248,8 @@ class _Graph(NamedTuple):
     def _evidence(self, page: Page[Role | Project]) -> list[Node]:
         """Return what the page declares as evidence, and what its results cite of other pages."""
         cited = (exhibit for claim in self.portfolio.claims_of(page) for exhibit in claim.exhibits)
-        shown = (*self.portfolio.exhibits_on(page), *cited)
-        return [_exhibit(found[0]) for found in grouped((e.evidence.url, e) for e in shown).values()]
+        shown = (exhibit.evidence for exhibit in (*self.portfolio.exhibits_on(page), *cited))
+        return [_exhibit(found[0]) for found in grouped((found.url, found) for found in shown).values()]
 
     def _publication(self, entry: Publication) -> Node:
         """Return a publication; the owner among its authors is the person of the site."""
@@ -278,8 +278,7 @@ def _number(value: Decimal | str | None) -> float | int | str | None:
     return number if f"{value:f}" == str(number) else f"{value:f}"
 
 
-def _exhibit(exhibit: Exhibit) -> Node:
-    evidence = exhibit.evidence
+def _exhibit(evidence: Evidence) -> Node:
     return _node(
         EVIDENCE_TYPES.get(evidence.kind, "CreativeWork"),
         evidence.url,

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.graph.portfolio import Portfolio
-    from sphinx_portfolio.graph.publications import Publication
 
 
 builders = frozenset({"html", "dirhtml"})
@@ -52,18 +51,6 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
     _check_path(app, "portfolio_fonts", "folder", Path.is_dir)
     read_variants(config)
-    _choose(config)
-    config.html_static_path = [*config.html_static_path, str(STATIC)]
-
-
-def _check_path(app: Sphinx, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
-    if (name := app.config[value]) and not is_there(Path(app.confdir, name)):
-        absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
-        raise ConfigError(f"{absent} Mend the path, or take the value out.")
-
-
-def _choose(config: Config) -> None:
-    """Set what has another default with us, unless the owner has set it."""
     defaults = {
         "html_copy_source": False,  # Sphinx publishes each source, comments and front matter included
         "html_math_renderer": "mathml",  # where there are three renderers, Sphinx wants to be told
@@ -71,6 +58,13 @@ def _choose(config: Config) -> None:
     for name, value in defaults.items():
         if name not in config._raw_config and name not in config.overrides:
             config[name] = value
+    config.html_static_path = [*config.html_static_path, str(STATIC)]
+
+
+def _check_path(app: Sphinx, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
+    if (name := app.config[value]) and not is_there(Path(app.confdir, name)):
+        absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
+        raise ConfigError(f"{absent} Mend the path, or take the value out.")
 
 
 def read_variants(config: Config) -> tuple[Variant, ...]:
@@ -119,7 +113,7 @@ def now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
 
 
-def read_publications(env: BuildEnvironment) -> tuple[Publication, ...]:
+def read_publications(env: BuildEnvironment) -> tuple[publications.Publication, ...]:
     """Return the publications of the configured BibTeX file; none where none is configured."""
     name = env.config.portfolio_publications
     if not name:

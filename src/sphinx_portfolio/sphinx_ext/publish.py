@@ -116,10 +116,8 @@ def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
         yield Path(builder.get_outfilename(docname)).relative_to(root).as_posix()
         if _is_copied(env, docname):
             yield f"{docname}.md"
-    for _, name in env.images.values():
-        yield f"{builder.imagedir}/{name}"
-    for _, path in env.dlfiles.values():
-        yield f"_downloads/{path}"
+    yield from (f"{builder.imagedir}/{name}" for _, name in env.images.values())
+    yield from (f"_downloads/{path}" for _, path in env.dlfiles.values())
 
 
 def _is_copied(env: BuildEnvironment, docname: str) -> bool:

@@ -97,7 +97,7 @@ class Loading:
         self._turned_by_keys = str(keys).lower() in {"true", "1", "yes", "on"}
         self.missing: set[str] = set()
         self._is_known, self._rules = cache(self._compare), cache(self._parse)
-        self._style = cache(self._select)
+        self._style = cache(lambda run, needed, alone: styles.select(self._parts(run), needed, alone=alone))
         self._names = cache(lambda run: styles.names(self._parts(run)))
         self._scripted = cache(lambda run, files: styles.among(self._names(run), self._words(files)))
 
@@ -179,9 +179,6 @@ class Loading:
 
     def _parts(self, run: tuple[str, ...]) -> Iterator[styles.Part]:
         return (part for name in run for part in self._rules(name) or ())
-
-    def _select(self, run: tuple[str, ...], needed: frozenset[str], alone: bool) -> str:
-        return styles.select(self._parts(run), needed, alone=alone)
 
     def _words(self, names: frozenset[str]) -> frozenset[str]:
         """Return the words of files, and of those that they name or that a folder named as they are holds."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from docutils.parsers.rst.directives import flag, positive_int, unchanged_required
 from sphinx_design.shared import create_component
@@ -12,9 +11,6 @@ from sphinx_portfolio.graph.pages import is_role
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_strongest
 from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,16 +44,16 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] |
     return tuple(cards) or None
 
 
-def draw(cards: tuple[Card, ...], link: parts.LinkTo) -> list[nodes.Node]:
+def draw(cards: tuple[Card, ...], link: parts.LinkTo) -> parts.Drawn:
     """Draw cards in a grid of one or two columns."""
     row = create_component("grid-row", ["sd-row", "sd-row-cols-1", "sd-row-cols-md-2", "sd-g-3"])
     for card in cards:
-        row += create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[_draw_card(card, link)])
+        row += create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=_draw_card(card, link))
     classes = ["sd-container-fluid", "sd-mb-4", "portfolio-cards"]
     return [create_component("grid-container", classes, children=[row])]
 
 
-def _draw_card(card: Card, link: parts.LinkTo) -> nodes.container:
+def _draw_card(card: Card, link: parts.LinkTo) -> parts.Drawn:
     """Draw one card; the link in its title is stretched over its whole face."""
     title = parts.paragraph(parts.linked(card.page, link), name="card-title")
     title["classes"].insert(0, "sd-card-title")
@@ -70,7 +66,7 @@ def _draw_card(card: Card, link: parts.LinkTo) -> nodes.container:
     if card.skills:
         body += parts.paragraph(", ".join(card.skills), name="card-skills")
     classes = ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"]
-    return create_component("card", classes, children=[body])
+    return [create_component("card", classes, children=[body])]
 
 
 OPTIONS = {"role": unchanged_required, "featured": flag, "limit": positive_int}

@@ -21,7 +21,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[ResultView, 
     return tuple(map(view_result, viewer.portfolio.claims)) or None
 
 
-def draw(results: tuple[ResultView, ...], link: parts.LinkTo) -> list[nodes.Node]:
+def draw(results: tuple[ResultView, ...], link: parts.LinkTo) -> parts.Drawn:
     """Draw a row for each result: how much, what against what, on which page, what stands behind it."""
     columns = (nodes.colspec("", colwidth=width) for width in COLUMNS.values())
     head = nodes.thead("", _draw_row(*map(parts.paragraph, COLUMNS)))
@@ -30,13 +30,13 @@ def draw(results: tuple[ResultView, ...], link: parts.LinkTo) -> list[nodes.Node
     return [nodes.table("", group, classes=["portfolio-claims"])]
 
 
-def _draw_row(*cells: nodes.Node | list[nodes.Node]) -> nodes.row:
+def _draw_row(*cells: nodes.Node | parts.Drawn) -> nodes.row:
     return nodes.row("", *(nodes.entry("", *(c if isinstance(c, list) else [c])) for c in cells))
 
 
 def _draw_claim(result: ResultView, link: parts.LinkTo) -> nodes.row:
     claim = link(result.page, parts.inline(result.claim, "claim"))
-    what: list[nodes.Node] = [parts.paragraph(claim, *parts.comparison(result))]
+    what: parts.Drawn = [parts.paragraph(claim, *parts.comparison(result))]
     if result.note:
         what.append(parts.paragraph(result.note, name="note"))
     quantity = parts.paragraph(parts.inline(result.quantity, "figure"))

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph.pages import is_dated
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_result
 from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_evidence
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +41,13 @@ def choose(viewer: Viewer, docname: str, options: Options) -> EvidenceView | Non
     return EvidenceView(pieces=tuple(pieces), unpublished=unpublished) if pieces or unpublished else None
 
 
-def draw(view: EvidenceView, link: parts.LinkTo) -> list[nodes.Node]:
+def draw(view: EvidenceView, link: parts.LinkTo) -> parts.Drawn:
     """Draw each piece with the results that it shows, then the results that none can be shown for."""
     pieces = [_draw_piece(piece, link) for piece in view.pieces]
     return [parts.items("evidence", [*pieces, *(_draw_unpublished(r, link) for r in view.unpublished)])]
 
 
-def _draw_piece(piece: Piece, link: parts.LinkTo) -> list[nodes.Node]:
+def _draw_piece(piece: Piece, link: parts.LinkTo) -> parts.Drawn:
     kind = parts.inline(piece.link.kind_label, "kind")
     drawn = [parts.paragraph(parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link))]
     if piece.shows:
@@ -60,7 +56,7 @@ def _draw_piece(piece: Piece, link: parts.LinkTo) -> list[nodes.Node]:
     return [*drawn]
 
 
-def _draw_unpublished(result: ResultView, link: parts.LinkTo) -> list[nodes.Node]:
+def _draw_unpublished(result: ResultView, link: parts.LinkTo) -> parts.Drawn:
     claim, reason = parts.inline(result.claim, "claim"), parts.inline(result.unpublished, "reason")
     why = parts.paragraph(link(result.page, claim), ": ", reason, name="shows")
     return [parts.paragraph(parts.mark(result)), why]

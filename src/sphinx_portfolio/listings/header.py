@@ -75,7 +75,7 @@ def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
     return HeaderView(kind="project", lead=record.summary, facts=facts, strongest=strongest)
 
 
-def draw(view: HeaderView, link: parts.LinkTo) -> list[nodes.Node]:
+def draw(view: HeaderView, link: parts.LinkTo) -> parts.Drawn:
     """Draw one line on what the page is, the best result, then the rest as a list of facts."""
     header = parts.block("header", f"portfolio-header-{view.kind}")
     header += parts.paragraph(view.lead, name="lead")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LinkTo: TypeAlias = Callable[[Target, nodes.Node], nodes.Node]
 """Returns a node as a link within the site."""
 
+Drawn: TypeAlias = list[nodes.Node]
 V = TypeVar("V")
 
 

@@ -36,7 +36,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> ResultsView | None
     return ResultsView(results=results, own=own, tiles=tiles) if results else None
 
 
-def draw(view: ResultsView, link: parts.LinkTo) -> list[nodes.Node]:
+def draw(view: ResultsView, link: parts.LinkTo) -> parts.Drawn:
     """Draw results as a list or as tiles."""
     drawn = parts.items("tiles" if view.tiles else "results", ())
     for result in view.results:

@@ -86,7 +86,7 @@ def _draw_job(job: resume.Job, link: parts.LinkTo) -> nodes.section:
     return section
 
 
-def _draw_work(entry: resume.Entry, link: parts.LinkTo) -> list[nodes.Node]:
+def _draw_work(entry: resume.Entry, link: parts.LinkTo) -> parts.Drawn:
     results = map(_draw_result, entry.results)
     if not entry.title:
         return [*results]

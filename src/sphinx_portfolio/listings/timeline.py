@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +30,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Bar, ...] | 
     return tuple(bars) or None
 
 
-def draw(bars: tuple[Bar, ...], link: parts.LinkTo) -> list[nodes.Node]:
+def draw(bars: tuple[Bar, ...], link: parts.LinkTo) -> parts.Drawn:
     """Draw the roles as a list, each with its bar, over one axis of years."""
     first = min(bar.start for bar in bars)
     total = max(bar.start + bar.count for bar in bars) - first
@@ -42,7 +38,7 @@ def draw(bars: tuple[Bar, ...], link: parts.LinkTo) -> list[nodes.Node]:
     return [parts.block("timeline", children=[entries, parts.picture(_draw_axis(first, total))])]
 
 
-def _draw_role(bar: Bar, first: int, total: int, link: parts.LinkTo) -> list[nodes.Node]:
+def _draw_role(bar: Bar, first: int, total: int, link: parts.LinkTo) -> parts.Drawn:
     title, when = parts.inline(bar.title, "title"), parts.inline(bar.when, "when")
     words = parts.paragraph(parts.linked(bar.page, link), " ", title, " ", when, name="entry")
     scale = {"class": "portfolio-bar", "viewBox": f"0 0 {total} 1", "preserveAspectRatio": "none"}

@@ -79,10 +79,7 @@ class PortfolioDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in object_types
     }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-
-    def __init__(self, env: BuildEnvironment) -> None:
-        super().__init__(env)
-        self._viewer: Viewer | None = None
+    _viewer: Viewer | None = None
 
     @property
     def pages(self) -> dict[str, PageNotes]:

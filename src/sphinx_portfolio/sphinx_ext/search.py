@@ -20,7 +20,6 @@ from sphinx_portfolio.sphinx_ext.html import not_found
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -48,7 +47,7 @@ def head(script: str) -> str:
 
 
 def on_html_page_context(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], *_: object
 ) -> str | None:
     """Have each page open search; make the theme's search page ours, with what stands in for search."""
     domain = get_domain(app.env)

@@ -165,17 +165,13 @@ class Portfolio:
     @cached_property
     def featured(self) -> tuple[Page[Project], ...]:
         """The write-ups for the home page, in their owner's order."""
-        chosen = (page for page in self.projects if page.record.featured)
-        return tuple(sorted(chosen, key=lambda page: rank(page.record)))
+        return tuple(sorted((p for p in self.projects if p.record.featured), key=lambda p: rank(p.record)))
 
     @cached_property
     def _related(self) -> dict[str, tuple[Page[Project], ...]]:
         naming = grouped((id, page.id) for page in self.projects for id in page.record.related)
-        return grouped(
-            (id, page)
-            for page in self.projects
-            for id in {*page.record.related, *naming.get(page.id, ())} - {page.id}
-        )
+        found = ((p, {*p.record.related, *naming.get(p.id, ())} - {p.id}) for p in self.projects)
+        return grouped((id, page) for page, ids in found for id in ids)
 
     def related(self, id: str) -> tuple[Page[Project], ...]:
         """Return the write-ups related to this one, whichever of the two says so."""

@@ -118,7 +118,6 @@ def _exchange(service: subprocess.Popen[bytes], requests: Iterable[dict[str, Any
     """
     assert service.stdin is not None, "it is a pipe"
     assert service.stdout is not None, "it is a pipe"
-    asked = 0
     for asked, payload in enumerate(requests, 1):
         message = json.dumps({"message_id": asked, "payload": payload}).encode()
         service.stdin.write(b64encode(message) + b",")

@@ -29,8 +29,7 @@ from sphinx_portfolio.views import navigation
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -99,7 +98,7 @@ class PortfolioDomain(Domain):
         for digests in self.data["shown"].values():
             digests.pop(docname, None)
 
-    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a parallel reader has read."""
         self._viewer = None
         self.pages.update({name: notes for name, notes in otherdata["pages"].items() if name in docnames})

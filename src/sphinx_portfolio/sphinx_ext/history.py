@@ -17,9 +17,8 @@ def commit_times(folder: Path) -> Mapping[str, datetime]:
     Files with uncommitted changes are left out, and so is everything where there is no repository or no git.
     """
     form = ("--format=%x01%ct", "--name-only", "--no-renames", "--relative", "-z")
-    log = _git(folder, "log", *form, "--", ".")
     times: dict[str, datetime] = {}
-    for commit in log.split("\x01")[1:]:
+    for commit in _git(folder, "log", *form, "--", ".").split("\x01")[1:]:
         seconds, *names = (part.strip("\n") for part in commit.split("\0"))
         when = datetime.fromtimestamp(int(seconds), UTC)
         for name in filter(None, names):

@@ -149,8 +149,7 @@ def describe(builder: Builder) -> Site:
 
 
 def _last_modified(builder: Builder) -> Callable[[str], datetime]:
-    env, latest = builder.env, config.now()
-    root = Path(env.srcdir)
+    env, root, latest = builder.env, Path(builder.env.srcdir), config.now()
     commits = cache(partial(history.commit_times, root))
 
     def last_modified(docname: str) -> datetime:

@@ -182,8 +182,7 @@ class Loading:
 
     def _words(self, names: frozenset[str]) -> frozenset[str]:
         """Return the words of files, and of those that they name or that a folder named as they are holds."""
-        found: set[str] = set()
-        waiting, done = set(names), set[str]()
+        found, waiting, done = set[str](), set(names), set[str]()
         while waiting:
             name = waiting.pop()
             done.add(name)

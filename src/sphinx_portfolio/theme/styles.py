@@ -19,8 +19,7 @@ import tinycss2
 from tinycss2.ast import WhitespaceToken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Set
 
     from tinycss2.ast import Node
 
@@ -171,14 +170,14 @@ def names(parts: Iterable[Part]) -> frozenset[str]:
     return frozenset().union(*(part.named.union(*part.needs) for part in parts))
 
 
-def among(names: AbstractSet[str], words: AbstractSet[str]) -> frozenset[str]:
+def among(names: Set[str], words: Set[str]) -> frozenset[str]:
     """Return the names that stand among words, or begin or end as one that a script completes: ``kind-``."""
     begin = tuple(word for word in words if len(word) > 2 and word.endswith("-"))
     end = tuple(word for word in words if len(word) > 2 and word.startswith("-"))
     return frozenset(n for n in names if n in words or n.startswith(begin) or n.endswith(end))
 
 
-def select(parts: Iterable[Part], needed: AbstractSet[str], *, alone: bool = True) -> str:
+def select(parts: Iterable[Part], needed: Set[str], *, alone: bool = True) -> str:
     """Return the style sheet for a page that holds the words ``needed``.
 
     Where a page has no other sheets (``alone``), it goes without variables and keyframes that nothing names.
@@ -191,7 +190,7 @@ def select(parts: Iterable[Part], needed: AbstractSet[str], *, alone: bool = Tru
     return "".join(css)
 
 
-def _used(parts: Iterable[Part], needed: AbstractSet[str]) -> AbstractSet[str]:
+def _used(parts: Iterable[Part], needed: Set[str]) -> Set[str]:
     """Return the words that are said in what always stands, and in what stands because of its name."""
     waiting, used = list(parts), set(needed)
     while said := [part.says for part in waiting if part.named <= used]:

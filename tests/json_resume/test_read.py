@@ -16,6 +16,7 @@ from sphinx_portfolio.json_resume import read
         ('{\n "a"', "line 2, column 5: this is no JSON: Expecting ':' delimiter."),
         ('{"work": [], "work": []}', "the key “work” stands twice in one mapping; keep one."),
         ('[{"a": 1, "b": 2, "b": 3}]', "the key “b” stands twice in one mapping; keep one."),
+        ('{"": 1, "": 2}', "the key “” stands twice in one mapping; keep one."),
         ("[" * 100_000, "the mappings are nested too deeply for a JSON Resume."),
     ],
 )

@@ -64,6 +64,7 @@ def interruptions(root: Path, folder: Path, jobs: int, with_signal: signal.Signa
         while interrupt(root, warm, jobs, with_signal, after) == 0:  # it was done already
             changes.append(owner.change())
             after /= 2
+            assert after > 1e-4, f"builds do not hear {with_signal.name} where these tests run"
         if random.random() < 0.3:
             changes.append(owner.change())
         shutil.rmtree(folder / "cold", ignore_errors=True)

@@ -61,10 +61,12 @@ def test_other_pages_are_as_without_us(docs: Path, tmp_path: Path, theme: str) -
     """A page beside the folder differs in nothing but the links to our style sheets and scripts."""
     ours = built(docs, tmp_path / "with", html_theme=theme).folder
     for page in (docs / "me").rglob("*.md"):
-        title = re.search("^# .*", page.read_text("utf-8"), re.MULTILINE)
-        page.write_text(f"{title[0] if title else '# None'}\n", encoding="utf-8")
-    (docs / "me/index.md").write_text("# Ada Example\n\n```{toctree}\n:glob:\n**\n```\n", encoding="utf-8")
-    settings = {"extensions": ["myst_parser", "sphinx_design"], "html_baseurl": BASE, "html_theme": theme}
+        titles_and_toctree = re.findall(
+            "^(?:# .*|:::{toctree}[^:]*:hidden:[^:]*:::)", page.read_text("utf-8"), re.MULTILINE
+        )
+        page.write_text("\n\n".join(titles_and_toctree), encoding="utf-8")
+    settings = {"extensions": ["myst_parser", "sphinx_design"], "myst_enable_extensions": ["colon_fence"]}
+    settings |= {"html_baseurl": BASE, "html_theme": theme, "html_copy_source": False}
     plain = build(docs, tmp_path / "without", settings=settings).folder
 
     def content(folder: Path, name: str) -> str:

@@ -25,7 +25,7 @@ def load(text: str) -> object:
 
     def mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
         keys = [key for key, _ in pairs]
-        if twice := next((key for key in keys if keys.count(key) > 1), None):
+        for twice in (key for key in keys if keys.count(key) > 1):
             raise FormError(f"the key “{twice}” stands twice in one mapping; keep one.")
         return dict(pairs)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -12,6 +13,7 @@ import pytest
 
 import sphinx_portfolio
 
+TESTS = Path(__file__).parent
 PACKAGE = Path(sphinx_portfolio.__file__).parent
 BELOW: dict[str, set[str]] = {
     "model": set(),
@@ -81,10 +83,26 @@ def test_no_circle() -> None:
     "folder", sorted({path.parent for path in MODULES.values()}), ids=lambda path: path.name
 )
 def test_room_can_be_overlooked(folder: Path) -> None:
-    """A folder holds at most twelve modules, and says what it takes, what it gives and what it may import."""
-    assert len(list(folder.glob("*.py"))) <= 12
+    """A folder holds at most twelve modules, none too long to read, and says what it is for."""
+    sizes = {path.name: len(path.read_text("utf-8").splitlines()) for path in folder.glob("*.py")}
+    assert len(sizes) <= 12
+    assert max(sizes.values()) <= 320
     said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
     assert all(word in said for word in ("Takes:", "Gives:", "Imports:")), said
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_room_says_what_it_may_import(name: str) -> None:
+    """What the docstring of a room allows is what is allowed, no more and no less."""
+    said = ast.get_docstring(ast.parse((PACKAGE / name / "__init__.py").read_text("utf-8"))) or ""
+    assert set(re.findall("``(\\w+)``", said.partition("Imports:")[2])) == BELOW[name]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_module_has_its_tests_beside_it(name: str) -> None:
+    """What a module does is tested in the file of its name, in the folder of its room's name."""
+    *rooms, module = name.split(".")
+    assert Path(TESTS, *rooms, f"test_{module}.py").is_file()
 
 
 def test_core_needs_no_sphinx() -> None:

@@ -82,27 +82,6 @@ def test_sources_are_published_where_the_owner_wants_it(root: Path, tmp_path: Pa
     assert (asked.folder / "_sources/index.md.txt").is_file()
 
 
-@pytest.mark.parametrize(
-    ("extensions", "renderer", "shown"),
-    [
-        (["sphinx.ext.imgmath"], None, "math"),
-        (["sphinx.ext.mathjax"], None, "math"),
-        (["sphinx.ext.imgmath", "sphinx.ext.mathjax"], None, "math"),
-        (["sphinx.ext.mathjax"], "mathjax", "span.math"),
-    ],
-)
-def test_formulas_beside_other_renderers(
-    root: Path, tmp_path: Path, extensions: list[str], renderer: str | None, shown: str
-) -> None:
-    """Formulas are MathML however many renderers there are, unless the owner chooses another."""
-    (root / "about.md").write_text("# About\n\nSee {math}`x^2`.\n", encoding="utf-8")
-    wanted = {"extensions": ["myst_parser", *extensions, "sphinx_portfolio"]}
-    chosen = {"html_math_renderer": renderer} if renderer else {}
-    built = build(root, tmp_path, settings=wanted | chosen)
-    assert built.warnings == ()
-    assert built.page("about").select_one(shown)
-
-
 def test_process_is_left_as_it_was(root: Path, tmp_path: Path) -> None:
     """A build changes neither how garbage is collected nor which styles of citations there are."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from building import ROOTS, build
+from building import build
 from leaks import foreign, leaks
 
 if TYPE_CHECKING:
@@ -89,22 +89,6 @@ def test_the_scan_finds_what_is_there(root: Path, tmp_path: Path) -> None:
     (root / "about.md").write_text("# Canary\n\nA canary sings.\n", encoding="utf-8")
     built = build(root, tmp_path / "out")
     assert {"about.html", "objects.inv", "searchindex.js"} <= set(leaks(built.folder))
-
-
-def test_formula_fetches_nothing(tmp_path: Path) -> None:
-    """A formula is MathML in the page: it shows without a script, from this host or another."""
-    built = build(ROOTS / "test-formulas", tmp_path)
-    page = built.page("index")
-    assert built.warnings == ()
-    assert foreign(page) == []
-    assert not [tag for tag in page.select("script") if "mathjax" in str(tag).lower()]
-    assert [tag["display"] if tag.has_attr("display") else "inline" for tag in page.select("math")] == [
-        "inline",
-        "block",
-        "block",
-    ]
-    assert page.select_one("a[href='#equation-cost']").get_text() == "(1)"
-    assert page.select_one("#equation-cost .eqno").get_text() == "(1)"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import portfolios
 from sites import site
 from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.model.problems import Subtype
-from sphinx_portfolio.typeset import glyphs, typesetter
+from sphinx_portfolio.typeset import glyphs
 from sphinx_portfolio.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
@@ -73,15 +72,3 @@ def test_known_letters_are_not_looked_up_again(tmp_path: Path, monkeypatch: pyte
     first = problems(saying("日 é"), tmp_path)
     monkeypatch.setattr(Typesetter, "_compiler", lambda *_: pytest.fail("the typesetter runs"))
     assert problems(saying("é 日"), tmp_path) == first
-
-
-def test_more_fonts(tmp_path: Path) -> None:
-    """A font in the owner's folder counts, and what was known without it is asked anew."""
-    fonts = tmp_path / "fonts"
-    fonts.mkdir()
-    assert Typesetter(Store(tmp_path / "cache")).missing("é日") == {"日"}
-    shutil.copy(typesetter.TEMPLATES / "fonts/Inter-Regular.ttf", fonts)
-    store = Store(tmp_path / "cache")
-    plain, richer = Typesetter(store), Typesetter(store, fonts)
-    assert plain.key("glyphs.typ") != richer.key("glyphs.typ")
-    assert "Inter" in richer._fonts.families()

@@ -1,5 +1,4 @@
 """Files that people have become the pages of a portfolio, and a report of what found no place there.
 
-Takes: the text of a file. Gives: pages by path. Imports: ``model``, ``graph.publications``,
-``exports.bibtex`` and ``json_resume``.
+Takes: the text of a file. Gives: pages by path. Imports: ``json_resume``, ``exports``, ``graph``, ``model``.
 """

@@ -1,7 +1,7 @@
 """The theme ``portfolio``, which inherits Furo: the frame around each page, and what a page loads.
 
 Takes: the domain's navigation, and the built pages. Gives: template context, and in each page the rules that
-it needs. Imports: ``sphinx_ext``.
+it needs. Imports: ``sphinx_ext``, ``exports``, ``views``, ``graph``, ``model``.
 """
 
 from __future__ import annotations

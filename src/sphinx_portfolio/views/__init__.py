@@ -1,5 +1,5 @@
 """What pages and outputs show of a portfolio, as plain data.
 
 Takes: a ``Portfolio`` and what is known of the site. Gives: frozen views, equal where what is shown is equal.
-Imports: ``graph`` and what is below it.
+Imports: ``graph``, ``model``.
 """

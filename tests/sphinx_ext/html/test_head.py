@@ -1,4 +1,4 @@
-"""Each page goes out with a head that is right for its address; that for wrong addresses works anywhere."""
+"""Each page goes out with a head that is right for its address."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
     from building import Built
-
-LOST = "---\norphan: true\n---\n\n# Page not found\n\nGo [home](index.md).\n"
 
 
 def pages(built: Built) -> list[str]:
@@ -78,39 +76,6 @@ def test_unknown_address(root: Path, tmp_path: Path) -> None:
         assert meta(page, "og:title") != ""
     assert href(built.page("projects/kernel"), '[type="application/atom+xml"]') == "../feed.xml"
     assert not (built.folder / "sitemap.xml").exists()
-
-
-@pytest.fixture
-def lost(root: Path) -> Path:
-    """Return a copy of the small portfolio with a page for addresses that lead nowhere."""
-    (root / "404.md").write_text(LOST, encoding="utf-8")
-    return root
-
-
-@pytest.mark.parametrize(("address", "path"), [(BASE, "/en/"), ("https://ada.example", "/"), ("", "/")])
-def test_not_found(lost: Path, tmp_path: Path, address: str, path: str) -> None:
-    """From any depth, the page finds what it refers to and its field leads to search; none is led to it."""
-    built = build(lost, tmp_path, settings={"html_baseurl": address})
-    page = built.page("404")
-    assert built.warnings == ()
-    assert page.base
-    here = urljoin(f"https://any.example{path}deep/down/nowhere.html", str(page.base["href"]))
-    base = f"https://any.example{path}"
-    for element in page.select("[href], [src], [action]"):
-        told = next(str(element[name]) for name in ("href", "src", "action") if element.has_attr(name))
-        target, _, _ = urljoin(here, told).partition("#")
-        if element.name != "base" and target.startswith(base):
-            assert (built.folder / target.removeprefix(base).partition("?")[0]).exists(), f"no {target}"
-    assert page.base.find_next("meta", attrs={"name": "portfolio-search"}), "the base is for all after it"
-    form = page.select_one("form.portfolio-not-found")
-    assert form
-    assert urljoin(here, str(form["action"])) == f"{base}search.html"
-    assert form.select_one("input[name=q]")
-    assert meta(page, "robots") == "noindex"
-    assert href(page, "[rel=canonical]") == href(page, '[type="text/markdown"]') == ""
-    assert not (built.folder / "404.md").exists()
-    listings = [path.read_text("utf-8") for path in built.folder.glob("[ls]*.[tx][xm][tl]")]
-    assert not any("404" in listing for listing in listings)
 
 
 def test_publication_has_its_tags_once(root: Path, tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""A bibliography is a list to those who hear it, and citations leave pybtex as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pybtex import plugin
+
+from building import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+SETTINGS: dict[str, Any] = {
+    "extensions": ["myst_parser", "sphinxcontrib.bibtex", "sphinx_portfolio"],
+    "bibtex_bibfiles": ["publications.bib"],
+}
+PAGE = "# About\n\nSee {cite}`trips`.\n\n```{bibliography}\n```\n\nAnd more.\n"
+
+
+def test_entries_are_items_of_one_list(root: Path, tmp_path: Path) -> None:
+    """Each entry is an item, and the list holds nothing else."""
+    more = "@misc{other, title = {Other}, author = {Ada Example}, year = 2020}\n"
+    path = root / "publications.bib"
+    (key,) = [
+        line.partition("{")[2].rstrip(",") for line in path.read_text("utf-8").splitlines() if line[:1] == "@"
+    ]
+    path.write_text(path.read_text("utf-8") + more, encoding="utf-8")
+    (root / "about.md").write_text(PAGE.replace("`trips`", f"`{key},other`"), encoding="utf-8")
+    built = build(root, tmp_path, settings=SETTINGS)
+    assert built.warnings == ()
+    (listed,) = built.page("about").select("[role=list]")
+    assert [entry["role"] for entry in listed.find_all(recursive=False)] == ["listitem", "listitem"]
+
+
+def test_each_style_is_looked_for_once(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many citations there are, the packages are searched once for each thing that pybtex wants."""
+    asked: list[object] = []
+    find = plugin.entry_points
+    monkeypatch.setattr(plugin, "entry_points", find)  # and so again when this is over
+
+    def count(**wanted: str) -> Any:
+        asked.append(tuple(wanted.items()))
+        return find(**wanted)
+
+    monkeypatch.setattr("sphinx_portfolio.sphinx_ext.html.citations.entry_points", count)
+    (root / "about.md").write_text(PAGE.replace("{cite}`trips`", "work") * 3, encoding="utf-8")
+    build(root, tmp_path, settings=SETTINGS)
+    assert asked
+    assert len(asked) == len(set(asked))

@@ -63,7 +63,7 @@ class Owner:
         changes: tuple[Callable[[], None], ...] = (
             self._body, self._body, self._summary, self._summary, self._title, self._value, self._end,
             self._add, self._remove, self._rename, self._style, self._data, self._publication, self._skill,
-            self._setting,
+            self._setting, self._contents,
         )  # fmt: skip
         chosen = self._random.choice(changes)
         chosen()
@@ -126,6 +126,15 @@ class Owner:
 
     def _skill(self) -> None:
         self._replace(self._root / "index.md", r"aliases: \[cpp.*\]", f"aliases: [cpp, c{self._next()}]")
+
+    def _contents(self) -> None:
+        """Give the contents a caption, a page in them a title of its own, and one page a part of its own."""
+        caption = self._random.choice(["", f":caption: Part {self._next()}\n"])
+        self._replace(self._root / "index.md", r":hidden:\n(:caption: .*\n)?", f":hidden:\n{caption}")
+        named = self._random.choice(["skills", f"Skill {self._next()} <skills>"])
+        self._replace(self._root / "index.md", r"^(skills|Skill .*)$", named)
+        part = self._random.choice(["", "\n\n```{toctree}\nclaims\n```\n"])
+        self._replace(self._root / "about.md", r"\s*```{toctree}\nclaims\n```\s*|\Z", part)
 
     def _setting(self) -> None:
         conf = self._root / "conf.py"

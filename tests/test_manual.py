@@ -61,7 +61,7 @@ def test_references_are_explained(manual: Built) -> None:
 def test_warnings_are_explained(manual: Built) -> None:
     """Each warning stands in the manual, and the catalogue of mistakes below them."""
     assert {f"portfolio.{subtype.value}" for subtype in Subtype} <= codes(manual, "warnings")
-    assert {entry.subtype for entry in entries()} <= {
+    assert {entry.title for entry in entries()} <= {
         h.get_text()[:-1] for h in manual.page("warnings").select("h3")
     }
 

@@ -21,6 +21,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the extension, room by room."""
     app.require_sphinx("8.2")
     app.setup_extension("sphinx_design")
+    if not {"myst_parser", "myst_nb"} & {*app.config.extensions, *app.extensions}:
+        app.setup_extension("myst_parser")
     for room in rooms:
         app.setup_extension(f"{__name__}.{room}")
     version_of_kept = int.from_bytes(kept.edition()[:6])  # another edition reads every page again

@@ -147,7 +147,7 @@ def test_drawing() -> None:
         "section#resume-skills",
         "  title: Skills",
         "  facts.facts",
-        "    Languages: C++ 2020, 2022, Rust 2022–2023",
+        "    Languages: C++ 2020, 2022, Rust",
         "    Kernels: Matrix multiplication 2022",
     ]
 

@@ -34,10 +34,39 @@ def test_order_is_total(one: PartialDate, other: PartialDate) -> None:
     assert one.first_day() <= one.last_day()
 
 
-@pytest.mark.parametrize("text", ["2023-6", "23", "soon", "2023-06-19 ", "0999", "3000"])
+@pytest.mark.parametrize(
+    "text", ["23", "soon", "0999", "3000", "05/06/2023", "2023-6-31", "Foo 2023", "２０２３"]
+)
 def test_what_is_no_date(text: str) -> None:
     """A date that is not in ISO form is refused with its text."""
     with pytest.raises(ValueError, match=f"^“{text}” is not a date: write 2023, 2023-06 or 2023-06-19$"):
+        PartialDate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2023-6", "2023-06"), ("2023/06", "2023-06"), ("06.2023", "2023-06"), ("202306", "2023-06"),
+        ("2023–06", "2023-06"), ("Jun 2023", "2023-06"), ("June 2023", "2023-06"), ("Jun-2023", "2023-06"),
+        ("2023, June", "2023-06"), ("19.6.2023", "2023-06-19"), ("06/19/2023", "2023-06-19"),
+        ("19/06/2023", "2023-06-19"), ("6/6/2023", "2023-06-06"), ("June 19th, 2023", "2023-06-19"),
+        ("19 June 2023", "2023-06-19"), ("20230619", "2023-06-19"), ("2023-06-19T12:00:00Z", "2023-06-19"),
+        ("2023-06-19 ", "2023-06-19"), ("ca. 2020", "2020"), ("~2020", "2020"), ("since 2015", "2015"),
+        ("2015?", "2015"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_by_a_date(text: str, meant: str) -> None:
+    """Where a text can mean one date alone, that is offered."""
+    with pytest.raises(ValueError, match=rf"is not a date: did you mean {meant}\?$"):
+        PartialDate.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2019-2020", "2019 – 2021", "2019-05 to 2020-06", "2019 - present"])
+def test_two_dates_are_none(text: str) -> None:
+    """Two dates in one are told apart."""
+    with pytest.raises(
+        ValueError, match=r"it holds two; write the first as `start` and the second as `end`$"
+    ):
         PartialDate.parse(text)
 
 
@@ -78,14 +107,18 @@ def test_less_precise_comes_first() -> None:
         ("2023-05", "2023-12", "May – Dec 2023", "8 months"),
         ("2022-11", "2023-01", "Nov 2022 – Jan 2023", "3 months"),
         ("2023-05", "2023-05", "May 2023", "1 month"),
-        ("2020", "2021", "2020 – 2021", "2 years"),
+        ("2020", "2021", "2020 – 2021", ""),
+        ("2019", "2020", "2019 – 2020", ""),
+        ("2015", None, "since 2015", ""),
+        ("2020", "2020", "2020", ""),
+        ("2023-05", "2024", "May 2023 – 2024", ""),
         ("2023-05-25", "2024-01-13", "25 May 2023 – 13 Jan 2024", "9 months"),
         ("2024-10", None, "Oct 2024 – present", "1 year 4 months"),
-        ("2023", "2023-06", "2023 – Jun 2023", "6 months"),
+        ("2023", "2023-06", "2023 – Jun 2023", ""),
     ],
 )
 def test_span_for_a_reader(start: str, end: str | None, shown: str, length: str) -> None:
-    """A span says a year once where one is enough, and counts the first and the last month."""
+    """A span says a year once where one is enough; its months are counted where both ends name one."""
     span = Span(PartialDate.parse(start), PartialDate.parse(end) if end else None)
     assert span.display() == shown
     assert span.length(TODAY) == length
@@ -110,4 +143,5 @@ def test_months_agree_with_length(one: PartialDate, other: PartialDate) -> None:
     months = Span(start, end).months(TODAY)
     assert months.start == 12 * start.first_day().year + start.first_day().month - 1
     assert months[-1] == 12 * end.last_day().year + end.last_day().month - 1
-    assert Span(start, end).length(TODAY) == format_months(len(months))
+    counted = format_months(len(months)) if start.month and end.month else ""
+    assert Span(start, end).length(TODAY) == counted

@@ -60,7 +60,13 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "given", "message"),
     [
-        (fields.Line, 3, "a text is wanted here"),
+        (fields.Line, 3, "a text is wanted here, not keys with values: put one with a colon in quotes"),
+        (fields.Line, None, "nothing stands here: write a text, in quotes if it is `null` or begins with #"),
+        (
+            fields.Line,
+            ["WIP", "x"],
+            'a text is wanted here, not a list: if it is one, put it in quotes: "[WIP, x]"',
+        ),
         (fields.Line, " \n", "the text is empty"),
         (fields.Line, "a\0b", "the text has the character U+0000, which no page can show"),
         (fields.Line, "a\ud800", "the text has the character U+D800, which no page can show"),
@@ -68,12 +74,17 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
         (
             fields.Identifier,
             "PR 1",
-            "“PR 1” is no id: use lower-case letters, digits and hyphens, as in pr-355",
+            "“PR 1” is no id: use lower-case letters, digits and hyphens, as in pr-1",
+        ),
+        (
+            fields.Identifier,
+            "工",
+            "“工” is no id: use lower-case letters, digits and hyphens, as in pr-355",
         ),
         (
             fields.Identifier,
             "a--b",
-            "“a--b” is no id: use lower-case letters, digits and hyphens, as in pr-355",
+            "“a--b” is no id: use lower-case letters, digits and hyphens, as in a-b",
         ),
         (
             fields.Url,
@@ -82,9 +93,29 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
         ),
         (fields.Url, "https://a.example/b c", "“https://a.example/b c” has a space in it: write it as %20"),
         (fields.Date, "soon", "“soon” is not a date: write 2023, 2023-06 or 2023-06-19"),
-        (fields.Date, ["2023"], "a text is wanted here"),
-        (fields.End, "Present", "“Present” is not a date: write 2023, 2023-06 or 2023-06-19"),
-        (fields.Value, [1], "a text is wanted here"),
+        (
+            fields.Date,
+            ["2023"],
+            'a text is wanted here, not a list: if it is one, put it in quotes: "[2023]"',
+        ),
+        (fields.Date, None, "no date stands here: write 2023, 2023-06 or 2023-06-19"),
+        (fields.End, "Present", "“Present” is not a date: did you mean `present`?"),
+        (fields.End, "now", "“now” is not a date: did you mean `present`?"),
+        (
+            fields.End,
+            "soon",
+            "“soon” is not a date: write `present` while it lasts, or 2023, 2023-06 or 2023-06-19",
+        ),
+        (
+            fields.End,
+            None,
+            "no date stands here: write `present` while it lasts, or 2023, 2023-06 or 2023-06-19",
+        ),
+        (
+            fields.Value,
+            [1],
+            "a text is wanted here, not a list: take out the hyphens, and put one that begins with [ in quotes",
+        ),
     ],
 )
 def test_what_is_refused(kind: Any, given: object, message: str) -> None:
@@ -116,7 +147,10 @@ def test_order_of_dates(start: str, end: str) -> None:
             {"start": "2023-07", "end": "2023-06-30"},
             "it ends (2023-06-30) before it starts (2023-07): swap or mend the dates",
         ),
-        ({"start": "2023"}, "`start` and `end` go together: give both or neither"),
+        (
+            {"start": "2023"},
+            "`start` and `end` go together: give both, `present` as `end` while it lasts, or neither",
+        ),
         ({"end": "present"}, "`start` and `end` go together: give both or neither"),
     ],
 )
@@ -124,9 +158,9 @@ def test_dates_at_odds(dates: dict[str, str], message: str) -> None:
     """An end before the start is refused, and so is one of the two without the other."""
     with pytest.raises(ValidationError) as raised:
         dated(**dates)
-    assert [(error["loc"], error["msg"]) for error in raised.value.errors()] == [
-        (("end",), f"Value error, {message}")
-    ]
+    assert [
+        (error["loc"], error["msg"].removeprefix("Value error, ")) for error in raised.value.errors()
+    ] == [(("end",), message)]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +195,21 @@ def test_written_as_it_was(kind: Any, given: str) -> None:
     """A value is written as the text that gave it."""
     adapter = TypeAdapter(kind)
     assert adapter.dump_python(adapter.validate_python(given)) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1,234", "write 1234"), ("1 234", "write 1234"), ("1'234.5", "write 1234.5"), ("1_000", "write 1000"),
+        ("1.234,5", "write 1234.5"), ("1,5", "write 1.5"), ("1e6", "write 1000000"), ("2.5E-3", "write 0.0025"),
+        ("2x", "write 2 and “x” in `unit`"), ("10 ms", "write 10 and “ms” in `unit`"),
+        ("~5", "write 5 and what “~” says in `note`"), (">90%", "write 90 and “%” in `unit` and what “>” says in `note`"),
+        *((text, "write one number; a range with its unit is a text, and goes without `unit` and `direction`")
+          for text in ("10-20", "10 – 20", "10 to 20", "10..20")),
+        ("fast", "write it as in 1234.5, or take out `unit` and `direction`"),
+        ("1/2", "write it as in 1234.5, or take out `unit` and `direction`"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_by_a_number(text: str, meant: str) -> None:
+    """Where a text can mean one number alone, its spelling is offered."""
+    assert fields.as_number(text) == meant

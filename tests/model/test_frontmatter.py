@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_portfolio.model import frontmatter
-from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.model import frontmatter, yaml_faults
+from sphinx_portfolio.model.problems import Subtype
 
 PAGE = """\
 ---
@@ -42,7 +42,7 @@ status: draft
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def _loaders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with libyaml, and without it."""
-    monkeypatch.setattr(frontmatter, "_Loader", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_faults, "Loader", getattr(yaml, request.param))
 
 
 @pytest.mark.usefixtures("_loaders")
@@ -108,8 +108,10 @@ def test_unreadable_front_matter_is_gone() -> None:
         "# Title\n",
         "---\nauthor: Ada\n---\n",
         "---\nauthor: portfolio\n---\nportfolio: x\n",
-        "text\n---\nportfolio: {}\n---\n",
-        "---\nportfolio: {}\n",
+        "text\n\nportfolio: {}\n",
+        "# Title\n\n```markdown\n---\nportfolio:\n  kind: role\n---\n```\n",
+        "---\nauthor: Ada\nkind: song\n---\n",
+        "---\nauthor: Ada\n\n# Title\n",
         "---\n- portfolio: 1\n---\n",
         "---\nx: |\n portfolio: 1\n---\n",
         "---\nportfolios: 1\n---\n",
@@ -118,27 +120,6 @@ def test_unreadable_front_matter_is_gone() -> None:
 def test_pages_without_a_portfolio(text: str) -> None:
     """A page that has no front matter, or none of ours, is no page of the portfolio."""
     assert frontmatter.read(text) is None
-
-
-@pytest.mark.parametrize(
-    ("lines", "line", "said"),
-    [
-        ("portfolio:\n  kind: [role\n", 4, "while parsing a flow sequence did not find expected ',' or ']'"),
-        ("portfolio:\n  note: a: b\n", 3, "mapping values are not allowed in this context"),
-        (
-            "portfolio:\n\tkind: role\n",
-            3,
-            "while scanning for the next token found character that cannot start any token",
-        ),
-    ],
-)
-def test_no_yaml(lines: str, line: int, said: str) -> None:
-    """Front matter that is no YAML is told once, at the line where reading ended, in the parser's words."""
-    matter = frontmatter.read(f"---\n{lines}---\n")
-    assert matter
-    message = f"the front matter is not valid YAML: {said}."
-    assert matter.problems == (Problem(subtype=Subtype.SYNTAX, message=message, line=line),)
-    assert (matter.data, matter.line(("kind",))) == (None, 2)
 
 
 @pytest.mark.parametrize(
@@ -175,17 +156,65 @@ def test_mistakes_of_form(lines: str, subtype: Subtype, line: int, said: str, da
     assert matter.data == data
 
 
-def test_error_without_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of YAML that names no line is told at the first, in its own words."""
-
-    def fail(*_: object, **__: object) -> None:
-        raise yaml.YAMLError("too odd")
-
-    monkeypatch.setattr(yaml, "compose", fail)
-    matter = frontmatter.read("---\nportfolio: {}\n---\n")
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("&co x", 'what follows “&” is lost to YAML; put it in quotes: "&co x".'),
+        ("!important x", 'what follows “!” is lost to YAML; put it in quotes: "!important x".'),
+        ("First #1 x", '“#1 x” is a comment to YAML; put all of it in quotes: "First #1 x".'),
+        ("First # x", ""),
+        ('"First #1 x"', ""),
+        ("!!str x", ""),
+    ],
+)
+def test_what_yaml_would_drop(value: str, said: str) -> None:
+    """A part of a value that YAML would drop without a word is told; a comment is one."""
+    matter = frontmatter.read(f"---\nportfolio:\n  note: {value}\n---\n")
     assert matter
-    (problem,) = matter.problems
-    assert (problem.line, problem.message) == (1, "the front matter is not valid YAML: too odd.")
+    assert [str(problem) for problem in matter.problems] == [f"portfolio.note: {said}"] * bool(said)
+
+
+FIELDS = "  kind: role\n  title: T\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (f"---\nPortfolio:\n{FIELDS}---\n", 2, "the key is called `portfolio`, not “Portfolio”."),
+        (f"---\nauthor: A\nportfolo:\n{FIELDS}---\n", 3, "the key is called `portfolio`, not “portfolo”."),
+        (
+            "---\nkind: role\ntitle: T\n---\n",
+            2,
+            "the fields stand outside `portfolio`; write `portfolio:` above them, and indent them by two spaces.",
+        ),
+        (
+            "---\nportfolio:\nkind: role\ntitle: T\n---\n",
+            2,
+            "the fields of `portfolio` stand beside it; indent them by two spaces.",
+        ),
+        (
+            "---\nportfolio:\n  kind: role\ntitle: T\n---\n",
+            4,
+            "`title` stands outside `portfolio`; indent it as the others are.",
+        ),
+        (f"---\nportfolio\n{FIELDS}---\n", 2, "a colon belongs behind “portfolio”."),
+    ],
+)
+def test_fields_that_stand_elsewhere(text: str, line: int, said: str) -> None:
+    """A misspelt key, and fields beside it, are told once and read as they were meant; none is handed on."""
+    matter = frontmatter.read(text)
+    assert matter
+    assert [(problem.line, str(problem)) for problem in matter.problems] == [(line, said)]
+    assert matter.data == {"kind": "role", "title": "T"}
+    assert "title" not in frontmatter.blank(text, matter)
+
+
+def test_fields_of_others_stay() -> None:
+    """A key that others read of front matter too is not taken for one of ours because it stands below."""
+    text = "---\nportfolio:\n  kind: role\nlocation: Lisbon\nauthor: Ada\n---\n"
+    matter = frontmatter.read(text)
+    assert matter
+    assert (matter.data, matter.problems) == ({"kind": "role"}, ())
 
 
 @pytest.mark.parametrize(

@@ -52,13 +52,12 @@ def test_all_problems_of_a_page_at_once() -> None:
     assert record is None
     assert [(line, subtype, said.partition(": ")[0]) for line, subtype, said in problems] == [
         (2, MISSING, "portfolio.summary"),
-        (2, MISSING, "portfolio.organisation"),
         (4, UNKNOWN, "portfolio.organisaton"),
         (5, INVALID, "portfolio.title"),
         (6, INVALID, "portfolio.start"),
         (9, MISSING, "portfolio.results[0].claim"),
         (10, UNKNOWN, "portfolio.results[0].colour"),
-        (12, INVALID, "portfolio.results[1].unit"),
+        (13, INVALID, "portfolio.results[1].value"),
         (15, INVALID, "portfolio.evidence[0].id"),
         (16, INVALID, "portfolio.evidence[0].kind"),
         (17, INVALID, "portfolio.evidence[0].url"),
@@ -76,6 +75,27 @@ def test_unknown_keys_do_not_lose_the_page() -> None:
         (6, UNKNOWN, "portfolio.sumary: there is no such key; did you mean “summary”?"),
         (9, UNKNOWN, "portfolio.results[0].not: there is no such key; did you mean “note”?"),
     ]
+
+
+def test_misspelt_key_is_read_as_meant() -> None:
+    """A key that is misspelt is told once: nothing is missing because of it, and the page counts."""
+    record, problems = parse(
+        "  kind: project\n  rol: lab\n  summary: S.\n  results:\n    - claim: C\n      evidense: [a]\n"
+    )
+    assert record
+    data = record.model_dump()
+    assert (data["role"], data["results"][0]["evidence"]) == ("lab", ("a",))
+    assert problems == [
+        (4, UNKNOWN, "portfolio.rol: there is no such key; did you mean “role”?"),
+        (8, UNKNOWN, "portfolio.results[0].evidense: there is no such key; did you mean “evidence”?"),
+    ]
+
+
+def test_guess_is_not_taken_in() -> None:
+    """What YAML was meant to say is checked with the rest, but a page with a guess in it is no record."""
+    record, problems = parse("  kind: project\n  role: lab\n  summary: A: b\n  start: soon\n  end: 2023\n")
+    assert record is None
+    assert [(line, subtype) for line, subtype, _ in problems] == [(5, Subtype.SYNTAX), (6, INVALID)]
 
 
 def test_known_keys_are_those_of_the_record() -> None:
@@ -131,7 +151,29 @@ def test_no_yaml_is_told_once() -> None:
             "“['up']” is none of the values; known are: higher, lower.",
         ),
         (f"{PROJECT}  skills: CUDA\n", 6, INVALID, "skills", "a list is wanted here: [CUDA]"),
-        (f"{PROJECT}  skills: {{a: b}}\n", 6, INVALID, "skills", "a list is wanted here."),
+        (f"{PROJECT}  skills: {{a}}\n", 6, INVALID, "skills", "a list is wanted here: [a]"),
+        (f"{PROJECT}  skills: -a\n", 6, INVALID, "skills", "a list is wanted here; write a space behind each hyphen."),
+        (
+            f"{PROJECT}  skills: {{a: b}}\n", 6, INVALID, "skills",
+            "a list is wanted here; write `- ` before the first line of each item.",
+        ),
+        (
+            f"{PROJECT}  skills:\n", 6, INVALID, "skills",
+            "a list is wanted here; take out the key, or write one item a line, as in `- item`.",
+        ),
+        (
+            f"{PROJECT}  start: 2023\n", 6, INVALID, "start",
+            "`start` and `end` go together: give both, `present` as `end` while it lasts, or neither.",
+        ),
+        (
+            f"{PROJECT}  start: 2023\n  end:\n", 7, INVALID, "end",
+            "`start` and `end` go together: give both, `present` as `end` while it lasts, or neither.",
+        ),
+        (
+            f"{PROJECT}  results:\n    - claim: C\n      unit: ms\n      direction: higher\n      value: 2x\n",
+            10, INVALID, "results[0].value",
+            "“2x” is no number, which `unit` and `direction` go with: write 2 and “x” in `unit`.",
+        ),
         (f"{PROJECT}  links: [a]\n", 6, INVALID, "links[0]", MAPPING),
         (f"{PROJECT}  featured: soon\n", 6, INVALID, "featured", f"“soon” {NUMBER}"),
         (f"{PROJECT}  featured: 0\n", 6, INVALID, "featured", f"“0” {NUMBER}"),

@@ -119,9 +119,17 @@ def test_ids() -> None:
 @pytest.mark.parametrize(
     ("fields", "key", "message"),
     [
-        ({"value": "fast", "unit": "ms"}, "unit", "it needs a number as `value`"),
+        (
+            {"value": "2x", "unit": "×"},
+            "unit",
+            "“2x” is no number, which `unit` and `direction` go with: write 2 and “x” in `unit`",
+        ),
         ({"unit": "ms"}, "unit", "it needs a number as `value`"),
-        ({"value": "fast", "direction": "higher"}, "direction", "it needs a number as `value`"),
+        (
+            {"value": "1,234", "direction": "higher"},
+            "direction",
+            "“1,234” is no number, which `unit` and `direction` go with: write 1234",
+        ),
         (
             {"evidence": ["a"], "unpublished": "Secret."},
             "unpublished",
@@ -134,7 +142,7 @@ def test_results_at_odds(fields: dict[str, Any], key: str, message: str) -> None
     with pytest.raises(ValidationError) as raised:
         Result.model_validate({"claim": "C", **fields})
     (error,) = raised.value.errors()
-    assert (error["loc"], error["msg"]) == ((key,), f"Value error, {message}")
+    assert (error["loc"], error["msg"].removeprefix("Value error, ")) == ((key,), message)
 
 
 def test_results_with_support() -> None:

@@ -24,20 +24,18 @@ def change(path: Path, diff: list[str]) -> None:
     path.write_text(text.replace(old, new) if old else f"{new}\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.subtype)
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.title)
 def test_mistake_is_told(entry: Entry, root: Path, tmp_path: Path) -> None:
     """The build says what the catalogue shows: each mistake once, at its line, with a remedy, and goes on."""
     for name, diff in entry.changes:
         change(root / name, diff)
     built = build(root, tmp_path / "out")
     assert built.warnings == entry.said
-    assert any(line.endswith(f"[portfolio.{entry.subtype}]") for line in built.warnings)
+    assert any(line.endswith(f".{entry.subtype}]") for line in built.warnings)
     assert (built.folder / "index.html").is_file()
 
 
 def test_every_subtype_has_an_entry() -> None:
     """No subtype is without an example of what it says; one is tested with the search, one with the theme."""
-    assert {entry.subtype for entry in entries()} == {subtype.value for subtype in Subtype} - {
-        "no_index",
-        "missing_sheet",
-    }
+    elsewhere = {"no_index", "missing_sheet"}
+    assert {entry.subtype for entry in entries()} >= {subtype.value for subtype in Subtype} - elsewhere

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.errors import SphinxError
 
-from building import build
+from building import build, edit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,3 +40,44 @@ def test_markup_of_other_formats_is_left_alone(root: Path, tmp_path: Path) -> No
     (root / "about.md").write_text(text, encoding="utf-8")
     written = build(root, tmp_path, builder="latex").folder.glob("*.tex")
     assert r"\typeout{<!-- keep -->}" in next(written).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line", "seems"),
+    [
+        ("utf-16", 1, "UTF-16"),
+        ("latin-1", 3, "Latin-1 or Windows-1252"),
+        ("cp1252", 3, "Latin-1 or Windows-1252"),
+    ],
+)
+def test_page_that_is_not_utf_8(root: Path, tmp_path: Path, encoding: str, line: int, seems: str) -> None:
+    """A page in another encoding is refused with its name, its line and what to do."""
+    (root / "about.md").write_text("# About\n\nA café.\n", encoding=encoding)
+    with pytest.raises(SphinxError) as raised:
+        build(root, tmp_path / "built")
+    said = f"the page is not UTF-8 but seems to be {seems}; save it as UTF-8."
+    assert str(raised.value).removeprefix(f"{root}/") == f"about.md:{line}: {said}"
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"), [("Index.md", "rename “Index.md” to it"), ("home.md", "write the home page there")]
+)
+def test_no_first_page(root: Path, tmp_path: Path, name: str, cure: str) -> None:
+    """A site without its first page is refused with the name that it needs."""
+    (root / "index.md").rename(root / name)
+    with pytest.raises(SphinxError, match=rf"has no page “index.md”, with which a site begins; {cure}\.$"):
+        build(root, tmp_path / "built")
+
+
+def test_page_without_a_heading(root: Path, tmp_path: Path) -> None:
+    """A page without a heading is told, and has its id as a title wherever it is named."""
+    edit(root / "projects/till.md", "# A till\n\n", "")
+    built = build(root, tmp_path / "built")
+    assert built.warnings == (
+        (
+            "projects/till.md:9: WARNING: the page has no heading, and is called “till”; "
+            "write one, as in `# A matrix kernel`. [portfolio.missing_title]"
+        ),
+    )
+    assert [link.get_text() for link in built.page("roles/shop").select(".portfolio-cards a")] == ["till"]
+    assert not any("no title" in path.read_text("utf-8") for path in built.folder.rglob("*.html"))

@@ -93,3 +93,46 @@ def test_process_is_left_as_it_was(root: Path, tmp_path: Path) -> None:
     before = state()
     build(root, tmp_path, settings=wanted | {"bibtex_bibfiles": ["publications.bib"]})
     assert state() == before
+
+
+@pytest.mark.parametrize("extensions", [["sphinx_portfolio"], ["sphinx_portfolio", "myst_parser"]])
+def test_extension_sets_up_what_it_needs(root: Path, tmp_path: Path, extensions: list[str]) -> None:
+    """The extension alone is a configuration that works; Python's short names are known beside ours."""
+    (root / "conf.py").write_text(
+        f"extensions = {extensions}\nportfolio_publications = 'publications.bib'\n", encoding="utf-8"
+    )
+    (root / "about.md").write_text(
+        "# About\n\n```{function} go()\n```\n\nSee {func}`go` and {role}`lab`.\n", encoding="utf-8"
+    )
+    built = build(root, tmp_path / "built", settings={"nitpicky": True})
+    assert built.warnings == ()
+    linked = [link["href"] for link in built.page("about").select("[itemprop=articleBody] a, .body p a")]
+    assert {"#go", "roles/lab.html"} <= set(linked)
+
+
+def test_owner_says_otherwise(tmp_path: Path) -> None:
+    """What the owner sets stays: a primary domain, and extensions of MyST beside the one that is added."""
+    wanted = {"primary_domain": "py", "myst_enable_extensions": ["deflist"]}
+    root = tmp_path / "source"
+    root.mkdir()
+    (root / "conf.py").write_text("extensions = ['sphinx_portfolio']\n", encoding="utf-8")
+    text = "# About\n\nTerm\n: Body\n\n:::{note}\nRead {role}`this`.\n:::\n"
+    (root / "index.md").write_text(text, encoding="utf-8")
+    built = build(root, tmp_path / "built", settings=wanted)
+    assert built.warnings == (
+        'index.md:7: WARNING: Unknown interpreted text role "role". [myst.role_unknown]',
+    )
+    assert built.page("index").select_one("dl dt")
+    assert built.page("index").select_one(".note")
+
+
+def test_names_of_settings(root: Path, tmp_path: Path) -> None:
+    """A function or a name of the owner's own is no setting, and one that is nearly ours is told by line."""
+    with (root / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("def portfolio_helper(): ...\nbase_url = 'x'\nportfolio_resume_papers = 'a4'\n")
+    assert build(root, tmp_path / "built").warnings == (
+        (
+            "conf.py:14: WARNING: there is no setting “portfolio_resume_papers”; "
+            "did you mean “portfolio_resume_paper”? [portfolio.unknown_setting]"
+        ),
+    )

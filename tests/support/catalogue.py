@@ -12,11 +12,19 @@ CATALOGUE = Path(__file__).parents[1] / "sphinx_ext/catalogue.md"
 
 @dataclass
 class Entry:
-    """One mistake: the changes that make it, by file, and the lines that the build says."""
+    """One mistake, or several of a kind: the changes by file, and the lines that the build says.
 
-    subtype: str
+    The title begins with the subtype, which is that of Sphinx or MyST where it is none of ours.
+    """
+
+    title: str
     changes: list[tuple[str, list[str]]] = field(default_factory=list)
     said: tuple[str, ...] = ()
+
+    @property
+    def subtype(self) -> str:
+        """The subtype of the warning."""
+        return self.title.partition(":")[0]
 
 
 def entries() -> list[Entry]:

@@ -28,7 +28,7 @@ RESULTS = """  results:
     - {claim: Checked, value: 4, unit: ms, evidence: [repo]}
     - {claim: Checked again, value: 5, unit: ms, evidence: [repo]}
 """
-LANGUAGES = (("C++", "2020, 2022"), ("Rust", "2022–2023"))
+LANGUAGES = (("C++", "2020, 2022"), ("Rust", ""))
 
 
 def composed(portfolio: Portfolio, variant: Variant | None = None) -> Resume:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["line", "bar", "scatter"]
 
 kinds: tuple[Kind, ...] = ("line", "bar", "scatter")
+_COMMA = re.compile(rf"{APPROXIMATELY}?[-+]?\d+,\d+")
+
 most_series = 5
 """More lines or bars than this cannot be told apart without colour."""
 
@@ -144,13 +147,17 @@ def _unfit(spec: Spec, table: Table) -> Iterator[str]:
 def _unreadable(spec: Spec, table: Table) -> Iterator[Problem]:
     """Yield what in the rows no chart of this kind can show."""
     seen: set[tuple[str, str]] = set()
+    commas = set[str]()
     for row in table.rows:
         place = row.cells.get(spec.panel, ""), row.cells[spec.x]
         if spec.kind == "bar" and place in seen:
             yield problem(row.line, f"“{place[1]}” has a bar already; take out one of the rows.", spec.x)
         seen.add(place)
         for column, message in list(_no_numbers(spec, row)) or _no_range(spec, row):
-            yield problem(row.line, message, column)
+            if column not in commas:  # a column of decimal commas is one mistake
+                yield problem(row.line, message, column)
+            if _COMMA.fullmatch(row.cells[column]):
+                commas.add(column)
 
 
 def _no_numbers(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
@@ -159,7 +166,13 @@ def _no_numbers(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
         cell = row.cells[column]
         found, log = number(cell), ("x" if column == spec.x else "y") in spec.log
         if found is None and (cell or column == spec.x or spec.y == (column,)):
-            yield column, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
+            if _COMMA.fullmatch(cell):
+                yield (
+                    column,
+                    f"“{cell}” has a comma in it; write {cell.replace(',', '.')}, and so in each row.",
+                )
+            else:
+                yield column, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
         elif found is not None and found <= 0 and log:
             yield column, f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
 

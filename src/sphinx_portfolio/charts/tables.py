@@ -8,6 +8,7 @@ from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_portfolio.charts.numerals import number
 from sphinx_portfolio.model.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -75,10 +76,18 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
         if not name or name in head[:place]:
             found = f"two columns are called “{name}”" if name else f"column {place + 1} has no name"
             yield problem(first, f"{found}; each needs a name of its own.")
-    for line, cells in lines:
-        if len(cells) != len(head):
-            found = f"the row has {len(cells)} cells, the head {len(head)}"
-            yield problem(line, f"{found}; add or take out a {separator}.")
+    if all(map(number, head)):
+        message = "the first row holds numbers where the names of the columns belong; write those above it."
+        yield problem(first, message)
+    ragged = [(line, len(cells)) for line, cells in lines if len(cells) != len(head)]
+    if len(lines) > 2 and len(ragged) == len(lines) - 1 and len({count for _, count in ragged}) == 1:
+        cure = f"write decimals with a point, or add or take out a {separator}."
+        yield problem(ragged[0][0], f"all rows have {ragged[0][1]} cells, the head {len(head)}; {cure}")
+        return
+    for line, count in ragged:
+        yield problem(
+            line, f"the row has {count} cells, the head {len(head)}; add or take out a {separator}."
+        )
 
 
 def problem(line: int, message: str, column: str = "") -> Problem:

@@ -71,5 +71,5 @@ class Site:
         return self.url(docname) if self.base_url else ""
 
 
-Export: TypeAlias = Callable[[Portfolio, Site], Iterable[File | Problem]]
+Export: TypeAlias = Callable[[Portfolio, Site], Iterable[File | Problem | str]]
 """Yields the files of one output, and the problems met on the way."""

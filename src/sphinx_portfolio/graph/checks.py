@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_portfolio.graph.pages import Page, is_profile
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import is_identifier, slug
 from sphinx_portfolio.model.frontmatter import Path, format_path
-from sphinx_portfolio.model.problems import Problem, Subtype, nearest
+from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role, Skill
@@ -23,34 +23,39 @@ GRACE_MONTHS = 3
 
 
 def check(
-    portfolio: Portfolio, pages: Iterable[Page[PageRecord]], *, cited: Container[str], broken: Collection[str]
+    portfolio: Portfolio,
+    pages: Iterable[Page[PageRecord]],
+    *,
+    cited: Collection[str],
+    broken: Collection[str],
 ) -> Iterator[Problem]:
-    """Yield every problem of the graph.
+    """Yield every problem of the graph, and nothing that only follows from another.
 
     ``pages`` are all pages, also those of which ``portfolio`` keeps one; ``cited`` holds the ids of evidence
     that texts refer to, ``broken`` the ids of pages that have a problem of their own.
     """
     checks = _Checks(portfolio, sorted(pages, key=lambda page: page.docname), cited, broken)
     for page, subtype, path, message in checks.run():
-        line, field = page.line(path), format_path(path)
+        line, field = (page.line(path), format_path(path)) if path else (1, "")
         yield Problem(subtype=subtype, message=message, line=line, path=field, docname=page.docname)
 
 
 class _Checks(NamedTuple):
     portfolio: Portfolio
     pages: list[Page[PageRecord]]
-    cited: Container[str]
+    cited: Collection[str]
     broken: Collection[str]
 
     def run(self) -> Iterator[Finding]:
         """Yield what is found, in the order in which its owner can best mend it."""
         yield from self._profiles()
+        yield from self._names()
         yield from self._ids()
         for project in self.portfolio.projects:
             yield from self._role(project)
             yield from self._related(project)
             yield from self._skills(project)
-        if not self.broken:
+        if self.portfolio.projects and not self.broken:
             yield from self._unproved()
         for page in self.portfolio.dated:
             yield from self._results(page)
@@ -64,9 +69,20 @@ class _Checks(NamedTuple):
             if profile and page.docname != profile.docname:
                 message = f"{profile.docname} is the profile already; a portfolio has one."
                 yield page, Subtype.TWO_PROFILES, ("kind",), message
-        if self.pages and not profile:
+        if self.pages and not profile and not self.broken:
             message = "no page of the portfolio says `kind: profile`; give the home page one."
             yield self.pages[0], Subtype.NO_PROFILE, ("kind",), message
+
+    def _names(self) -> Iterator[Finding]:
+        for page in self.portfolio.dated:
+            if not is_identifier(page.id):
+                found = f"“{page.id}” is no id, by which other pages could name this one; rename the file to"
+                yield page, Subtype.FILE_NAME, (), f"{found} {_file_name(page)}"
+
+    def _is_told(self, id: str) -> bool:
+        """Tell whether the page with this id cannot be found because of a mistake that is told already."""
+        misnamed = (page.id for page in self.portfolio.dated if not is_identifier(page.id))
+        return id in self.broken or id in map(slug, misnamed)
 
     def _ids(self) -> Iterator[Finding]:
         taken: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
@@ -80,7 +96,7 @@ class _Checks(NamedTuple):
 
     def _role(self, page: Page[Project]) -> Iterator[Finding]:
         role, span = self.portfolio.role_of(page), page.record.span
-        if role is None and page.record.role not in self.broken:
+        if role is None and not self._is_told(page.record.role):
             known = nearest(page.record.role, (role.id for role in self.portfolio.roles))
             message = f"no page describes the role “{page.record.role}”; {known}"
             yield page, Subtype.UNKNOWN_ROLE, ("role",), message
@@ -96,7 +112,7 @@ class _Checks(NamedTuple):
 
     def _related(self, page: Page[Project]) -> Iterator[Finding]:
         for index, id in enumerate(page.record.related):
-            if self.portfolio.project(id) is None and id not in self.broken:
+            if self.portfolio.project(id) is None and not self._is_told(id):
                 known = nearest(id, (other.id for other in self.portfolio.projects if other is not page))
                 message = f"no write-up has the id “{id}”; {known}"
                 yield page, Subtype.UNKNOWN_PROJECT, ("related", index), message
@@ -113,10 +129,13 @@ class _Checks(NamedTuple):
                 yield page, Subtype.UNKNOWN_SKILL, ("skills", index), message
 
     def _unproved(self) -> Iterator[Finding]:
-        profile = self.portfolio.profile
+        profile, known = self.portfolio.profile, [use.skill.name for use in self.portfolio.skills]
+        named = {name for page in self.portfolio.projects for name in page.record.skills}
+        meant = {close(name, known) for name in named - {*known}}
+        meant |= {use.skill.name for name in named - {*known} if (use := self.portfolio.skill(name))}
         for skill, path in _vocabulary(profile.record) if profile else ():
             use = self.portfolio.skill(skill.name)
-            if profile and not (use and use.proofs):
+            if profile and skill.name not in meant and not (use and use.proofs):
                 message = f"no write-up proves the skill “{skill.name}”; name it in one, or take it out."
                 yield profile, Subtype.UNPROVED_SKILL, path, message
 
@@ -134,18 +153,32 @@ class _Checks(NamedTuple):
 
     def _publications(self, page: Page[Role | Project]) -> Iterator[Finding]:
         known = {publication.key for publication in self.portfolio.publications}
+        if page.record.publications and not known:
+            message = "no entry is known by its key; name your BibTeX file in `portfolio_publications`."
+            yield page, Subtype.UNKNOWN_PUBLICATION, ("publications",), message
+            return
         for index, key in enumerate(page.record.publications):
             if key not in known:
                 message = f"the BibTeX file has no entry “{key}”; {nearest(key, known)}"
                 yield page, Subtype.UNKNOWN_PUBLICATION, ("publications", index), message
 
     def _uncited(self) -> Iterator[Finding]:
-        for id, exhibit in self.portfolio.exhibits.items():
-            if id not in self.portfolio.claims_citing and id not in self.cited:
+        exhibits = self.portfolio.exhibits
+        named = {id for claim in self.portfolio.claims for id in claim.result.evidence} | {*self.cited}
+        meant = {close(id, exhibits) for id in named - exhibits.keys()}
+        for id, exhibit in exhibits.items():
+            if id not in self.portfolio.claims_citing and id not in {*self.cited, *meant}:
                 cure = "name it in a result or in the text, or take it out."
                 message = f"nothing refers to the evidence “{id}”; {cure}"
                 path = ("evidence", exhibit.page.record.evidence.index(exhibit.evidence))
                 yield exhibit.page, Subtype.UNCITED_EVIDENCE, path, message
+
+
+def _file_name(page: Page[Role | Project]) -> str:
+    """Return the name that a page's file can have."""
+    meant = slug(page.id)
+    plain = any(character.isascii() and character.isalnum() for character in page.id)
+    return f"{meant}.md." if plain else "lower-case letters, digits and hyphens, as in example-labs.md."
 
 
 def _ids_on(page: Page[PageRecord]) -> Iterator[tuple[str, str, str, Path]]:

@@ -27,12 +27,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class SkillUse:
-    """A skill of the vocabulary, the write-ups that prove it, newest first, and the months of its use."""
+    """A skill of the vocabulary and the write-ups that prove it, newest first.
+
+    ``months`` are those that write-ups with dates of their own touch; they can be counted, as ``counted``
+    tells, where all have such dates and know them to the month.
+    """
 
     skill: Skill
     group: str
     proofs: tuple[Page[Project], ...]
     months: frozenset[int]
+    counted: bool
 
     @property
     def anchor(self) -> str:
@@ -221,9 +226,10 @@ class Portfolio:
 
         def use(skill: Skill, group: str) -> SkillUse:
             pages = proofs.get(skill.id, ())
-            spans = filter(None, map(self.span_of, pages))
-            months = frozenset(month for span in spans for month in span.months(self.today))
-            return SkillUse(skill=skill, group=group, proofs=pages, months=months)
+            spans = [page.record.span for page in pages]
+            months = frozenset(month for span in spans if span for month in span.months(self.today))
+            counted = all(span and span.counted for span in spans)
+            return SkillUse(skill=skill, group=group, proofs=pages, months=months, counted=counted)
 
         groups = self.profile.record.vocabulary if self.profile else ()
         return tuple(use(skill, group.group) for group in groups for skill in group.skills)

@@ -42,8 +42,8 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
             anchor=use.anchor,
             aliases=use.skill.aliases,
             years=use.years,
-            length=format_months(len(use.months)) if use.months else "",
-            proofs=tuple((to_page(page), viewer.portfolio.dates_of(page)) for page in use.proofs),
+            length=format_months(len(use.months)) if use.months and use.counted else "",
+            proofs=tuple((to_page(page), page.record.dates) for page in use.proofs),
         )
         views.append((use.group, view))
     return tuple(grouped(views).items()) or None
@@ -65,11 +65,15 @@ def _draw_skill(skill: SkillView, years: Sequence[int], link: parts.LinkTo) -> n
     definition = nodes.definition("", parts.picture(_draw_years(skill.years, years)))
     if used := parts.joined(", ".join(map(str, skill.years)), skill.length):
         definition += parts.paragraph(parts.inline(used, "when"), name="used")
-    proofs = ((parts.linked(page, link), " ", parts.inline(dates, "when")) for page, dates in skill.proofs)
-    definition += parts.items("proofs", (parts.paragraph(*proof) for proof in proofs))
+    definition += parts.items("proofs", (_draw_proof(*proof, link) for proof in skill.proofs))
     if skill.aliases:
         definition += parts.paragraph("Also: " + ", ".join(skill.aliases), name="aliases")
     return nodes.definition_list_item("", term, definition)
+
+
+def _draw_proof(page: Target, dates: str, link: parts.LinkTo) -> nodes.paragraph:
+    when = (" ", parts.inline(dates, "when")) if dates else ()
+    return parts.paragraph(parts.linked(page, link), *when)
 
 
 def _draw_years(used: Sequence[int], years: Sequence[int]) -> ET.Element:

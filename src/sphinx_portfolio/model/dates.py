@@ -8,7 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 
-_FORM = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
+_FORM = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR, _MONTH, _DAY, _BETWEEN = r"(?P<y>[12]\d{3})", r"(?P<m>\d\d?)", r"(?P<d>\d\d?)", r"[-/. ]+"
+_NAME, _NTH = r"(?P<name>[a-z]{3,})\.?", r"(?P<d>\d\d?)(?:st|nd|rd|th|\.)?"
+_MEANT = tuple(
+    re.compile(form, re.ASCII | re.IGNORECASE)
+    for form in (
+        rf"{_YEAR}{_BETWEEN}{_MONTH}(?:{_BETWEEN}{_DAY})?(?:[T ]\d.*)?",
+        rf"{_MONTH}{_BETWEEN}{_YEAR}",
+        rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
+        r"(?P<one>\d\d?)[-/](?P<other>\d\d?)[-/](?P<y>[12]\d{3})",
+        r"(?P<y>[12]\d{3})(?P<m>\d\d)(?P<d>\d\d)?",
+        rf"(?:{_NTH}[- ])?{_NAME}[-, ]+{_YEAR}",
+        rf"{_NAME} {_NTH},? {_YEAR}",
+        rf"{_YEAR}[-, ]+{_NAME}",
+        rf"(?:~|≈|ca?\.?|circa|about|around|since|from|in|year|early|mid|late)[ -]*{_YEAR}",
+        rf"{_YEAR}[?.]",
+    )
+)
 
 
 @total_ordering
@@ -24,7 +42,7 @@ class PartialDate:
     def parse(cls, text: str) -> PartialDate:
         """Read ``2023``, ``2023-06`` or ``2023-06-19``; raise ValueError for anything else."""
         if not (found := _FORM.fullmatch(text)):
-            raise ValueError(f"“{text}” is not a date: write 2023, 2023-06 or 2023-06-19")
+            raise ValueError(f"“{text}” is not a date: {_offer(text)}")
         value = cls(*(int(part) for part in found.groups() if part))
         try:
             value.first_day()
@@ -55,6 +73,33 @@ class PartialDate:
         return " ".join(filter(None, (str(self.day or ""), month, str(self.year))))
 
 
+def _offer(text: str) -> str:
+    """Return what to write instead of a text that is no date."""
+    plain = re.sub("[‐-―−]", "-", " ".join(text.split()))
+    if re.fullmatch(r"[12]\d{3}(-\d\d?)? ?(-|to|/) ?([12]\d{3}(-\d\d?)?|present|now)", plain, re.IGNORECASE):
+        return "it holds two; write the first as `start` and the second as `end`"
+    for form in _MEANT:
+        if (found := form.fullmatch(plain)) and (date := _written(found.groupdict())):
+            return f"did you mean {date}?"
+    return "write 2023, 2023-06 or 2023-06-19"
+
+
+def _written(parts: dict[str, str | None]) -> PartialDate | None:
+    """Return the date that the parts of a text make; None where they make none, or could make two."""
+    month, day = parts.get("m"), parts.get("d")
+    if name := parts.get("name"):
+        month = next((str(n) for n, short in enumerate(_MONTHS, 1) if name.casefold().startswith(short)), "0")
+    if (one := parts.get("one")) and (other := parts.get("other")):
+        if one != other and int(one) <= 12 and int(other) <= 12:
+            return None
+        day, month = sorted((one, other), key=int, reverse=True)
+    found = "-".join(f"{int(part):02}" for part in (parts["y"], month, day) if part)
+    try:
+        return PartialDate.parse(found) if _FORM.fullmatch(found) else None
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True)
 class Span:
     """The time from ``start`` to ``end``, both included; ``end`` is None while it lasts."""
@@ -63,9 +108,9 @@ class Span:
     end: PartialDate | None
 
     def display(self) -> str:
-        """Return the span for a reader: ``May – Dec 2023``, ``Oct 2023 – present``."""
+        """Return the span for a reader: ``May – Dec 2023``, ``Oct 2023 – present``, ``since 2015``."""
         if self.end is None:
-            return f"{self.start.display()} – present"
+            return f"{self.start.display()} – present" if self.start.month else f"since {self.start.year}"
         if self.start == self.end:
             return self.start.display()
         first, last = self.start.display(), self.end.display()
@@ -79,9 +124,15 @@ class Span:
         first = self.start.first_day()
         return range(12 * first.year + first.month - 1, 12 * last.year + last.month)
 
+    @property
+    def counted(self) -> bool:
+        """Whether both ends are known to the month, so that their months can be counted."""
+        return bool(self.start.month and (self.end is None or self.end.month))
+
     def length(self, today: date) -> str:
-        """Return the length for a reader, in whole months: ``1 year 2 months``."""
-        return format_months(len(self.months(today)))
+        """Return the length for a reader, ``1 year 2 months``; nothing where only years are known."""
+        count = len(self.months(today)) if self.counted else 0
+        return format_months(count) if count else ""
 
 
 def format_months(count: int) -> str:

@@ -8,11 +8,28 @@ from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, PlainSerializer, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from sphinx_portfolio.model.dates import PartialDate
 
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_LASTING = frozenset(
+    (
+        "present",
+        "now",
+        "today",
+        "current",
+        "currently",
+        "ongoing",
+        "until now",
+        "till now",
+        "to date",
+        "-",
+        "–",
+        "",
+    )
+)
 
 
 def slug(text: str) -> str:
@@ -23,8 +40,12 @@ def slug(text: str) -> str:
 
 
 def _line(value: object) -> str:
+    if value is None:
+        raise ValueError("nothing stands here: write a text, in quotes if it is `null` or begins with #")
+    if isinstance(value, list):
+        raise ValueError(f"a text is wanted here, not a list: {_as_text(value)}")
     if not isinstance(value, str):
-        raise ValueError("a text is wanted here")
+        raise ValueError("a text is wanted here, not keys with values: put one with a colon in quotes")
     text = " ".join(value.split())
     if not text:
         raise ValueError("the text is empty")
@@ -33,9 +54,22 @@ def _line(value: object) -> str:
     return text
 
 
+def _as_text(items: list[object]) -> str:
+    """Return how a list would be written as a text."""
+    if not all(isinstance(item, str) for item in items):
+        return "take out the hyphens, and put one that begins with [ in quotes"
+    return f'if it is one, put it in quotes: "[{", ".join(map(str, items))}]"'
+
+
+def is_identifier(text: str) -> bool:
+    """Tell whether a text is an id: lower-case letters, digits and hyphens."""
+    return bool(re.fullmatch(_IDENTIFIER, text))
+
+
 def _identifier(text: str) -> str:
-    if not re.fullmatch(_IDENTIFIER, text):
-        raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in pr-355")
+    if not is_identifier(text):
+        meant = slug(text) if re.search("[a-z0-9]", text, re.ASCII | re.IGNORECASE) else "pr-355"
+        raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in {meant}")
     return text
 
 
@@ -50,11 +84,25 @@ def _url(text: str) -> str:
 
 
 def _date(value: object) -> PartialDate:
+    if value is None:
+        raise ValueError("no date stands here: write 2023, 2023-06 or 2023-06-19")
     return PartialDate.parse(_line(value))
 
 
 def _end(value: object) -> PartialDate | Literal["present"]:
-    return "present" if value == "present" else _date(value)
+    if value is None:
+        raise ValueError(
+            "no date stands here: write `present` while it lasts, or 2023, 2023-06 or 2023-06-19"
+        )
+    text = _line(value)
+    if text != "present" and text.casefold().strip(" .") in _LASTING:
+        raise ValueError(f"“{text}” is not a date: did you mean `present`?")
+    try:
+        return "present" if text == "present" else PartialDate.parse(text)
+    except ValueError as error:
+        raise ValueError(
+            f"{error}".replace("write 2023,", "write `present` while it lasts, or 2023,")
+        ) from None
 
 
 def _value(value: object) -> Decimal | str:
@@ -63,10 +111,31 @@ def _value(value: object) -> Decimal | str:
     return Decimal(number) if re.fullmatch(_NUMBER, number, re.ASCII) else text
 
 
+def as_number(text: str) -> str:
+    """Return how to write as a number what was written as a text."""
+    plain = text.replace("−", "-")
+    if re.fullmatch(r"\d{1,3}([,\s'’_]\d{3})+(\.\d+)?", plain):
+        return "write " + re.sub(r"[^0-9.]", "", plain)
+    if re.fullmatch(r"(\d{1,3}([.\s]\d{3})+|\d+),\d+", plain):
+        return "write " + re.sub(r"[.\s]", "", plain).replace(",", ".")
+    if re.fullmatch(rf"{_NUMBER}e[+-]?\d\d?", plain, re.IGNORECASE):
+        return f"write {Decimal(plain):f}"
+    if re.fullmatch(rf"{_NUMBER}\W*(-|–|—|to|\.\.+|…){{1,2}}\W*{_NUMBER}\W*\w*", plain):
+        return "write one number; a range with its unit is a text, and goes without `unit` and `direction`"
+    if found := re.fullmatch(rf"(?P<sign>\D*?)(?P<number>{_NUMBER})\s*(?P<unit>\D*)", plain, re.ASCII):
+        rest = [f"“{found['unit']}” in `unit`"] * bool(found["unit"])
+        rest += [f"what “{found['sign'].strip()}” says in `note`"] * bool(found["sign"])
+        return f"write {' and '.join([found['number'], *rest])}"
+    return "write it as in 1234.5, or take out `unit` and `direction`"
+
+
 def check_order(end: PartialDate | str | None, info: ValidationInfo) -> PartialDate | str | None:
     """Refuse an end before the start, and one of the two without the other."""
     start = info.data.get("start", end)
-    if (start is None) != (end is None):
+    if end is None and start is not None:
+        said = "`start` and `end` go together: give both, `present` as `end` while it lasts, or neither"
+        raise PydanticCustomError("alone", "{said}", {"said": said, "field": "start"})
+    if start is None and end is not None:
         raise ValueError("`start` and `end` go together: give both or neither")
     if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.last_day() < start.first_day():
         raise ValueError(f"it ends ({end}) before it starts ({start}): swap or mend the dates")

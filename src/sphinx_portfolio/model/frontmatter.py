@@ -8,32 +8,40 @@ them their types.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
+from sphinx_portfolio.model import fences, yaml_faults
+from sphinx_portfolio.model.fences import FENCED, KEY
 from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.model.records import is_field, records
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-KEY = "portfolio"
+    from sphinx_portfolio.model.fences import Block
 
 Path: TypeAlias = tuple[str | int, ...]
 
-_FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KINDS = "|".join(records)
+_OUTSIDE = f"the fields stand outside `{KEY}`; write `{KEY}:` above them, and indent them by two spaces."
+_INDENT = f"the fields of `{KEY}` stand beside it; indent them by two spaces."
 
 
 class FrontMatter(NamedTuple):
     """The value of the key ``portfolio`` of one page.
 
     ``data`` holds only dicts, lists, strings and None; ``lines`` gives the line (from 1) of each path,
-    the empty path being the key itself; ``problems`` are the mistakes of form found on the way.
+    the empty path being the key itself; ``problems`` are the mistakes of form found on the way. What stands
+    from ``start`` to ``end``, a slice of the page's lines, is the portfolio's.
     """
 
     data: Any
     lines: Mapping[Path, int]
+    start: int
     end: int
     problems: tuple[Problem, ...] = ()
 
@@ -48,9 +56,10 @@ class _Dumper(yaml.SafeDumper):
     """Writes texts that look like numbers or dates without quotes, since :func:`read` takes all as text."""
 
     def represent_text(self, text: str) -> yaml.ScalarNode:
-        """Return the plain scalar; only what would be read as null is quoted."""
+        """Return the plain scalar; only what would be read as null, or as YAML's own, is quoted."""
         tag: str = self.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-        return self.represent_scalar(self.DEFAULT_SCALAR_TAG if tag.endswith(":null") else tag, text)
+        special = tag.endswith((":null", ":yaml"))
+        return self.represent_scalar(self.DEFAULT_SCALAR_TAG if special else tag, text)
 
 
 _Dumper.add_representer(str, _Dumper.represent_text)
@@ -73,22 +82,37 @@ def without(data: Any, paths: Collection[Path], here: Path = ()) -> Any:
 
 
 def read(text: str) -> FrontMatter | None:
-    """Return the portfolio front matter of a page's source, or None where it has none."""
-    fenced = _FENCED.match(text)
-    if fenced is None or not re.search(rf"^(['\"]?){KEY}\1[ \t]*:", fenced["yaml"], re.MULTILINE):
+    """Return the portfolio front matter of a page's source, or None where it has none.
+
+    What was only meant as such is read as it was meant, with what is wrong about it.
+    """
+    block = fences.find(text)
+    if block and not block.fault and not _is_ours(block.yaml or ""):
+        block = fences.misplaced(text, block.stop)
+    if block is None:
         return None
-    try:
-        root = yaml.compose(fenced["yaml"], Loader=_Loader)
-    except yaml.YAMLError as error:
-        last = fenced[0].count("\n")  # all of it: MyST would only say the same again
-        return FrontMatter(data=None, lines={(): 2}, problems=(_syntax(error),), end=last)
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value == KEY:
-            reading = _Reading({(): _line(key)}, [])
-            data = reading.value(value, (), ())
-            last = value.end_mark.line + (1 if value.end_mark.column else 0)
-            return FrontMatter(data=data, lines=reading.lines, problems=tuple(reading.problems), end=last + 1)
-    return None
+    problems = [Problem(subtype=Subtype.SYNTAX, message=said, line=line) for line, said in block.faults]
+    root, faults = yaml_faults.read(block.yaml) if block.yaml is not None else (None, [])
+    problems += [Problem(subtype=Subtype.SYNTAX, message=said, line=n + block.first) for n, said in faults]
+    if isinstance(root, yaml.MappingNode):
+        return _Reading(block=block, problems=problems).whole(root)
+    return FrontMatter(
+        data=None,
+        lines={(): min((problem.line for problem in problems), default=block.first)},
+        problems=tuple(problems),
+        start=block.start,
+        end=block.stop,
+    )
+
+
+def _is_ours(text: str) -> bool:
+    """Tell whether YAML that others may use too speaks of the portfolio, be it misspelt."""
+    keys = re.findall(r"^[ \t]*['\"]?([\w-]+)['\"]?[ \t]*(?::|$)", text, re.MULTILINE)
+    return any(map(_is_key, keys)) or bool(re.search(rf"^kind[ \t]*:[ \t]*({_KINDS})\b", text, re.MULTILINE))
+
+
+def _is_key(word: str) -> bool:
+    return bool(get_close_matches(word.casefold(), [KEY], cutoff=0.8))
 
 
 def blank(text: str, matter: FrontMatter) -> str:
@@ -97,9 +121,8 @@ def blank(text: str, matter: FrontMatter) -> str:
     What is not handed on cannot leak, and MyST need not understand it: it fails on a nested date.
     """
     lines = text.split("\n")
-    first, last = matter.line(()) - 1, matter.end
-    kept = lines[:first] + [""] * (last - first) + lines[last:]
-    fenced = _FENCED.match("\n".join(kept))
+    kept = lines[: matter.start] + [""] * (matter.end - matter.start) + lines[matter.end :]
+    fenced = FENCED.match("\n".join(kept))
     if fenced and not re.sub(r"^\s*#.*$", "", fenced["yaml"], flags=re.MULTILINE).strip():
         height = fenced[0].count("\n") + 1
         kept[:height] = [""] * height
@@ -118,23 +141,56 @@ def to_yaml(data: Mapping[str, Any], *, flow: bool | None = False) -> str:
     )
 
 
-def _syntax(error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    found = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
-    message = f"the front matter is not valid YAML: {found or error}."
-    return Problem(subtype=Subtype.SYNTAX, message=message, line=mark.line + 2 if mark else 1)
-
-
-def _line(node: yaml.Node) -> int:
-    """Return the line of a node in the page: marks count from 0, and the fence stands above them."""
-    return int(node.start_mark.line) + 2
-
-
-class _Reading(NamedTuple):
+@dataclass(kw_only=True)
+class _Reading:
     """One walk over the YAML nodes, noting the line of each and what is wrong with its form."""
 
-    lines: dict[Path, int]
+    block: Block
     problems: list[Problem]
+    lines: dict[Path, int] = field(default_factory=dict)
+
+    def whole(self, root: yaml.MappingNode) -> FrontMatter | None:
+        """Return what the front matter says of the portfolio, wherever in it that stands."""
+        pairs = {str(key.value): (key, value) for key, value in root.value}
+        name = next((name for name in pairs if name == KEY), None) or next(filter(_is_key, pairs), "")
+        key, value = pairs.get(name, (None, None))
+        if isinstance(value, yaml.MappingNode) or (name == KEY and pairs.get("kind") is None):
+            if name != KEY and not self.problems:
+                self._note(Subtype.UNKNOWN_KEY, key, (), f"the key is called `{KEY}`, not “{name}”.")
+            return self._under(key, value, pairs)
+        if "kind" not in pairs and not self.problems:
+            return None
+        self._note(Subtype.SYNTAX, key or root, (), _OUTSIDE if key is None else _INDENT)
+        data = {name: self._field(name, pair) for name, pair in pairs.items() if name != KEY}
+        return self._matter(data, key or root, self.block.start, self.block.stop)
+
+    def _under(
+        self, key: yaml.Node, value: yaml.Node, pairs: dict[str, tuple[yaml.Node, yaml.Node]]
+    ) -> FrontMatter:
+        """Return what stands under the key, and the fields that were meant to stand there."""
+        data, last = self.value(value, (), ()), value
+        names = list(pairs)
+        for name in names[names.index(str(key.value)) + 1 :] if isinstance(data, dict) else ():
+            if name not in data and is_field(data.get("kind"), name):
+                message = f"`{name}` stands outside `{KEY}`; indent it as the others are."
+                self._note(Subtype.UNKNOWN_KEY, pairs[name][0], (), message)
+                data[name], last = self._field(name, pairs[name]), pairs[name][1]
+        if self.block.fault or any(problem.subtype == Subtype.SYNTAX for problem in self.problems):
+            return self._matter(data, key, self.block.start, self.block.stop)
+        end = last.end_mark.line + (1 if last.end_mark.column else 0) + self.block.first - 1
+        return self._matter(data, key, self._line(key) - 1, end)
+
+    def _matter(self, data: Any, key: yaml.Node, start: int, end: int) -> FrontMatter:
+        lines = {(): self._line(key)} | self.lines
+        return FrontMatter(data=data, lines=lines, problems=tuple(self.problems), start=start, end=end)
+
+    def _field(self, name: str, pair: tuple[yaml.Node, yaml.Node]) -> Any:
+        self.lines[name,] = self._line(pair[0])
+        return self.value(pair[1], (name,), ())
+
+    def _line(self, node: yaml.Node) -> int:
+        """Return the line of a node in the page: marks count from 0, and a fence stands above them."""
+        return int(node.start_mark.line) + self.block.first
 
     def value(self, node: yaml.Node, path: Path, parents: tuple[yaml.Node, ...]) -> Any:
         if node in parents:
@@ -143,9 +199,16 @@ class _Reading(NamedTuple):
         if isinstance(node, yaml.MappingNode):
             return {k: self.value(v, (*path, k), (*parents, node)) for k, v in self._items(node, path)}
         if isinstance(node, yaml.SequenceNode):
-            self.lines.update({(*path, i): _line(item) for i, item in enumerate(node.value)})
+            self.lines |= {(*path, i): self._line(item) for i, item in enumerate(node.value)}
             return [self.value(item, (*path, i), (*parents, node)) for i, item in enumerate(node.value)]
+        if lost := _lost(node, self._written(node), self.block.yaml or ""):
+            self._note(Subtype.SYNTAX, node, path, lost)
         return None if node.tag.endswith(":null") else node.value
+
+    def _written(self, node: yaml.Node) -> str:
+        """Return what stands in the line of a node, from its beginning."""
+        line = (self.block.yaml or "").split("\n")[node.start_mark.line]
+        return line[node.start_mark.column :].strip()
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         for key_node, value_node in node.value:
@@ -154,9 +217,23 @@ class _Reading(NamedTuple):
                 message = f"the key stands here again; it was first given in line {first}. Keep one."
                 self._note(Subtype.DUPLICATE_KEY, key_node, (*path, key), message)
                 continue
-            self.lines[*path, key] = _line(key_node)
+            self.lines[*path, key] = self._line(key_node)
             yield key, value_node
 
     def _note(self, subtype: Subtype, node: yaml.Node, path: Path, message: str) -> None:
-        problem = Problem(subtype=subtype, message=message, line=_line(node), path=format_path(path))
-        self.problems.append(problem)
+        field = format_path(path) if path else ""
+        self.problems.append(Problem(subtype=subtype, message=message, line=self._line(node), path=field))
+
+
+def _lost(node: yaml.Node, written: str, text: str) -> str:
+    """Return what to do about a value of which YAML would silently drop a part."""
+    anchor = re.match(r"&(\S+) .", written)
+    if re.match("!(?!!)", written) or (anchor and f"*{anchor[1]}" not in text):
+        return (
+            f"what follows “{written[0]}” is lost to YAML; put it in quotes: {yaml_faults.quoted(written)}."
+        )
+    before, mark, comment = written.partition(" #")
+    plain = isinstance(node, yaml.ScalarNode) and not node.style and before.strip() == node.value
+    if mark and plain and re.match(r"\S", comment):
+        return f"“#{comment}” is a comment to YAML; put all of it in quotes: {yaml_faults.quoted(written)}."
+    return ""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
-from sphinx_portfolio.model.problems import Problem, Subtype, nearest
+from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
 from sphinx_portfolio.model.records import PageRecord, Record, adapter, listed_record, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
@@ -17,12 +21,19 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
 
     A key that the model does not have is said and passed over, so that the rest of the page counts.
     """
-    if matter.data is None and matter.problems:
-        return None, matter.problems
+    problems = list(matter.problems)
+    if matter.data is None and problems:
+        return None, tuple(sorted(problems, key=lambda problem: problem.line))
     record, errors = _validate(matter.data)
-    problems = [*matter.problems, *(_problem(matter, error) for error in errors)]
-    if record is None and all(error["type"] == "extra_forbidden" for error in errors):
-        record, _ = _validate(without(matter.data, {error["loc"][1:] for error in errors}))
+    guessed = {problem.line for problem in problems if problem.subtype == Subtype.SYNTAX}
+    told = dict.fromkeys(_problem(matter, error) for error in _untold(matter, errors))
+    problems += (problem for problem in told if problem.line not in guessed)
+    if record is None and {error["type"] for error in _untold(matter, errors)} == {"extra_forbidden"}:
+        unknown = {error["loc"][1:] for error in errors if error["type"] == "extra_forbidden"}
+        record, _ = _validate(without(_renamed(matter.data, unknown), unknown))
+        record = record or _validate(without(matter.data, unknown))[0]
+    if guessed:
+        record = None
     return record, tuple(sorted(problems, key=lambda problem: problem.line))
 
 
@@ -33,8 +44,36 @@ def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:
         return None, error.errors()
 
 
+def _renamed(data: Any, unknown: Iterable[Path]) -> Any:
+    """Return the data with each unknown key under the name that was meant, where that is free."""
+    found = deepcopy(data)
+    for *around, key in unknown:
+        holder = found
+        for step in around:
+            holder = holder[step]
+        meant = close(str(key), _record_at(data, tuple(around)).model_fields)
+        if meant and meant not in holder:
+            holder[meant] = holder[key]
+    return found
+
+
+def _untold(matter: FrontMatter, errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield the errors, but for a key that is only missing because it is misspelt."""
+    unknown = [error["loc"][1:] for error in errors if error["type"] == "extra_forbidden"]
+    for error in errors:
+        path = error["loc"][1:]
+        beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+        if error["type"] == "missing" and beside:
+            known = _record_at(matter.data, path[:-1]).model_fields
+            if path[-1] in {close(word, known) for word in beside}:
+                continue
+        yield error
+
+
 def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:
     path = ("kind",) if error["type"].startswith("union_tag") else error["loc"][1:]
+    if error["type"] == "beside" or (error["type"] == "alone" and path not in matter.lines):
+        path = (*path[:-1], error["ctx"]["field"])
     subtype, message = _explain(error, path, matter.data)
     return Problem(subtype=subtype, message=message, line=matter.line(path), path=format_path(path))
 
@@ -56,20 +95,37 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
         case "union_tag_invalid":
             tag = context["tag"]
             return Subtype.INVALID_VALUE, f"“{tag}” is no kind of page; {nearest(tag, records)}"
-        case "value_error":
-            return Subtype.INVALID_VALUE, f"{context['error']}."
+        case "value_error" | "beside" | "alone":
+            said = context.get("said", context.get("error"))
+            return Subtype.INVALID_VALUE, f"{said}".removesuffix("?") + ("?" if f"{said}"[-1] == "?" else ".")
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             return Subtype.INVALID_VALUE, f"“{found}” is none of the values; {nearest(str(found), choices)}"
         case "tuple_type":
-            hint = f": [{found}]" if isinstance(found, str) else "."
-            return Subtype.INVALID_VALUE, f"a list is wanted here{hint}"
+            return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
         case "model_type" | "model_attributes_type":
-            return Subtype.INVALID_VALUE, "keys with values are wanted here, as in `key: value`."
+            spaced = isinstance(found, str) and re.match(r"[\w-]+:\S", found)
+            cure = "write a space behind the colon." if spaced else "as in `key: value`."
+            return Subtype.INVALID_VALUE, f"keys with values are wanted here, {cure}"
         case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return Subtype.INVALID_VALUE, f"“{found}” is no whole number from 1 up."
         case other:
             return Subtype.INVALID_VALUE, f"{error['msg']} ({other})."
+
+
+def _listed(found: object) -> str:
+    """Return the end of a sentence on how to make a list of what stands there."""
+    if isinstance(found, str) and found.startswith("-"):
+        return "; write a space behind each hyphen."
+    if isinstance(found, str):
+        return f": [{found.strip('[]() ')}]"
+    if isinstance(found, dict) and all(str(key).startswith("-") for key in found):
+        return "; write a space behind each hyphen."
+    if isinstance(found, dict) and not any(found.values()):
+        return f": [{', '.join(map(str, found))}]"
+    if isinstance(found, dict):
+        return "; write `- ` before the first line of each item."
+    return "; take out the key, or write one item a line, as in `- item`."
 
 
 def _record_at(data: Any, path: Path) -> type[Record]:

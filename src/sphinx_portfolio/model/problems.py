@@ -35,6 +35,8 @@ class Subtype(Enum):
     )
     MISSING_ALT = "A chart or a diagram that says nothing to those who do not see it."
     MISSING_SOURCE = "A chart that does not say where its numbers stand."
+    MISSING_TITLE = "A page without a heading; its id stands for one."
+    FILE_NAME = "A role or a write-up whose file has a name that is no id."
     FORMULA = "A formula in LaTeX that cannot be turned into MathML; its source is shown instead."
     # The whole graph
     DUPLICATE_ID = "Two pages, pieces of evidence, skills or results share one id."
@@ -49,10 +51,14 @@ class Subtype(Enum):
     UNKNOWN_PUBLICATION = "A key that is not in the portfolio's BibTeX file."
     OUTSIDE_ROLE = "A write-up that begins or ends more than three months outside its role."
     EMPTY_LISTING = "A directive that found nothing to show."
+    # The configuration
+    UNKNOWN_SETTING = "A setting in `conf.py` that is not there, usually a typing error."
     # Outputs
     MISSING_SHEET = "A style sheet that pages link to, and that nobody has written."
     NO_INDEX = "The pages are not indexed, so Sphinx's own search stands in."
-    RESUME_OVERFLOW = "A write-up that is left out of a résumé whose pages are full."
+    RESUME_OVERFLOW = (
+        "A write-up that is featured, or named for a résumé, and that its full pages have no room for."
+    )
     MISSING_GLYPH = "A character that no font has in which the résumé and the cards are set."
 
     @property
@@ -85,12 +91,18 @@ class Problem:
         return f"{self.path}: {self.message}" if self.path else self.message
 
 
+def close(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is spelled most like another, or an empty text."""
+    folded = {choice.casefold(): choice for choice in sorted(set(known))}
+    matches = get_close_matches(word.casefold(), folded)
+    return folded[matches[0]] if matches else ""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the end of a sentence that offers the nearest valid spelling, or all of them."""
     choices = sorted(set(known))
-    folded = {choice.casefold(): choice for choice in choices}
-    if matches := get_close_matches(word.casefold(), folded):
-        return f"did you mean “{folded[matches[0]]}”?"
+    if meant := close(word, choices):
+        return f"did you mean “{meant}”?"
     if not choices:
         return "there is none yet."
     return f"known are: {', '.join(choices)}."

@@ -10,9 +10,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from sphinx_portfolio.model.dates import PartialDate, Span
-from sphinx_portfolio.model.fields import Date, End, Identifier, Line, Url, Value, check_order, slug
+from sphinx_portfolio.model.fields import (
+    Date,
+    End,
+    Identifier,
+    Line,
+    Url,
+    Value,
+    as_number,
+    check_order,
+    slug,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler, ValidationInfo
@@ -87,7 +98,11 @@ class Result(Record):
     @field_validator("unit", "direction")
     @classmethod
     def _has_number(cls, given: str | None, info: ValidationInfo) -> str | None:
-        if given and not isinstance(info.data.get("value", Decimal()), Decimal):
+        value = info.data.get("value", Decimal())
+        if given and isinstance(value, str):  # what is to be mended stands there
+            said = f"“{value}” is no number, which `unit` and `direction` go with: {as_number(value)}"
+            raise PydanticCustomError("beside", "{said}", {"said": said, "field": "value"})
+        if given and value is None:
             raise ValueError("it needs a number as `value`")
         return given
 
@@ -200,6 +215,11 @@ class Project(_RoleOrProject):
         """The time the work took, or None where only the role's is known."""
         return None if self.start is None or self.end is None else _span(self.start, self.end)
 
+    @property
+    def dates(self) -> str:
+        """That time for a reader; nothing where only the role's is known."""
+        return self.span.display() if self.span else ""
+
 
 PageRecord: TypeAlias = Profile | Role | Project
 adapter: TypeAdapter[PageRecord] = TypeAdapter(Annotated[PageRecord, Field(discriminator="kind")])
@@ -210,6 +230,26 @@ def listed_record(annotation: Any) -> type[Record] | None:
     """Return the class of the records that a field lists, if it lists records."""
     classes = (arg for arg in get_args(annotation) if isinstance(arg, type) and issubclass(arg, Record))
     return next(classes, None)
+
+
+def is_field(kind: object, name: str) -> bool:
+    """Tell whether a page of this kind has a field that no one else gives a page, or that it has to have."""
+    record = records.get(kind) if isinstance(kind, str) else None
+    field = record.model_fields.get(name) if record else None
+    return field is not None and (field.is_required() or name not in _OTHERS)
+
+
+_OTHERS = frozenset({"location", "language", "image"})
+"""Keys that other extensions read of front matter too."""
+
+
+def _keys(record: type[BaseModel]) -> frozenset[str]:
+    inner = (listed_record(field.annotation) for field in record.model_fields.values())
+    return frozenset(record.model_fields).union(*(_keys(found) for found in inner if found))
+
+
+KEYS = frozenset[str]().union(*map(_keys, records.values()))
+"""Every key that front matter may have, at whatever depth."""
 
 
 def _span(start: PartialDate, end: PartialDate | Literal["present"]) -> Span:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from sphinx_portfolio.model.frontmatter import KEY
+from sphinx_portfolio.model.fences import KEY
 from sphinx_portfolio.model.records import adapter
 
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.listings.registry import LISTINGS
-from sphinx_portfolio.sphinx_ext import collect, config, directives, domain, incremental, publish, search
+from sphinx_portfolio.sphinx_ext import (
+    collect,
+    config,
+    directives,
+    domain,
+    incremental,
+    missing,
+    publish,
+    search,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,13 +35,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", incremental.on_config_inited)
     app.connect("builder-inited", incremental.on_builder_inited)
+    app.connect("env-before-read-docs", collect.on_env_before_read_docs)
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
     publisher = publish.Publisher()
     app.connect("env-updated", publisher.on_env_updated)
     app.connect("env-updated", incremental.on_env_updated)
     app.connect("write-started", incremental.on_write_started)
-    app.connect("warn-missing-reference", domain.on_warn_missing_reference)
+    app.connect("env-check-consistency", missing.on_env_check_consistency)
+    app.connect("warn-missing-reference", missing.on_warn_missing_reference)
     app.add_post_transform(directives.ListingTransform)
     app.connect("doctree-resolved", publisher.on_doctree_resolved, priority=900)  # as others leave it
     app.connect("html-page-context", search.on_html_page_context, priority=600)  # after what says the base

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.errors import SphinxError
 
 from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.problems import Problem, Subtype, close
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 _COMMENT = re.compile(
     r"""(?P<kept>
@@ -26,6 +30,31 @@ _COMMENT = re.compile(
 """A comment in HTML, or what only looks like one and is kept."""
 
 
+def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Refuse a site without its first page, and pages that are not UTF-8, by name."""
+    root = env.config.root_doc
+    if root not in env.found_docs:
+        name = Path(env.doc2path(root)).with_suffix(".md").name
+        beside = [path.name for path in Path(env.srcdir).glob("*") if path.suffix in env.config.source_suffix]
+        cure = f"rename “{meant}” to it" if (meant := close(name, beside)) else "write the home page there"
+        raise SphinxError(f"{env.srcdir} has no page “{name}”, with which a site begins; {cure}.")
+    if faults := list(filter(None, (_undecodable(Path(env.doc2path(docname))) for docname in docnames))):
+        raise SphinxError("\n".join(faults))
+
+
+def _undecodable(path: Path) -> str:
+    """Return what to do about a page that is not UTF-8; nothing about others."""
+    content = path.read_bytes() if path.is_file() else b""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        utf_16 = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        line = 1 if utf_16 else content.count(b"\n", 0, error.start) + 1
+        seems = "UTF-16" if utf_16 else "Latin-1 or Windows-1252"
+        return f"{path}:{line}: the page is not UTF-8 but seems to be {seems}; save it as UTF-8."
+    return ""
+
+
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Note the record of the page and empty its lines, so that no builder can publish them."""
     matter = frontmatter.read(content[0])
@@ -34,10 +63,10 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     record, problems = parsing.parse(matter)
     notes = get_domain(app.env).note(docname)
     notes.record, notes.lines, notes.broken = record, dict(matter.lines), record is None
+    notes.end = matter.end
     for problem in problems:
         warn(replace(problem, docname=docname))
-    if matter.end:
-        content[0] = frontmatter.blank(content[0], matter)
+    content[0] = frontmatter.blank(content[0], matter)
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -46,6 +75,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     notes = domain.pages.get(docname)
     if notes is not None and notes.record is not None:
         notes.words = len(doctree.astext().split())
+        _name(app.env, doctree, notes.end + 1)
     trees = list(doctree.findall(addnodes.toctree))
     if trees and all(tree.get("hidden") for tree in trees):
         domain.note(docname).only_hidden_toctrees = True
@@ -53,6 +83,15 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if found := {(node["reftype"], node["reftarget"]) for node in links}:
         domain.note(docname).references = found
     _drop_comments(doctree)
+
+
+def _name(env: BuildEnvironment, doctree: nodes.document, line: int) -> None:
+    """Give a page without a heading its id as a title, and say that it has none."""
+    if doctree.next_node(nodes.section) is None and "title" not in doctree:
+        id = env.docname.rpartition("/")[2]
+        env.titles[env.docname] = env.longtitles[env.docname] = nodes.title("", id)
+        message = f"the page has no heading, and is called “{id}”; write one, as in `# A matrix kernel`."
+        warn(Problem(subtype=Subtype.MISSING_TITLE, message=message, line=line, docname=env.docname))
 
 
 def _drop_comments(doctree: nodes.document) -> None:

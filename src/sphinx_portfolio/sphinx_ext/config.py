@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.config import ENUM
 from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from sphinx_portfolio.graph import publications
 from sphinx_portfolio.model.fields import slug
-from sphinx_portfolio.model.problems import nearest
+from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.views.resume import Variant
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.portfolio import Portfolio
 
+
+logger = logging.getLogger(__name__)
 
 builders = frozenset({"html", "dirhtml"})
 """The builders whose output is a site."""
@@ -51,20 +56,39 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
     _check_path(app, "portfolio_fonts", "folder", Path.is_dir)
     read_variants(config)
+    _check_names(app, config)
     defaults = {
         "html_copy_source": False,  # Sphinx publishes each source, comments and front matter included
         "html_math_renderer": "mathml",  # where there are three renderers, Sphinx wants to be told
+        "primary_domain": "portfolio",  # {role} is short for {portfolio:role}
     }
     for name, value in defaults.items():
         if name not in config._raw_config and name not in config.overrides:
             config[name] = value
     config.html_static_path = [*config.html_static_path, str(STATIC)]
+    config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
 
 
 def _check_path(app: Sphinx, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
     if (name := app.config[value]) and not is_there(Path(app.confdir, name)):
         absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
         raise ConfigError(f"{absent} Mend the path, or take the value out.")
+
+
+def _check_names(app: Sphinx, config: Config) -> None:
+    """Tell of names in conf.py that were meant as settings of ours, or of Sphinx's that ours need."""
+    ours = [name for name in config.values if name.startswith("portfolio_")]
+    known = [*ours, "html_baseurl", "html_theme", "primary_domain", "myst_enable_extensions"]
+    path, given = Path(app.confdir, "conf.py"), config._raw_config
+    text = path.read_text("utf-8") if path.is_file() else ""
+    for name in sorted(name for name in given.keys() - config.values.keys() if not callable(given[name])):
+        if not name.startswith("portfolio_") and not get_close_matches(name, known, cutoff=0.9):
+            continue
+        found = re.search(rf"^\s*{re.escape(name)}\b", text, re.MULTILINE)
+        line = text[: found.end()].count("\n") + 1 if found else 1
+        hint = nearest(name, ours if name.startswith("portfolio_") else known)
+        message, subtype = f"there is no setting “{name}”; {hint}", Subtype.UNKNOWN_SETTING.value
+        logger.warning(message, type=type_prefix, subtype=subtype, location=f"{path}:{line}")
 
 
 def read_variants(config: Config) -> tuple[Variant, ...]:

@@ -23,7 +23,7 @@ from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.listings.registry import LISTINGS
-from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
+from sphinx_portfolio.model.problems import type_prefix
 from sphinx_portfolio.sphinx_ext import config, contents
 from sphinx_portfolio.views import navigation
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.model.frontmatter import Path
+    from sphinx_portfolio.model.problems import Problem
     from sphinx_portfolio.model.records import PageRecord
 
 logger = logging.getLogger(__name__)
@@ -61,6 +61,7 @@ class PageNotes:
     references: set[tuple[str, str]] = field(default_factory=set)
     only_hidden_toctrees: bool = False
     words: int = 0
+    end: int = 0
 
 
 class PortfolioDomain(Domain):
@@ -91,6 +92,14 @@ class PortfolioDomain(Domain):
         self._viewer = None
         return self.pages.setdefault(docname, PageNotes())
 
+    def role(self, name: str) -> Any:
+        """Return a role of ours, or of Python's domain, which ours is the primary one instead of."""
+        return super().role(name) or self.env.domains.python_domain.role(name)
+
+    def directive(self, name: str) -> Any:
+        """Return a directive of ours, or of Python's domain."""
+        return super().directive(name) or self.env.domains.python_domain.directive(name)
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""
         self._viewer = None
@@ -110,6 +119,11 @@ class PortfolioDomain(Domain):
             for docname, notes in sorted(self.pages.items())
             if notes.record is not None
         ]
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The ids of the pages that could not be read."""
+        return frozenset(name.rpartition("/")[2] for name, notes in self.pages.items() if notes.broken)
 
     def title(self, docname: str) -> str:
         """Return the title of any page of the site."""
@@ -132,6 +146,7 @@ class PortfolioDomain(Domain):
                     for listing in notes.listings
                 },
                 words={docname: notes.words for docname, notes in self.pages.items()},
+                unread=frozenset(docname for docname, notes in self.pages.items() if notes.broken),
                 home=Target(text=self.title(home), docname=home),
                 root=Target(text=self.title(root), docname=root),
                 contents=contents.read(self.env, self.title),
@@ -190,14 +205,8 @@ class PortfolioDomain(Domain):
         """Say everything that does not hold over the whole portfolio."""
         references = set().union(*(notes.references for notes in self.pages.values()))
         cited = {target for kind, target in references if kind in {"evidence", "any"}}
-        broken = {name.rpartition("/")[2] for name, notes in self.pages.items() if notes.broken}
-        for problem in checks.check(self.portfolio, self.records(), cited=cited, broken=broken):
+        for problem in checks.check(self.portfolio, self.records(), cited=cited, broken=self.broken):
             warn(problem)
-        for docname, notes in sorted(self.pages.items()):
-            for name, options, line in notes.listings:
-                if self.viewer.view(LISTINGS[name].choose, docname, options) is None and not broken:
-                    message = f"portfolio:{name} finds nothing to show; take it out, or add what it shows."
-                    warn(Problem(subtype=Subtype.EMPTY_LISTING, message=message, line=line, docname=docname))
 
     def resolve_xref(
         self,
@@ -270,16 +279,3 @@ def warn(problem: Problem) -> None:
     """Print a problem as a located warning that can be suppressed by its subtype."""
     place = problem.docname, problem.line
     logger.warning("%s", problem, type=type_prefix, subtype=problem.subtype.value, location=place)
-
-
-def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
-    """Name the nearest id when a reference of ours leads nowhere."""
-    if node.get("refdomain") != PortfolioDomain.name or not isinstance(domain, PortfolioDomain):
-        return None
-    kind, target = node["reftype"], node["reftarget"]
-    known = {name for name, _, type_, *_ in domain.get_objects() if type_ == kind}
-    if kind == "skill":
-        known = {use.skill.name for use in domain.portfolio.skills}
-    hint = nearest(target, known)
-    logger.warning("there is no %s “%s”; %s", kind, target, hint, type="ref", subtype=kind, location=node)
-    return True

@@ -10,6 +10,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util import logging
+
 from sphinx_portfolio.exports import crawlers, feed
 from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.exports.site import Export, Site, folder, unlisted
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 early = ("json_resume", "resume")
 """The exports whose files the résumé page offers with their sizes."""
@@ -103,6 +107,8 @@ class Publisher:
             for output in export(portfolio, self._site):
                 if isinstance(output, Problem):
                     warn(output)
+                elif isinstance(output, str):
+                    logger.info(output)
                 else:
                     path, content = output
                     assert path not in self._files, f"two exports write {path}"

@@ -43,7 +43,7 @@ def export(
     typesetter: Typesetter,
     paper: str,
     variants: Sequence[resume.Variant],
-) -> Iterator[File | Problem]:
+) -> Iterator[File | Problem | str]:
     """Yield a PDF for each variant, and say what had to be left out of it."""
     when = max(site.last_modified(page.docname) for page in portfolio.pages)
     for variant in variants:
@@ -55,7 +55,7 @@ def export(
         if known is None or pdf is None:
             store.put(key_of_fit, json.dumps(fit).encode())
             pdf = store.put(key, typesetter.pdf(TEMPLATE, draft.inputs(fit.kept, fit.air), when=when))
-        yield from _overflow(portfolio, variant, fit, draft.projects[fit.kept :])
+        yield from _overflow(draft, fit)
         yield f"{site.within}{variant.name}.pdf", pdf
 
 
@@ -105,15 +105,19 @@ class Draft:
         return self.typesetter.filled(TEMPLATE, self.inputs(kept, air))
 
 
-def _overflow(
-    portfolio: Portfolio, variant: resume.Variant, fit: Fit, dropped: Sequence[Page[Project]]
-) -> Iterator[Problem]:
+def _overflow(draft: Draft, fit: Fit) -> Iterator[Problem | str]:
+    """Yield what its owner wanted there and is not, and in a remark how much else has no room."""
+    variant, profile = draft.variant, draft.portfolio.profile
+    dropped = draft.projects[fit.kept :]
     file, limit = f"{variant.name}.pdf", f"{variant.pages} page{'s' * (variant.pages != 1)}"
     cure = "shorten what stands on it, or give it more pages or fewer write-ups in `portfolio_resumes`."
     left = f"is left out of {file}, which is limited to {limit}; feature this higher, {cure}"
-    found: list[tuple[Page[PageRecord], str]] = [(page, f"“{page.title}” {left}") for page in dropped]
-    if not fit.fits and portfolio.profile:
-        found.append((portfolio.profile, f"{file} takes more than {limit} even without a write-up; {cure}"))
+    wanted = [page for page in dropped if page.record.featured or variant.projects]
+    found: list[tuple[Page[PageRecord], str]] = [(page, f"“{page.title}” {left}") for page in wanted]
+    if not fit.fits and profile:
+        found.append((profile, f"{file} takes more than {limit} even without a write-up; {cure}"))
     for page, message in found:
         line, subtype = page.line(("featured",)), Subtype.RESUME_OVERFLOW
         yield Problem(subtype=subtype, message=message, line=line, docname=page.docname)
+    if len(wanted) < len(dropped):
+        yield f"{file} has room for {fit.kept} of {len(draft.projects)} write-ups, those featured first"

@@ -68,7 +68,7 @@ class Viewer:
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
     is the first page of the portfolio and ``root`` that of the site, ``contents`` are the toctrees of each
     page that has some; ``bibliography`` is the page with all publications, or empty, and ``downloads`` are
-    the résumé's files with their sizes.
+    the résumé's files with their sizes. The pages in ``unread`` have a mistake in them, and show nothing.
     """
 
     portfolio: Portfolio
@@ -79,12 +79,15 @@ class Viewer:
     contents: Mapping[str, Contents] = field(default_factory=dict)
     bibliography: str = ""
     downloads: Mapping[str, int] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
     _views: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def view(
         self, choose: Callable[[Viewer, str, Options], V | None], docname: str, options: Options
     ) -> V | None:
         """Return what ``choose`` finds for a page; it is asked once, and a build needs the answer twice."""
+        if docname in self.unread:
+            return None
         key = choose, docname, tuple(sorted(options.items()))
         if key not in self._views:
             self._views[key] = choose(self, docname, options)

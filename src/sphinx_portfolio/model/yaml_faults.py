@@ -1,0 +1,310 @@
+"""Mistakes in YAML, told in an owner's words at the line of the fault, and the text as it was meant.
+
+A parser says where it could not go on, which is often a line or more below the fault. So each way in which a
+line at or above that place can be meant is tried, and the first that lets the parser get further is told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from math import inf
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from sphinx_portfolio.model.records import KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_MOST_FAULTS, _MOST_GUESSES = 12, 40
+"""A text with more faults than this is no front matter; to try a guess, all of it is read."""
+
+_LINE = re.compile(
+    r"(?P<indent>\s*)(?P<dash>(?:- +)*)"
+    r"(?:(?P<key>[^\s\-#\"'\[\]{}&*!|>%@`,:][^:\n]*?)\s*:(?:[ \t]+|$))?(?P<value>.*?)(?P<comment>\s+#.*)?"
+)
+_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_NOT_FIRST = tuple("%@`*&!|>,]}?")
+_CLOSED_BY = {"[": "]", "{": "}"}
+
+
+class Fault(NamedTuple):
+    """A line, counted from 0, with a message, and the lines as they were meant."""
+
+    at: int
+    message: str
+    lines: list[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of YAML in its parts: what stands before its value, the value, and a comment."""
+
+    lines: list[str]
+    index: int
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts by name, each empty where it is not there."""
+        found = _LINE.fullmatch(self.lines[self.index])
+        assert found, "each part may be empty"
+        return {name: part or "" for name, part in found.groupdict().items()}
+
+    def fault(self, message: str, *instead: str, until: int | None = None) -> Fault:
+        """Return a fault of this line with what is meant instead of it, and of those up to ``until``."""
+        end = (self.index if until is None else until) + 1
+        return Fault(self.index, message, [*self.lines[: self.index], *instead, *self.lines[end:]])
+
+    def with_value(self, message: str, value: str, comment: str = "") -> Fault:
+        """Return a fault of the value, which the message ends with."""
+        line = self.lines[self.index]
+        start = len(line) - len(self.parts["comment"]) - len(self.parts["value"])
+        shown = f"{line[:start].strip().removeprefix('- ')} {value}".strip()
+        said = f"{message}: {shown}" if len(shown) <= 80 else message
+        return self.fault(f"{said}.".replace("..", "."), line[:start] + value + comment)
+
+
+def read(text: str) -> tuple[yaml.Node | None, list[tuple[int, str]]]:
+    """Return the YAML that a text is or was meant to be, and its faults: lines from 0, with messages.
+
+    Where a fault cannot be understood, what the parser says ends them, and there is no YAML.
+    """
+    lines, found = text.split("\n"), dict[int, str]()
+    for fault in _blanks(lines):
+        lines[fault.at] = fault.lines[fault.at]
+        found[fault.at] = fault.message
+    for _ in range(_MOST_FAULTS):
+        root, stopped, said = _compose(lines)
+        if not said:
+            return root, [*found.items()]
+        likely = _likeliest(lines, stopped)
+        if likely is None:
+            at = min(int(stopped[0]), text.rstrip("\n").count("\n"))
+            found.setdefault(at, f"the front matter is not valid YAML: {said}; mend this line.")
+            break
+        found.setdefault(likely.at, likely.message)
+        lines = likely.lines
+    return None, [*found.items()]
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes, with as little in it escaped as can be."""
+    if text[:1] == "“" and text[-1:] == "”":
+        text = text[1:-1]
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _compose(lines: list[str]) -> tuple[yaml.Node | None, tuple[float, float], str]:
+    """Return the YAML of some lines, the line and column at which a parser stopped, and its words."""
+    text = "\n".join(lines)
+    try:
+        return yaml.compose(text, Loader=Loader), (inf, inf), ""
+    except yaml.YAMLError as error:
+        mark, position = getattr(error, "problem_mark", None), getattr(error, "position", 0)
+        place = (mark.line, mark.column) if mark else (text[:position].count("\n"), 0)
+        parts = (getattr(error, "context", None), getattr(error, "problem", None))
+        return None, place, " ".join(filter(None, parts)) or str(error).partition("\n")[0]
+
+
+def _likeliest(lines: list[str], stopped: tuple[float, float]) -> Fault | None:
+    """Return the guess with which a parser gets furthest, the plainest of several; None where none helps."""
+    best, furthest = None, stopped
+    at = min(int(stopped[0]), max(i for i, line in enumerate(lines) if line.strip()))
+    for guess in islice(_guesses(lines, at), _MOST_GUESSES):
+        _, reach, said = _compose(guess.lines)
+        if reach > furthest:
+            best, furthest = guess, reach
+        if not said:
+            break
+    return best
+
+
+def _guesses(lines: list[str], at: int) -> Iterator[Fault]:
+    """Yield what the lines can be meant to be, the plainest faults first."""
+    yield from _unreadable(lines)
+    held = _held(lines)
+    near = (at, at - 1, at - 2)
+    within = (_first_character, _escape, _beyond_quote, _colon)
+    places = [(within, near), ((_open_quote, _open_bracket), (*near, *range(at - 2)))]
+    places += [((_no_colon, _no_hyphen, _item), near[:2]), ((_continued, _indented), near[:1])]
+    for rules, indices in places:
+        for line in (Line(lines, i) for i in indices if i >= 0 and i not in held and lines[i].strip()):
+            for rule in rules:
+                yield from rule(line)
+
+
+def _held(lines: list[str]) -> set[int]:
+    """Return the lines that belong to a text begun with ``|`` or ``>``, where every character is allowed."""
+    held, deeper = set[int](), -1
+    for index, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if deeper >= 0 and (indent > deeper or not line.strip()):
+            held.add(index)
+            continue
+        deeper = indent if re.search(r"(^|[:-]) +[|>][-+\d]*\s*(#.*)?$", line) else -1
+    return held
+
+
+def _unreadable(lines: list[str]) -> Iterator[Fault]:
+    """Tell of characters that YAML refuses wherever they stand, and of tabs."""
+    for index, line in enumerate(lines):
+        if bad := next((c for c in line if not c.isprintable() and c not in "\t\x85\u2028\u2029"), None):
+            message = f"the line has the character U+{ord(bad):04X}, which no page can show; take it out."
+            yield Line(lines, index).fault(message, line.replace(bad, ""))
+    for index, line in enumerate(lines):
+        if "\t" in line:
+            message = "a tab stands in the line, which YAML does not take; write spaces."
+            deep = re.match(r"\s*", lines[index - 1])
+            spaced = [re.sub(r"^\s+", lambda found: found[0].replace("\t", "  "), text) for text in lines]
+            yield Fault(index, message, [text.replace("\t", " ") for text in spaced])
+            if deep:
+                yield Fault(index, message, [text.replace("\t", deep[0] or "  ") for text in lines])
+            return
+
+
+def _blanks(lines: list[str]) -> Iterator[Fault]:
+    """Tell of keys that blanks other than spaces keep from being keys."""
+    for index, line in enumerate(lines):
+        found = re.fullmatch(rf"([{_BLANKS} ]*(?:- )?)([\w-]+)([{_BLANKS} ]*):([{_BLANKS} ]*)(.*)", line)
+        if found and found[2] in KEYS and re.search(f"[{_BLANKS}]", found[1] + found[3] + found[4]):
+            message = f"around “{found[2]}” stands a blank that is no space; write a space."
+            before = re.sub(f"[{_BLANKS}]", " ", found[1])
+            yield Line(lines, index).fault(message, f"{before}{found[2]}: {found[5]}")
+        elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
+            message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
+            yield Line(lines, index).fault(message, line.replace("-", "- ", 1))
+
+
+def _first_character(line: Line) -> Iterator[Fault]:
+    value = line.parts["value"]
+    if value.startswith("- ") and line.parts["key"]:
+        message = "a list on one line stands in brackets"
+        yield line.with_value(message, f"[{value[2:]}]")
+    if value[:1] in _NOT_FIRST or value == "-" or (value[:2] == "- " and not line.parts["dash"]):
+        message = f"no text begins with “{value[0]}” in YAML; put it in quotes"
+        yield line.with_value(message, quoted(value + line.parts["comment"]))
+        yield line.with_value(message, quoted(value), line.parts["comment"])
+
+
+def _open_quote(line: Line) -> Iterator[Fault]:
+    value = line.parts["value"]
+    if value[:1] in {'"', "'"} and value.count(value[0]) == 1:
+        yield line.with_value("the quotation mark is not closed; close it", value + value[0])
+    for mark in (mark for mark in "\"'" if value[:1] == "[" and value.count(mark) % 2):
+        yield line.with_value(
+            "a quotation mark is not closed; close it or take it out", value.replace(mark, "")
+        )
+
+
+def _beyond_quote(line: Line) -> Iterator[Fault]:
+    value = line.parts["value"] + line.parts["comment"]
+    if value[:1] in {'"', "'"} and value.count(value[0]) > 1:
+        whole = value.endswith(value[0]) and value.count(value[0]) > 2 and value[1:2] not in {'"', "'"}
+        text = value[1:-1] if whole else value
+        message = "the text goes on behind its closing quotation mark; put all of it in quotes"
+        yield line.with_value(message, quoted(text))
+        yield line.with_value(message, quoted(value))
+    elif re.match(r"\[[^\]]*\]\s*\S|\{[^}]*\}\s*\S", value):
+        message = f"no text begins with “{value[0]}” in YAML; put it in quotes"
+        yield line.with_value(message, quoted(value))
+
+
+def _escape(line: Line) -> Iterator[Fault]:
+    value = line.parts["value"]
+    if value.startswith('"') and value.endswith('"') and "\\" in value:
+        message = "in double quotes a backslash begins a sign of its own; write single quotes"
+        yield line.with_value(message, quoted(value[1:-1]))
+
+
+def _colon(line: Line) -> Iterator[Fault]:
+    value = line.parts["value"]
+    if re.search(r":(\s|$)", value) and value[:1] not in {"[", "{"} and line.parts["key"]:
+        message = "the text has a colon in it; put it in quotes"
+        yield line.with_value(message, quoted(value + line.parts["comment"]))
+        yield line.with_value(message, quoted(value), line.parts["comment"])
+
+
+def _open_bracket(line: Line) -> Iterator[Fault]:
+    value = line.parts["value"]
+    if (mark := value[:1]) in _CLOSED_BY and _CLOSED_BY[mark] not in value:
+        closed = value.rstrip(", ") + _CLOSED_BY[mark]
+        yield line.with_value(f"the bracket “{mark}” is not closed; close it", closed, line.parts["comment"])
+        yield line.with_value(f"no text begins with “{mark}” in YAML; put it in quotes", quoted(value))
+
+
+def _no_colon(line: Line) -> Iterator[Fault]:
+    text = line.lines[line.index]
+    found = re.fullmatch(r"(\s*(?:- +)?)([\w-]+)(?:\s*([=：;])\s*|\s*:|\s+)(\S.*)", text)
+    if re.fullmatch(r"\s*[\w-]+", text) and line.index + 1 < len(line.lines):
+        yield line.fault(f"a colon belongs behind “{text.strip()}”.", f"{text}:")
+    if found and not line.parts["key"]:
+        before, key, wrong, value = found.groups()
+        cause = f"a colon belongs behind “{key}”"
+        if wrong:
+            cause = f"a colon belongs behind “{key}”, not “{wrong}”"
+        elif text[found.end(2) :].lstrip().startswith(":"):
+            cause = "a space belongs behind the colon"
+        if wrong or key in KEYS or ":" in text:
+            yield line.fault(f"{cause}: {key}: {value}.".replace("..", "."), f"{before}{key}: {value}")
+
+
+def _no_hyphen(line: Line) -> Iterator[Fault]:
+    lines, parts = line.lines, line.parts
+    text, indent = lines[line.index].strip(), parts["indent"]
+    fault = line.fault(f"a hyphen is missing: - {text}.", f"{indent}- {text}")
+    if lines[line.index - 1].startswith(f"{indent}- ") and not parts["key"]:
+        yield fault
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else ""
+    if parts["key"] and not parts["dash"] and re.match(rf"{indent}  \w", below):
+        yield fault
+
+
+def _continued(line: Line) -> Iterator[Fault]:
+    """Tell of a text that goes on in this line, which reads as a key or stands too far left."""
+    parts, above = line.parts, Line(line.lines, line.index - 1)
+    deeper = len(parts["indent"]) - len(above.parts["indent"] + above.parts["dash"])
+    if parts["key"] in KEYS or parts["dash"] or not above.parts["key"] or (parts["key"] and deeper < 2):
+        return
+    if (value := above.parts["value"]) and value[0] not in "[{\"'|>":
+        whole = f"{value} {line.lines[line.index].strip()}"
+        text = line.lines[above.index]
+        start = text[: len(text) - len(value) - len(above.parts["comment"])]
+        message = "the text goes on in the next line; put all of it in quotes, on one line."
+        yield above.fault(message, start + quoted(whole), "", until=line.index)
+
+
+def _item(line: Line) -> Iterator[Fault]:
+    """Tell of an item whose hyphen stands in an odd place, and not two columns before the keys below it."""
+    parts, below = line.parts, line.lines[line.index + 1] if line.index + 1 < len(line.lines) else ""
+    column = len(below) - len(below.lstrip()) - len(parts["dash"])
+    if parts["dash"] and column >= 0 and column % 2 < len(parts["indent"]) % 2:
+        message = (
+            f"the hyphen stands in column {len(parts['indent']) + 1}; let it stand in column {column + 1}."
+        )
+        yield line.fault(message, " " * column + line.lines[line.index].lstrip())
+
+
+def _indented(line: Line) -> Iterator[Fault]:
+    """Tell of a line that begins in a column where none above it begins."""
+    text = line.lines[line.index]
+    now = len(text) - len(text.lstrip())
+    columns = dict[int, int]()
+    for index in range(line.index - 1, -1, -1):
+        parts = Line(line.lines, index).parts
+        if parts["key"]:
+            columns.setdefault(len(parts["indent"] + parts["dash"]), index)
+        if parts["dash"]:
+            columns.setdefault(len(parts["indent"]), index)
+    for column in sorted(columns, key=lambda column: abs(column - now)):
+        if column and column != now:
+            message = (
+                f"the line begins in column {now + 1}; let it begin in column {column + 1}, as others do."
+            )
+            yield line.fault(message, " " * column + text.lstrip())

@@ -1,0 +1,84 @@
+"""What leads nowhere and what finds nothing, told unless it follows from a mistake that is told already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_portfolio.graph.pages import is_role
+from sphinx_portfolio.listings.registry import LISTINGS
+from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.problems import Problem, Subtype, nearest
+from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, get_domain, warn
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.domains import Domain
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.sphinx_ext.domain import Placement
+
+logger = logging.getLogger(__name__)
+
+
+def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
+    """Tell of listings that find nothing, where all pages could be read."""
+    domain = get_domain(env)
+    portfolio, viewer = domain.portfolio, domain.viewer
+    if domain.broken or (portfolio.pages and not portfolio.profile):
+        return
+    for docname, notes in sorted(domain.pages.items()):
+        for placed in notes.listings:
+            if viewer.view(LISTINGS[placed.name].choose, docname, placed.options) is None:
+                _tell(portfolio, docname, placed)
+
+
+def _tell(portfolio: Portfolio, docname: str, placed: Placement) -> None:
+    page, named = portfolio.page(docname), placed.options.get("role")
+    role = named or (page.id if is_role(page) else "")
+    if named and not portfolio.role(named):
+        known = nearest(named, (role.id for role in portfolio.roles))
+        subtype, message = Subtype.UNKNOWN_ROLE, f"no page describes the role “{named}”; {known}"
+    elif _is_to_come(portfolio, placed.name, role):
+        return
+    else:
+        subtype = Subtype.EMPTY_LISTING
+        message = f"portfolio:{placed.name} finds nothing to show; take it out, or add what it shows."
+    warn(Problem(subtype=subtype, message=message, line=placed.line, docname=docname))
+
+
+def _is_to_come(portfolio: Portfolio, listing: str, role: str) -> bool:
+    """Tell whether a listing waits for the first write-up, of a role or of all, or for the first role."""
+    if listing in {"cards", "results", "claims"} and portfolio.profile:
+        return not (portfolio.projects_of(role) if role else portfolio.projects)
+    return listing == "timeline" and bool(portfolio.profile) and not portfolio.roles
+
+
+def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Name the nearest id when a reference of ours leads nowhere."""
+    if node.get("refdomain") != PortfolioDomain.name or not isinstance(domain, PortfolioDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    if not _follows(domain, kind, target):
+        known = {name for name, _, type_, *_ in domain.get_objects() if type_ == kind}
+        if kind == "skill":
+            known = {use.skill.name for use in domain.portfolio.skills}
+        hint = nearest(target, known)
+        if kind == "skill" and domain.portfolio.skill(target):
+            hint = "it is known, but no page shows it; write `portfolio:skills` on one."
+        logger.warning("there is no %s “%s”; %s", kind, target, hint, type="ref", subtype=kind, location=node)
+    return True
+
+
+def _follows(domain: PortfolioDomain, kind: str, target: str) -> bool:
+    """Tell whether what is referred to may stand on a page that could not be read, or has a wrong name."""
+    portfolio = domain.portfolio
+    if kind == "skill":
+        return portfolio.profile is None and bool(domain.broken or portfolio.pages)
+    if kind == "evidence":
+        return bool(domain.broken)
+    misnamed = {slug(page.id) for page in portfolio.dated if slug(page.id) != page.id}
+    return target in domain.broken | misnamed

@@ -1,0 +1,77 @@
+"""Front matter is found where a page begins, and where it was only meant to be, with what is wrong about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_portfolio.model import frontmatter, parsing
+
+YAML = "portfolio:\n  kind: role\n"
+FIRST = "the front matter begins in the first line of a page"
+CLOSE = "the front matter is not closed; write `---` in a line of its own below it."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (f"\n\n---\n{YAML}---\n\n# T\n", 1, f"{FIRST}; take out the empty lines above it."),
+        (f"\ufeff---\n{YAML}---\n\n# T\n", 1, "a character that cannot be seen stands before `---`; take it out."),
+        (f" ---\n{YAML}---\n\n# T\n", 1, "a character that cannot be seen stands before `---`; take it out."),
+        (f"x---\n{YAML}---\n\n# T\n", 1, "no front matter begins with “x---”; write `---`, and nothing else."),
+        (f"----\n{YAML}----\n\n# T\n", 1, "no front matter begins with “----”; write `---`, and nothing else."),
+        (f"———\n{YAML}———\n\n# T\n", 1, "no front matter begins with “———”; write `---`, and nothing else."),
+        (f"# T\n\n---\n{YAML}---\n", 3, f"{FIRST}; move it there."),
+        (f"---\nauthor: A\n---\n---\n{YAML}---\n\n# T\n", 4, f"{FIRST}; move it there."),
+        (f"---\n{YAML}----\n\n# T\n", 4, "“----” does not close the front matter; write `---`."),
+        (f"---\n{YAML}  ---\n\n# T\n", 4, "“  ---” does not close the front matter; write `---`."),
+        (f"---\n{YAML}\n# T\n", 1, CLOSE),
+        (f"---\n{YAML}\nText.\n\n# T\n", 1, CLOSE),
+        (f"---\n{YAML}:::{{portfolio:header}}\n:::\n\n# T\n", 1, CLOSE),
+        (f"---\n{YAML}\n# T\n\nText.\n\n---\n\nMore.\n", 1, CLOSE),
+        (f"{YAML}---\n\n# T\n", 1, "no line `---` stands above the front matter; write one as the first of the page."),
+        (f"{YAML}\n# T\n", 1, "no line `---` stands above the front matter; write one as the first of the page."),
+        (
+            f"```yaml\n{YAML}```\n\n# T\n", 1,
+            "the front matter stands in a block of code; fence it with `---` instead.",
+        ),
+    ],
+)  # fmt: skip
+def test_fences(text: str, line: int, said: str) -> None:
+    """A fence that is missing, misspelt or misplaced is told at its line; nothing of the YAML is handed on."""
+    matter = frontmatter.read(text)
+    assert matter
+    assert [(problem.line, str(problem)) for problem in matter.problems] == [(line, said)]
+    assert matter.data == {"kind": "role"}
+    left = frontmatter.blank(text, matter)
+    assert left.count("\n") == text.count("\n")
+    assert "# T" in left
+    assert "kind" not in left
+    assert parsing.parse(matter)[0] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["+++\n[portfolio]\nkind = 'role'\n+++\n", "\n+++\nportfolio.kind = 'role'\n"]
+)
+def test_toml(text: str) -> None:
+    """TOML is told, and none of it is handed on."""
+    matter = frontmatter.read(f"{text}\n# T\n")
+    assert matter
+    said = "this front matter is TOML; write it in YAML, between two lines `---`."
+    assert [(problem.line, str(problem)) for problem in matter.problems] == [
+        (text.count("\n+++\n[") or 1, said)
+    ] or (matter.problems[0].line == 2)
+    assert "kind" not in frontmatter.blank(text, matter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\ntitle = 'x'\n+++\n# T\n",
+        "# T\n\nPortfolio: what it is\n\n  indented: x\n",
+        f"# T\n\n~~~~\n---\n{YAML}---\n~~~~\n",
+        f"# T\n\n:::{{code-block}} yaml\n{YAML}:::\n",
+    ],
+)
+def test_what_was_not_meant(text: str) -> None:
+    """TOML of others, prose, and an example in a block of code are no front matter of ours."""
+    assert frontmatter.read(text) is None

@@ -1,0 +1,155 @@
+"""Every example in README and manual works as a reader would type it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from building import build
+from sphinx_portfolio.cli import main
+
+HOME = Path(__file__).parent.parent
+PAGES = ("README.md", *(f"manual/{path.name}" for path in sorted((HOME / "manual").glob("*.md"))))
+FENCED = re.compile(
+    r"^(?P<indent> *)(?P<mark>`{3,})(?P<form>\w+)\n(?P<text>.*?)^ *(?P=mark)$", re.DOTALL | re.MULTILINE
+)
+RESUME = HOME / "tests/importers/foreign/exported.json"
+
+UNTRIED = {
+    "python3 -m venv .venv": "makes an environment, which takes the network to fill",
+    ".venv/bin/pip install sphinx-portfolio": "takes the network",
+    ".venv/bin/pip freeze > requirements.txt": "tells of an environment that no test makes",
+    ".venv/bin/sphinx-build -n -W docs build/html": "what `test_site_of_the_manual` does in this process",
+    "add_header": "is a line for nginx, which no test starts",
+    "default-src": "is the beginning of a policy, which `test_manual.py` holds to the code",
+}
+"""The examples that are not run, by how they begin, and why."""
+
+
+class Snippet(NamedTuple):
+    """An example: its page, its language, and what it says."""
+
+    page: str
+    form: str
+    text: str
+
+
+def snippets(form: str = "") -> list[Snippet]:
+    """Return the examples of all pages, or those in one language."""
+    found = []
+    for page in PAGES:
+        for block in FENCED.finditer((HOME / page).read_text(encoding="utf-8")):
+            text = "".join(
+                line.removeprefix(block["indent"]) for line in block["text"].splitlines(keepends=True)
+            )
+            found.append(Snippet(page, block["form"], text))
+    return [snippet for snippet in found if form in {"", snippet.form}]
+
+
+def commands() -> list[str]:
+    """Return what a reader is told to type at a prompt."""
+    lines = (line for snippet in snippets("console") for line in snippet.text.splitlines())
+    return [line.removeprefix("$ ") for line in lines]
+
+
+def site(folder: Path, *, steps: int = 3) -> Path:
+    """Write the site that the manual's first page describes, up to one of its steps."""
+    conf = next(s for s in snippets("python") if s.page == "manual/start.md")
+    pages = [s for s in snippets("markdown") if s.page == "manual/start.md"]
+    names = ("index.md", "roles/example-labs.md", "projects/matmul.md")
+    for name, snippet in zip(("conf.py", *names), (conf, *pages[:steps]), strict=False):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(snippet.text, encoding="utf-8")
+    return folder
+
+
+def test_every_example_is_tried() -> None:
+    """There is no example that no test of this file takes, but for those that are listed with a reason."""
+    known = ("console", "markdown", "python", "yaml")
+    rest = [snippet.text for snippet in snippets() if snippet.form not in known]
+    tried = (".venv/bin/sphinx-portfolio import", ".venv/bin/sphinx-portfolio schema")
+    rest += [command for command in commands() if not command.startswith(tried)]
+    assert all(any(text.startswith(start) for start in UNTRIED) for text in rest), rest
+    assert all(any(text.startswith(start) for text in rest) for start in UNTRIED), (
+        "each reason has its example"
+    )
+    assert {s.page for s in snippets("markdown")} == {"README.md", "manual/start.md", "manual/directives.md"}
+    assert {s.page for s in snippets("yaml")} == {"manual/hosting.md"}
+
+
+@pytest.mark.parametrize("steps", [2, 3])  # before the first role, Sphinx finds no page for the toctree
+def test_site_of_the_manual(tmp_path: Path, steps: int) -> None:
+    """The site of the first page builds without a warning, with a role and with a write-up."""
+    built = build(site(tmp_path / "docs", steps=steps), tmp_path / "build", settings={"nitpicky": True})
+    assert built.warnings == ()
+    assert "Ada Example" in built.page("index").get_text()
+
+
+def test_role_of_the_readme(tmp_path: Path) -> None:
+    """README's role is no mistake, without a write-up or with one."""
+    (snippet,) = (s for s in snippets("markdown") if s.page == "README.md")
+    root = site(tmp_path / "docs", steps=2)
+    (root / "roles/example-labs.md").write_text(snippet.text, encoding="utf-8")
+    assert build(root, tmp_path / "build", settings={"nitpicky": True}).warnings == ()
+    page = next(s for s in snippets("markdown") if "kind: project" in s.text)
+    (root / "projects").mkdir()
+    (root / "projects/matmul.md").write_text(page.text, encoding="utf-8")
+    assert build(root, tmp_path / "build", settings={"nitpicky": True}).warnings == ()
+
+
+@pytest.mark.parametrize("snippet", [s for s in snippets("python") if s.page != "manual/start.md"], ids=str)
+def test_setting(tmp_path: Path, snippet: Snippet) -> None:
+    """Each setting can be added to the site of the first page."""
+    root = site(tmp_path / "docs")
+    with (root / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(snippet.text)
+    assert build(root, tmp_path / "build").warnings == ()
+
+
+@pytest.mark.parametrize(
+    "snippet", [s for s in snippets("markdown") if s.page == "manual/directives.md"], ids=str
+)
+def test_directive(tmp_path: Path, snippet: Snippet) -> None:
+    """Each directive can be added to a write-up of that site, beside the table that it names."""
+    root = site(tmp_path / "docs")
+    (root / "data").mkdir()
+    (root / "data/latency.csv").write_text("size,old,new\n256,1.5,2\n512,4,3.5\n", encoding="utf-8")
+    with (root / "projects/matmul.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{snippet.text}")
+    assert build(root, tmp_path / "build").warnings == ()
+
+
+def test_commands_are_commands() -> None:
+    """What is to be typed is read by a shell."""
+    run = subprocess.run(
+        ["bash", "-n"], input="\n".join(commands()), text=True, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The program that comes with the extension understands what the manual has it do."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(RESUME, "resume.json")
+    for command in commands():
+        program, *arguments = command.partition(" > ")[0].split()
+        if program == ".venv/bin/sphinx-portfolio":
+            assert main.main(arguments) == 0
+    assert (tmp_path / "docs/index.md").is_file()
+    assert "$schema" in capsys.readouterr().out
+
+
+def test_host(tmp_path: Path) -> None:
+    """The file for the host is YAML, and names the files that the manual has a reader write."""
+    (snippet,) = snippets("yaml")
+    data = yaml.safe_load(snippet.text)
+    assert data["sphinx"] == {"configuration": "docs/conf.py", "fail_on_warning": True}
+    assert "requirements.txt" in data["python"]["install"][0]["requirements"]

@@ -81,7 +81,8 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
         yield problem(first, message)
     ragged = [(line, len(cells)) for line, cells in lines if len(cells) != len(head)]
     if len(lines) > 2 and len(ragged) == len(lines) - 1 and len({count for _, count in ragged}) == 1:
-        cure = f"write decimals with a point, or add or take out a {separator}."
+        points = "write decimals with a point, or " if ragged[0][1] > len(head) else ""
+        cure = f"{points}add or take out a {separator}."
         yield problem(ragged[0][0], f"all rows have {ragged[0][1]} cells, the head {len(head)}; {cure}")
         return
     for line, count in ragged:

@@ -24,6 +24,11 @@ CLOSE = "the front matter is not closed; write `---` in a line of its own below 
         (f"---\nauthor: A\n---\n---\n{YAML}---\n\n# T\n", 4, f"{FIRST}; move it there."),
         (f"---\n{YAML}----\n\n# T\n", 4, "“----” does not close the front matter; write `---`."),
         (f"---\n{YAML}  ---\n\n# T\n", 4, "“  ---” does not close the front matter; write `---`."),
+        (f"---\n{YAML}—\n\n# T\n", 4, "“—” does not close the front matter; write `---`."),
+        (
+            "---\nportfolio:\n---\n  kind: role\n---\n\n# T\n", 3,
+            "this line `---` stands within the front matter and ends it; take it out.",
+        ),
         (f"---\n{YAML}\n# T\n", 1, CLOSE),
         (f"---\n{YAML}\nText.\n\n# T\n", 1, CLOSE),
         (f"---\n{YAML}:::{{portfolio:header}}\n:::\n\n# T\n", 1, CLOSE),

@@ -103,6 +103,22 @@ def test_item(item: str, at: int, said: str) -> None:
     assert data == {"results": [{"claim": "Time", "value": "1"}]}
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("skills:\n  * C\n  * Go", "an item begins with a hyphen: - C."),
+        ("skills:\n  - C\n  // x\n  - Go", "a comment begins with # in YAML; write it so, or take it out."),
+        ("skills: >\nC\n", "the text below its key stands further to the right; indent it by two more."),
+        ("skills:\n  -label: A\n   url: B", "a space belongs behind the hyphen: - label: A."),
+    ],
+)
+def test_habits_of_other_languages(lines: str, said: str) -> None:
+    """Marks of Markdown and comments of programs are told once, whatever stands around them."""
+    data, faults = told(f"{lines}\nkind: role\n")
+    assert data is not None
+    assert [message for _, message in faults] == [said]
+
+
 def test_item_without_a_hyphen() -> None:
     """An item without its hyphen is told."""
     data, faults = told("skills:\n  - C\n  Rust\n  - Go\nkind: role\n")

@@ -10,7 +10,7 @@ KEY = "portfolio"
 FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?P<closing>---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(?P<toml>.*?)(?:^\+\+\+[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _OURS = re.compile(r"(['\"]?)portfolio\1[ \t]*:[ \t]*(?:#.*|\{.*)?", re.IGNORECASE)
-_LIKE_FENCE = re.compile(r"\W*[-‐-―−]{2,}\s*|(?:---|\s*```+) *(?:ya?ml)?\s*|\S{1,3}---\s*")
+_LIKE_FENCE = re.compile(r"\W*[-‐-―−]{2,}\s*|[–—―]\s*|(?:---|\s*```+) *(?:ya?ml)?\s*|\S{1,3}---\s*")
 _BODY = re.compile(r"#{1,6} \S|:::|```|~~~|<|!\[|\S*\[.*\]\(|\([\w-]+\)=\s*$")
 _UNSEEN = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
@@ -39,7 +39,7 @@ def find(text: str) -> Block | None:
     """Return the front matter that a page begins with, or was meant to begin with; None for other pages."""
     if fenced := FENCED.match(text):
         found = Block(yaml=fenced["yaml"], first=2, start=0, stop=fenced[0].count("\n") + 1)
-        return _cut_short(text, found) or found
+        return _cut_short(text, found) or _split(text, found) or found
     if (toml := _TOML.match(text)) and re.search(rf"^\[?{KEY}", toml["toml"], re.MULTILINE):
         message = "this front matter is TOML; write it in YAML, between two lines `---`."
         fault = (toml[0][: toml.start("toml")].count("\n"), message)
@@ -147,6 +147,17 @@ def _cut_short(text: str, found: Block) -> Block | None:
     if re.match(r"# \S", lines[end]) and all(_is_yaml(line) for line in lines[end : found.stop - 1]):
         return None
     return misplaced("\n".join(lines[: found.stop - 1]))
+
+
+def _split(text: str, found: Block) -> Block | None:
+    """Return front matter with a fence within it: fields stand below that, and another fence."""
+    after = "\n".join(text.split("\n")[found.stop :])
+    rest = re.match(r"((?:[ \t]+\S.*\n)+)---[ \t]*$", after, re.MULTILINE)
+    if not rest:
+        return None
+    fault = found.stop, "this line `---` stands within the front matter and ends it; take it out."
+    stop = found.stop + rest[0].count("\n") + 1
+    return Block(yaml=f"{found.yaml}\n{rest[1]}", first=2, start=0, stop=stop, fault=fault)
 
 
 def _is_yaml(line: str) -> bool:

@@ -107,7 +107,7 @@ def read(text: str) -> FrontMatter | None:
 
 def _is_ours(text: str) -> bool:
     """Tell whether YAML that others may use too speaks of the portfolio, be it misspelt."""
-    keys = re.findall(r"^[ \t]*['\"]?([\w-]+)['\"]?[ \t]*(?::|$)", text, re.MULTILINE)
+    keys = re.findall(r"^[ \t]*\{?[ \t]*['\"]?([\w-]+)['\"]?[ \t]*(?::|$)", text, re.MULTILINE)
     return any(map(_is_key, keys)) or bool(re.search(rf"^kind[ \t]*:[ \t]*({_KINDS})\b", text, re.MULTILINE))
 
 

@@ -67,6 +67,8 @@ def _untold(matter: FrontMatter, errors: list[ErrorDetails]) -> Iterator[ErrorDe
             known = _record_at(matter.data, path[:-1]).model_fields
             if path[-1] in {close(word, known) for word in beside}:
                 continue
+        if error["type"] == "missing" and any(f"{path[-1]}:" in found.message for found in matter.problems):
+            continue
         yield error
 
 
@@ -117,6 +119,8 @@ def _listed(found: object) -> str:
     """Return the end of a sentence on how to make a list of what stands there."""
     if isinstance(found, str) and found.startswith("-"):
         return "; write a space behind each hyphen."
+    if isinstance(found, str) and re.match(r"\d+[.)] ", found):
+        return "; write a hyphen before each item instead of its number."
     if isinstance(found, str):
         return f": [{found.strip('[]() ')}]"
     if isinstance(found, dict) and all(str(key).startswith("-") for key in found):

@@ -179,11 +179,23 @@ def _blanks(lines: list[str]) -> Iterator[Fault]:
             yield Line(lines, index).fault(message, f"{before}{found[2]}: {found[5]}")
         elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
             message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
-            yield Line(lines, index).fault(message, line.replace("-", "- ", 1))
+            below = lines[index + 1] if index + 1 < len(lines) else ""
+            keeps = joined[1] and len(below) - len(below.lstrip()) == len(joined[1]) + 1
+            spaced = line.replace(" -", "- ", 1) if keeps else line.replace("-", "- ", 1)
+            yield Line(lines, index).fault(message, spaced)
 
 
 def _first_character(line: Line) -> Iterator[Fault]:
-    value = line.parts["value"]
+    value, text, above = line.parts["value"], line.lines[line.index], line.lines[line.index - 1]
+    if mark := re.match(r"\s*([*•+]) ", text):
+        starred = [re.sub(rf"^(\s*){re.escape(mark[1])} ", r"\1- ", other) for other in line.lines]
+        yield Fault(line.index, f"an item begins with a hyphen: - {text.strip()[2:]}.", starred)
+    if re.match(r"\s*(//|<!--)", text):
+        yield line.fault("a comment begins with # in YAML; write it so, or take it out.", f"# {text}")
+    if line.index and re.search(r": +[|>][-+]?\s*$", above):
+        yield line.fault(
+            "the text below its key stands further to the right; indent it by two more.", f"  {text}"
+        )
     if value.startswith("- ") and line.parts["key"]:
         message = "a list on one line stands in brackets"
         yield line.with_value(message, f"[{value[2:]}]")

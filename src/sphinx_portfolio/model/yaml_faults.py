@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_MOST_FAULTS, _MOST_GUESSES = 12, 40
-"""A text with more faults than this is no front matter; to try a guess, all of it is read."""
+_MOST_FAULTS, _MOST_GUESSES = 12, 40  # to try a guess, all of the text is read
 
 _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dash>(?:- +)*)"
@@ -161,11 +160,10 @@ def _unreadable(lines: list[str]) -> Iterator[Fault]:
     for index, line in enumerate(lines):
         if "\t" in line:
             message = "a tab stands in the line, which YAML does not take; write spaces."
-            deep = re.match(r"\s*", lines[index - 1])
             spaced = [re.sub(r"^\s+", lambda found: found[0].replace("\t", "  "), text) for text in lines]
             yield Fault(index, message, [text.replace("\t", " ") for text in spaced])
-            if deep:
-                yield Fault(index, message, [text.replace("\t", deep[0] or "  ") for text in lines])
+            deep = " " * (len(lines[index - 1]) - len(lines[index - 1].lstrip()) or 2)
+            yield Fault(index, message, [text.replace("\t", deep) for text in lines])
             return
 
 
@@ -179,7 +177,7 @@ def _blanks(lines: list[str]) -> Iterator[Fault]:
             yield Line(lines, index).fault(message, f"{before}{found[2]}: {found[5]}")
         elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
             message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
-            below = lines[index + 1] if index + 1 < len(lines) else ""
+            below = "".join(lines[index + 1 : index + 2])
             keeps = joined[1] and len(below) - len(below.lstrip()) == len(joined[1]) + 1
             spaced = line.replace(" -", "- ", 1) if keeps else line.replace("-", "- ", 1)
             yield Line(lines, index).fault(message, spaced)
@@ -273,7 +271,7 @@ def _no_hyphen(line: Line) -> Iterator[Fault]:
     fault = line.fault(f"a hyphen is missing: - {text}.", f"{indent}- {text}")
     if lines[line.index - 1].startswith(f"{indent}- ") and not parts["key"]:
         yield fault
-    below = lines[line.index + 1] if line.index + 1 < len(lines) else ""
+    below = "".join(lines[line.index + 1 : line.index + 2])
     if parts["key"] and not parts["dash"] and re.match(rf"{indent}  \w", below):
         yield fault
 
@@ -294,7 +292,7 @@ def _continued(line: Line) -> Iterator[Fault]:
 
 def _item(line: Line) -> Iterator[Fault]:
     """Tell of an item whose hyphen stands in an odd place, and not two columns before the keys below it."""
-    parts, below = line.parts, line.lines[line.index + 1] if line.index + 1 < len(line.lines) else ""
+    parts, below = line.parts, "".join(line.lines[line.index + 1 : line.index + 2])
     column = len(below) - len(below.lstrip()) - len(parts["dash"])
     if parts["dash"] and column >= 0 and column % 2 < len(parts["indent"]) % 2:
         message = (

@@ -54,7 +54,7 @@ def made(
     """Return the PDF of one résumé and what was said of it."""
     around = replace(site(portfolio, base_url), claims="about")
     done = list(resume_pdf.export(portfolio, around, typesetter=typesetter, paper=paper, variants=[variant]))
-    (file,) = (item for item in done if not isinstance(item, Problem))
+    (file,) = (item for item in done if isinstance(item, tuple))
     assert file[0] == f"{variant.name}.pdf"
     return file[1], [item for item in done if isinstance(item, Problem)]
 
@@ -188,8 +188,12 @@ def test_what_the_template_is_given(typesetter: Typesetter) -> None:
 
 
 def test_least_featured_drop_first(real: Portfolio, typesetter: Typesetter) -> None:
-    """What does not fit is left out from the least featured up, each with a warning at its front matter."""
-    long = [replace(p, record=p.record.model_copy(update={"summary": "word " * 80})) for p in real.projects]
+    """What does not fit is left out from the least featured up; what is featured, with a warning there."""
+    changes = [{"summary": "word " * 80, "featured": p.record.featured or 99} for p in real.projects]
+    long = [
+        replace(p, record=p.record.model_copy(update=change))
+        for p, change in zip(real.projects, changes, strict=True)
+    ]
     portfolio = replace(real, projects=tuple(long))
     pdf, problems = made(portfolio, typesetter, resume.Variant())
     order = [page.docname for page in resume.chosen(portfolio, resume.Variant())]

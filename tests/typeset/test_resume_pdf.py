@@ -310,7 +310,7 @@ def test_long_summary(typesetter: Typesetter, text: str) -> None:
     """A summary of 10,000 characters is set whole, or its write-up is left out of the page."""
     portfolio = portfolios.link()
     last = resume.chosen(portfolio, LONG)[-1]
-    long = replace(last, record=last.record.model_copy(update={"summary": text.strip()}))
+    long = replace(last, record=last.record.model_copy(update={"summary": text.strip(), "featured": 9}))
     portfolio = replace(
         portfolio, projects=tuple(long if page is last else page for page in portfolio.projects)
     )

@@ -68,7 +68,8 @@ def viewers(draw: st.DrawFn) -> Viewer:
         made.append(Page(docname=docname, title=draw(TITLE), record=record))
     portfolio = Portfolio.link(made, today=date(2026, 1, 1))
     home = Target(text="Home", docname="index")
-    return Viewer(portfolio, listings={"skills": "skills", "claims": "claims"}, words={}, home=home)
+    listings = {"skills": "skills", "claims": "claims"}
+    return Viewer(portfolio, listings, words={}, home=home, root=home)
 
 
 def html(view: object, name: str) -> BeautifulSoup:

@@ -26,8 +26,10 @@ BELOW: dict[str, set[str]] = {
     "typeset": {"exports", "views", "graph", "model"},
     "importers": {"json_resume", "exports", "graph", "model"},
     "listings": {"views", "graph", "model"},
+    "references": set(),
     "sphinx_ext": {
-        "listings", "typeset", "json_resume", "exports", "search", "charts", "views", "graph", "model",
+        "references", "listings", "typeset", "json_resume", "exports", "search", "charts", "views", "graph",
+        "model",
     },
     "theme": {"sphinx_ext", "exports", "views", "graph", "model"},
     "cli": {"importers", "json_resume", "model"},
@@ -41,7 +43,7 @@ MODULES = {
     if path.stem not in {"__init__", "__main__"}
 }
 WITHOUT_SPHINX = [
-    name for name in MODULES if name.partition(".")[0] not in {"listings", "sphinx_ext", "theme"}
+    name for name in MODULES if name.partition(".")[0] not in {"references", "listings", "sphinx_ext", "theme"}
 ]
 FOLDERS = sorted({path.parent for path in MODULES.values()})
 

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the domain and what stands on it, in the order in which Sphinx calls it."""
     config.add_config_values(app)
-    app.add_domain(domain.PortfolioDomain)
+    app.add_domain(domain.PortfolioDomain, override=app.registry.has_domain("portfolio"))  # of references
     app.add_node(directives.placeholder)
     for name, listing in LISTINGS.items():
         app.add_directive_to_domain("portfolio", name, directives.directive(listing))
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", incremental.on_config_inited)
+    app.connect("builder-inited", config.on_builder_inited)
     app.connect("builder-inited", incremental.on_builder_inited)
     app.connect("env-before-read-docs", collect.on_env_before_read_docs)
     app.connect("source-read", collect.on_source_read)

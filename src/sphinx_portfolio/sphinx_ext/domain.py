@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from pydantic_core import to_json
-from sphinx.domains import Domain, ObjType
-from sphinx.roles import XRefRole
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
@@ -24,6 +23,7 @@ from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import type_prefix
+from sphinx_portfolio.references.kinds import References
 from sphinx_portfolio.sphinx_ext import config, contents
 from sphinx_portfolio.views import navigation
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.model.frontmatter import Path
@@ -64,20 +65,9 @@ class PageNotes:
     end: int = 0
 
 
-class PortfolioDomain(Domain):
+class PortfolioDomain(References):
     """Roles, write-ups, skills and evidence, and the references between them."""
 
-    name = "portfolio"
-    label = "Portfolio"
-    object_types: ClassVar = {
-        "role": ObjType("role", "role"),
-        "project": ObjType("project", "project"),
-        "skill": ObjType("skill", "skill", searchprio=0),
-        "evidence": ObjType("evidence", "evidence", searchprio=-1),
-    }
-    roles: ClassVar = {
-        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in object_types
-    }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     _viewer: Viewer | None = None
 
@@ -253,7 +243,10 @@ class PortfolioDomain(Domain):
             yield page.id, page.label, page.record.kind, page.docname, "", 1
         if "skills" in self.viewer.listings:
             for use in portfolio.skills:
-                yield use.skill.id, use.skill.name, "skill", self.viewer.listings["skills"], use.anchor, 0
+                skill, page = use.skill, self.viewer.listings["skills"]
+                yield skill.id, skill.name, "skill", page, use.anchor, 0
+                for name in {skill.name, *skill.aliases} - {skill.id}:  # for other projects alone
+                    yield name, skill.name, "skill", page, use.anchor, -1
         for id, exhibit in portfolio.exhibits.items():
             yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
 
@@ -264,7 +257,7 @@ def _bibliography(env: BuildEnvironment) -> str:
     if not name or "cite" not in env.domains:
         return ""
     shown: Mapping[Any, Any] = env.domains["cite"].bibliographies  # type: ignore[attr-defined]
-    path = env.srcdir / name
+    path = FilePath(name).resolve()
     return next((key.docname for key, listed in sorted(shown.items()) if path in listed.bibfiles), "")
 
 

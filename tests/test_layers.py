@@ -43,7 +43,9 @@ MODULES = {
     if path.stem not in {"__init__", "__main__"}
 }
 WITHOUT_SPHINX = [
-    name for name in MODULES if name.partition(".")[0] not in {"references", "listings", "sphinx_ext", "theme"}
+    name
+    for name in MODULES
+    if name.partition(".")[0] not in {"references", "listings", "sphinx_ext", "theme"}
 ]
 FOLDERS = sorted({path.parent for path in MODULES.values()})
 

@@ -45,12 +45,12 @@ def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
     """Yield the rules for crawlers: all is allowed, and the site map is named; a folder has no rules."""
     if site.within:
         return
-    where = f"\nSitemap: {site.base_url}sitemap.xml\n" if site.base_url else ""
+    where = f"\nSitemap: {site.base_url}{site.sitemap}\n" if site.base_url and site.sitemap else ""
     yield "robots.txt", f"User-agent: *\nAllow: /\n{where}".encode()
 
 
 def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
-    """Yield the contents for language models, see https://llmstxt.org; links lead to Markdown copies."""
+    """Yield the contents for language models, see https://llmstxt.org; links lead to Markdown copies, if there are."""
     if portfolio.profile is None:
         return
     summary = portfolio.profile.record.summary
@@ -71,7 +71,8 @@ def _job(role: Role) -> str:
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:
-    link = md.link(md.escape(title), f"{site.base_url}{docname}.md")
+    address = f"{site.base_url}{docname}.md" if site.copied else site.url(docname)
+    link = md.link(md.escape(title), address)
     return f"- {link}: {md.escape(note)}" if note else f"- {link}"
 
 

@@ -32,7 +32,8 @@ class Head:
     """What machines are told of one page; texts that are empty are left out.
 
     ``address`` and ``image`` are absolute, or empty; ``base`` is what relative addresses on the page start
-    from, if it is not the page; ``markdown`` and ``feed`` are relative to the page.
+    from, if it is not the page; ``markdown`` and ``feed`` are relative to the page. ``said`` are the names of
+    the elements that the head has already, which are not said again; an empty ``graph`` is left out.
     """
 
     title: str
@@ -47,6 +48,8 @@ class Head:
     image: str = ""
     markdown: str = ""
     feed: str = ""
+    previewed: bool = True
+    said: frozenset[str] = frozenset()
 
 
 def graph(viewer: Viewer, meta: json_ld.PageMetadata, link: json_ld.Link) -> json_ld.Node:
@@ -91,10 +94,21 @@ def html(head: Head) -> str:
     """Return the elements as HTML, one a line."""
     script = ET.Element("script", type="application/ld+json")
     script.text = json_ld.dump(head.graph)
+    said = set(map(_subject, head.said))
     base = [ET.Element("base", href=head.base)] if head.base else []  # it counts for what comes after it
-    metas = (ET.Element("meta", {by: name, "content": text}) for by, name, text in _metas(head) if text)
-    elements = [*base, *metas, *_links(head), script]
+    metas = (
+        ET.Element("meta", {by: name, "content": text})
+        for by, name, text in _metas(head)
+        if text and _subject(name) not in said
+    )
+    elements = [*base, *metas, *_links(head), *([script] if head.graph else ())]
     return "\n".join(ET.tostring(element, encoding="unicode", method="html") for element in elements)
+
+
+def _subject(name: str) -> str:
+    """Return what an element is about, be it for Open Graph or for Twitter: ``og:image:width`` of the image."""
+    kind, *parts = name.split(":")
+    return f"preview of {parts[0]}" if parts and kind in {"og", "twitter"} else name
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
@@ -107,12 +121,18 @@ def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
 
 
 def _metas(head: Head) -> Iterator[tuple[str, str, str]]:
-    """Yield by what each element goes, its name and its content; the tags of https://ogp.me among them."""
+    """Yield by what each element goes, its name and its content."""
     short = shorten(head.description)
     yield "name", "robots", "" if head.listed else "noindex"
     yield "name", "description", head.description
     if head.publication:
         yield from (("name", *tag) for tag in _scholar(head.publication))
+    if head.previewed:
+        yield from _previews(head, short)
+
+
+def _previews(head: Head, short: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the tags of https://ogp.me, and Twitter's own."""
     yield "property", "og:type", head.kind
     yield "property", "og:title", head.title
     yield "property", "og:description", short

@@ -43,7 +43,8 @@ class Site:
     folder that the portfolio has in other documentation, ending with a slash, or empty; ``titles`` and
     ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of
     pages that list others, ``claims`` that of the page with all results, or empty; ``last_modified`` tells
-    the time of the last change of a page's source, in UTC.
+    the time of the last change of a page's source, in UTC. ``sitemap`` is the path of the site map, or empty,
+    and ``copied`` tells whether each page has a copy in Markdown.
     """
 
     base_url: str
@@ -55,6 +56,8 @@ class Site:
     listings: frozenset[str] = frozenset()
     last_modified: Callable[[str], datetime]
     claims: str = ""
+    sitemap: str = "sitemap.xml"
+    copied: bool = True
 
     def url(self, docname: str) -> str:
         """Return the address of a page: absolute where the site knows its own, else relative to its root."""

@@ -9,7 +9,9 @@ from datetime import date
 from functools import total_ordering
 
 _FORM = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As pages name them; the module ``calendar`` has those of the machine's locale."""
+
 _YEAR, _MONTH, _DAY, _BETWEEN = r"(?P<y>[12]\d{3})", r"(?P<m>\d\d?)", r"(?P<d>\d\d?)", r"[-/. ]+"
 _NAME, _NTH = r"(?P<name>[a-z]{3,})\.?", r"(?P<d>\d\d?)(?:st|nd|rd|th|\.)?"
 _MEANT = tuple(
@@ -69,7 +71,7 @@ class PartialDate:
 
     def display(self) -> str:
         """Return the date for a reader: ``2023``, ``Jun 2023`` or ``19 Jun 2023``."""
-        month = calendar.month_abbr[self.month] if self.month else ""
+        month = _MONTHS[self.month - 1] if self.month else ""
         return " ".join(filter(None, (str(self.day or ""), month, str(self.year))))
 
 
@@ -88,7 +90,9 @@ def _written(parts: dict[str, str | None]) -> PartialDate | None:
     """Return the date that the parts of a text make; None where they make none, or could make two."""
     month, day = parts.get("m"), parts.get("d")
     if name := parts.get("name"):
-        month = next((str(n) for n, short in enumerate(_MONTHS, 1) if name.casefold().startswith(short)), "0")
+        month = next(
+            (str(n) for n, short in enumerate(_MONTHS, 1) if name.capitalize().startswith(short)), "0"
+        )
     if (one := parts.get("one")) and (other := parts.get("other")):
         if one != other and int(one) <= 12 and int(other) <= 12:
             return None

@@ -54,6 +54,7 @@ class Subtype(Enum):
     # The configuration
     UNKNOWN_SETTING = "A setting in `conf.py` that is not there, usually a typing error."
     # Outputs
+    OWNERS_FILE = "A file of yours with the name of one that we write; yours is kept."
     MISSING_SHEET = "A style sheet that pages link to, and that nobody has written."
     NO_INDEX = "The pages are not indexed, so Sphinx's own search stands in."
     RESUME_OVERFLOW = (

@@ -16,6 +16,7 @@ from sphinx.util import logging
 from sphinx_portfolio.graph import publications
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
+from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.views.resume import Variant
 
 if TYPE_CHECKING:
@@ -43,36 +44,57 @@ def add_config_values(app: Sphinx) -> None:
     paper = "The paper of the résumé: a4 or letter."
     more = "Further résumés by name: `skills` or `projects` choose write-ups, `pages` is the limit."
     fonts = "A folder of fonts, relative to conf.py, for scripts that the fonts at hand lack."
+    outputs = "The outputs that are left out of the site."
     app.add_config_value("portfolio_publications", "", "env", frozenset({str}), bibtex)
     app.add_config_value("portfolio_resume_paper", "a4", "", ENUM("a4", "letter"), paper)
     app.add_config_value("portfolio_resumes", {}, "", frozenset({dict}), more)
     app.add_config_value("portfolio_fonts", "", "", frozenset({str}), fonts)
+    app.add_config_value("portfolio_exclude_outputs", [], "html", frozenset({list, tuple}), outputs)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Refuse values that cannot work, and choose where the owner has not."""
-    _check_path(app, "portfolio_publications", "file", Path.is_file)
+    _find(app, config, "portfolio_publications", "file", Path.is_file)
     if (paper := config.portfolio_resume_paper) not in {"a4", "letter"}:
         raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
-    _check_path(app, "portfolio_fonts", "folder", Path.is_dir)
+    _find(app, config, "portfolio_fonts", "folder", Path.is_dir)
     read_variants(config)
     _check_names(app, config)
+    _choose(app, config)
+    config[neighbours.SETTING] = neighbours.read_excluded(app, config)
+    config.html_static_path = [str(STATIC), *config.html_static_path]  # what the owner brings comes after
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Say what others bring in the place of ours."""
+    if app.builder.name in builders:
+        neighbours.say_who_steps_aside(app)
+        neighbours.warn_of_static_files(app, STATIC)
+
+
+def _find(app: Sphinx, config: Config, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
+    """Make a path of it that counts from anywhere: what is relative is so to the folder of conf.py."""
+    if not (name := config[value]):
+        return
+    config[value] = str(Path(app.confdir, name))
+    if not is_there(Path(config[value])):
+        absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
+        raise ConfigError(f"{absent} Mend the path, or take the value out.")
+
+
+def _choose(app: Sphinx, config: Config) -> None:
+    """Set what has another default with us, unless the owner has set it."""
     defaults = {
         "html_copy_source": False,  # Sphinx publishes each source, comments and front matter included
         "html_math_renderer": "mathml",  # where there are three renderers, Sphinx wants to be told
         "primary_domain": "portfolio",  # {role} is short for {portfolio:role}
     }
+    if neighbours.READ_SOURCES & app.extensions.keys():
+        del defaults["html_copy_source"]
     for name, value in defaults.items():
         if name not in config._raw_config and name not in config.overrides:
             config[name] = value
-    config.html_static_path = [*config.html_static_path, str(STATIC)]
     config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
-
-
-def _check_path(app: Sphinx, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
-    if (name := app.config[value]) and not is_there(Path(app.confdir, name)):
-        absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
-        raise ConfigError(f"{absent} Mend the path, or take the value out.")
 
 
 def _check_names(app: Sphinx, config: Config) -> None:
@@ -144,8 +166,7 @@ def read_publications(env: BuildEnvironment) -> tuple[publications.Publication, 
         return ()
     from pybtex.exceptions import PybtexError
 
-    path = Path(env.srcdir) / name
     try:
-        return publications.read(path)
+        return publications.read(Path(name))
     except (PybtexError, OSError) as error:
-        raise ConfigError(f"{path} cannot be read as BibTeX: {error}. Mend the entry it names.") from error
+        raise ConfigError(f"{name} cannot be read as BibTeX: {error}. Mend the entry it names.") from error

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
-    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.model.frontmatter import Path

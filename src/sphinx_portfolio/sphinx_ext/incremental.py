@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.application import ENV_PICKLE_FILENAME
 
 from sphinx_portfolio.exports import kept
+from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 
 if TYPE_CHECKING:
@@ -100,4 +101,5 @@ def _surroundings(app: Sphinx) -> bytes:
     folders = [Path(app.confdir, path) for path in (*app.config.html_static_path, *app.config.templates_path)]
     files = (path for folder in folders for path in sorted(folder.rglob("*")))
     looks = (path.read_bytes() for path in files if path.suffix in {".css", ".html", ".js"})
-    return kept.digest(kept.edition(), "\n".join(versions).encode(), *looks)
+    brought = sorted(neighbours.owners_files(app))
+    return kept.digest(kept.edition(), "\n".join([*versions, "", *brought]).encode(), *looks)

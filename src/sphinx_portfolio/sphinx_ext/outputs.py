@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _Manifest = TypeAdapter(dict[str, str])
 UNREAD = ""
 """Stands for the digest of a file that Sphinx writes."""
+HELD = "held"
+"""Stands for the digest of a file that is not written, since the owner has put one of that name there."""
 
 
 class Outputs:
     """The files that one builder writes into ``root``; ``manifest`` tells them from those of others.
 
-    ``foreign`` are the paths of files that the owner puts there, which are never removed.
+    ``foreign`` are the paths of files that the owner puts there, which are neither written nor removed.
     """
 
     def __init__(self, root: Path, manifest: Path, foreign: frozenset[str] = frozenset()) -> None:
@@ -39,15 +41,22 @@ class Outputs:
         self._save(self._before | self._now)
 
     def under(self, folder: str) -> list[str]:
-        """Return the files that an earlier build has written into a folder."""
-        return [name for name in self._before if name.startswith(f"{folder}/")]
+        """Return the files that an earlier build has written into a folder, unless one was held."""
+        names = [name for name in self._before if name.startswith(f"{folder}/")]
+        return [] if HELD in map(self._before.__getitem__, names) else names
 
     def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files, by path; one that holds its content already keeps its time."""
-        self._now |= {name: kept.digest(content).hex() for name, content in files.items()}
+        """Write files, by path, but for the owner's; one that holds its content already keeps its time."""
+        ours = {name: content for name, content in files.items() if name not in self._foreign}
+        self._now |= {name: kept.digest(content).hex() for name, content in ours.items()}
+        self._now |= dict.fromkeys(files.keys() - ours.keys(), HELD)
         self._save(self._before | self._now)
-        for name, content in files.items():
+        for name, content in ours.items():
             kept.write(self._root / name, content)
+
+    def held(self) -> set[str]:
+        """Return the files that this build does not write, since the owner has put others there."""
+        return {name for name, digest in self._now.items() if digest == HELD}
 
     def close(self) -> None:
         """Remove what is no longer written, unless somebody has put another file in its place."""

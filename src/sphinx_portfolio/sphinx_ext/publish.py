@@ -17,7 +17,8 @@ from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.exports.site import Export, Site, folder, unlisted
 from sphinx_portfolio.json_resume import write
 from sphinx_portfolio.model.problems import Problem
-from sphinx_portfolio.sphinx_ext import config, history, search
+from sphinx_portfolio.search.index import FOLDER
+from sphinx_portfolio.sphinx_ext import config, history, neighbours, search
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.html import copies, policy
 from sphinx_portfolio.sphinx_ext.outputs import Outputs
@@ -55,13 +56,17 @@ def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
     }
     if settings.html_baseurl:  # previews ask for a card by its whole address, and drawing one takes 30 ms
         chosen["cards"] = partial(social_card.export, typesetter=typesetter)
-    return chosen
+    made = {name: export for name, export in chosen.items() if neighbours.is_made(settings, name)}
+    if not made.keys() & {"resume", "cards"}:
+        del made["glyphs"]
+    return made
 
 
 class Publisher:
     """The files of one build: those made before their time, and those that are made once it is over."""
 
     _files: dict[str, bytes]
+    _names: dict[str, str]  # the name of the output that a file is of, unless it is of search
     _site: Site
     _typesetter: Typesetter
     _outputs: Outputs
@@ -69,32 +74,41 @@ class Publisher:
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Make what pages tell the size of, now that everything is read, and note what is to be written."""
         builder, domain = app.builder, get_domain(env)
-        self._files = {}
+        self._files, self._names, downloads = {}, {}, {}
         if builder.name in config.builders:
             config.check_variants(config.read_variants(app.config), domain.portfolio)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
-            self._site = describe(builder)
+            self._site = describe(app)
             fonts = app.config.portfolio_fonts
             self._typesetter = Typesetter(Store(kept), Path(app.confdir, fonts) if fonts else None)
-            self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), _foreign(app))
+            foreign = neighbours.owners_files(app)
+            self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), frozenset(foreign))
             self._outputs.expect(_expected(builder))  # type: ignore[arg-type]
             self._make(app, *early)
-        domain.note_downloads({name: len(content) for name, content in self._files.items()})
+            downloads = {name: len(content) for name, content in self._files.items()}
+            stems = (write.NAME, *(f"{variant.name}.pdf" for variant in config.read_variants(app.config)))
+            downloads |= {name: foreign[name].stat().st_size for name in stems if name in foreign}
+        domain.note_downloads(downloads)
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
         """Make the copy of a page in Markdown, now that its document is as the page shows it."""
-        if app.builder.name in config.builders and _is_copied(app.env, docname):
+        made = neighbours.is_made(app.config, "markdown") and _is_copied(app.env, docname)
+        if app.builder.name in config.builders and made:
             builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-            self._files[f"{docname}.md"] = copies.copy(builder, doctree, docname).encode()
+            self._note("markdown", f"{docname}.md", copies.copy(builder, doctree, docname).encode())
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files, and remove what an earlier build wrote and this one does not."""
         if exception is not None or app.builder.name not in config.builders:
             return
         self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
-        self._files |= policy.apply(app, _foreign(app))
+        for path, content in policy.apply(app, frozenset(neighbours.owners_files(app))).items():
+            if neighbours.is_made(app.config, "policy"):
+                self._note("policy", path, content)
         self._outputs.write(self._files)
-        search.write(app.builder, self._outputs)  # type: ignore[arg-type]
+        if neighbours.is_made(app.config, "search"):
+            search.write(app.builder, self._outputs)  # type: ignore[arg-type]
+        neighbours.warn_of_files(app, {path: self._name(path) for path in self._outputs.held()})
         self._outputs.close()
         self._typesetter.store.close()
 
@@ -110,17 +124,24 @@ class Publisher:
                 elif isinstance(output, str):
                     logger.info(output)
                 else:
-                    path, content = output
-                    assert path not in self._files, f"two exports write {path}"
-                    self._files[path] = content
+                    self._note(name, *output)
+
+    def _note(self, name: str, path: str, content: bytes) -> None:
+        assert path not in self._files, f"two exports write {path}"
+        self._files[path], self._names[path] = content, name
+
+    def _name(self, path: str) -> str:
+        """Return the name of the output that a file is of; copies may be of pages that are not written."""
+        return self._names.get(path, "search" if path.startswith(f"{FOLDER}/") else "markdown")
 
 
 def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
     """Yield the files of the pages: what Sphinx writes and copies, and the copies of pages not written."""
     env, root = builder.env, Path(builder.outdir)
+    copied = neighbours.is_made(builder.config, "markdown")
     for docname in env.found_docs:
         yield Path(builder.get_outfilename(docname)).relative_to(root).as_posix()
-        if _is_copied(env, docname):
+        if copied and _is_copied(env, docname):
             yield f"{docname}.md"
     yield from (f"{builder.imagedir}/{name}" for _, name in env.images.values())
     yield from (f"_downloads/{path}" for _, path in env.dlfiles.values())
@@ -130,16 +151,10 @@ def _is_copied(env: BuildEnvironment, docname: str) -> bool:
     return docname not in unlisted and get_domain(env).viewer.covers(docname)
 
 
-def _foreign(app: Sphinx) -> frozenset[str]:
-    """Return the files that the owner has Sphinx copy to the root of the site."""
-    folders = [Path(app.confdir, entry) for entry in app.config.html_extra_path]
-    files = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*")}
-    return frozenset(files | {folder.name for folder in folders if folder.is_file()})
-
-
-def describe(builder: Builder) -> Site:
+def describe(app: Sphinx) -> Site:
     """Return what the exports need to know of the site."""
-    env, settings, viewer = builder.env, builder.config, get_domain(builder.env).viewer
+    builder, env, settings = app.builder, app.env, app.config
+    viewer = get_domain(env).viewer
     covered = sorted(filter(viewer.covers, env.found_docs))
     return Site(
         base_url=folder(settings.html_baseurl),
@@ -151,6 +166,8 @@ def describe(builder: Builder) -> Site:
         listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),
         last_modified=_last_modified(builder),
         claims=viewer.listings.get("claims", ""),
+        sitemap=neighbours.sitemap(app),
+        copied=neighbours.is_made(settings, "markdown"),
     )
 
 

@@ -13,6 +13,7 @@ from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.search import facets
 from sphinx_portfolio.search.fulltext import IndexingError
 from sphinx_portfolio.search.index import FOLDER, MADE_BY, UNLISTED, Index
+from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.sphinx_ext.config import STATIC, builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.html import not_found
@@ -51,10 +52,12 @@ def on_html_page_context(
 ) -> str | None:
     """Have each page open search; make the theme's search page ours, with what stands in for search."""
     domain = get_domain(app.env)
-    if app.builder.name not in builders or not domain.viewer.covers(pagename):
+    made = neighbours.is_made(app.config, "search") and domain.viewer.covers(pagename)
+    if app.builder.name not in builders or not made:
         return None
     pathto: Callable[..., str] = context["pathto"]
-    script = f"./{pathto('_static/portfolio/search.js', 1)}?v={version_of_scripts()}"
+    address = pathto("_static/portfolio/search.js", 1)  # a script imports what begins with a dot or a slash
+    script = f"{'' if address.startswith('/') else './'}{address}?v={version_of_scripts()}"
     context["metatags"] = context.get("metatags", "") + head(script)
     if templatename != "search.html" or not _page_is_ours(app):
         return None

@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     policy.add_config_value(app)
     app.connect("config-inited", policy.on_config_inited)
     app.connect("env-before-read-docs", citations.on_env_before_read_docs)
-    app.connect("html-page-context", head.on_html_page_context)
+    app.connect("html-page-context", head.on_html_page_context, priority=550)  # what others say is said
     app.connect("html-page-context", not_found.on_html_page_context)
     app.connect("build-finished", citations.on_build_finished)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

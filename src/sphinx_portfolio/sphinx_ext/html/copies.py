@@ -28,17 +28,50 @@ _HERE = "http://site.invalid/"
 """Stands for the root of the site while addresses are resolved."""
 
 _SILENT = (nodes.Invisible, nodes.label, nodes.system_message)
+_KNOWN = ("docutils.", "sphinx.addnodes", "sphinx_design.", "sphinx_portfolio.")
+"""Where nodes are from of which it is known whether they show."""
+
 _DEFINITIONS = (nodes.definition_list, nodes.field_list, nodes.option_list)
 _LISTS = (nodes.bullet_list, nodes.enumerated_list, *_DEFINITIONS)
 
 
 def copy(builder: StandaloneHTMLBuilder, document: nodes.document, docname: str) -> str:
     """Return the copy of a page, whose document is resolved but for its toctrees."""
-    if next(iter(document.findall(toctree)), None) is not None:
+    hidden = _hidden(builder, document)
+    if hidden or next(iter(document.findall(toctree)), None) is not None:
         document = document.deepcopy()
+        for node in [node for place, node in enumerate(document.findall()) if place in hidden]:
+            node.parent.remove(node)
     for tree in list(document.findall(toctree)):
         tree.replace_self(TocTree(builder.env).resolve(docname, builder, tree) or [])
     return render(document, _address_in_copy(builder, docname))
+
+
+def _hidden(builder: StandaloneHTMLBuilder, document: nodes.document) -> frozenset[int]:
+    """Return the places, in document order, of nodes with text that their extension keeps out of the page."""
+    places: set[int] = set()
+    translator: nodes.NodeVisitor | None = None
+    for place, node in enumerate(document.findall()):
+        known = type(node).__module__.startswith(_KNOWN)
+        if known or not isinstance(node, nodes.Element) or not node.astext().strip():
+            continue
+        if translator is None:  # of a document of its own, with the settings that pages are written with
+            page = nodes.document(builder.docsettings, document.reporter)
+            translator = builder.create_translator(page, builder)
+        if hasattr(translator, f"visit_{type(node).__name__}") and _is_skipped(translator, node):
+            places.add(place)
+    return frozenset(places)
+
+
+def _is_skipped(translator: nodes.NodeVisitor, node: nodes.Element) -> bool:
+    """Tell whether the page is written without a node: its visitor writes nothing, and goes on behind it."""
+    written: list[str] = translator.body  # type: ignore[attr-defined]
+    before = len(written)
+    try:
+        translator.dispatch_visit(node)
+    except nodes.SkipNode:
+        return len(written) == before
+    return False
 
 
 def _address_in_copy(builder: StandaloneHTMLBuilder, docname: str) -> Callable[[str], str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import feed, head, json_ld
 from sphinx_portfolio.exports.site import absolute, folder, unlisted
+from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.html import not_found
@@ -18,6 +21,9 @@ from sphinx_portfolio.typeset import social_card
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+_NAME = re.compile(r"""<meta\b[^>]*?\b(?:name|property)=["']([^"']+)""")
+"""The name of an element that the owner or another extension has put into the head."""
 
 
 def on_html_page_context(
@@ -34,23 +40,32 @@ def on_html_page_context(
 def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.document | None) -> head.Head:
     domain, here = get_domain(app.env), app.builder.get_target_uri(pagename)
     viewer, listed, base = domain.viewer, pagename not in unlisted, folder(app.config.html_baseurl)
+    card = social_card.path(pagename)
     has_card = base and viewer.portfolio.profile and pagename in app.env.found_docs  # whose address is whole
+    has_card = has_card and neighbours.is_there(app, "cards", card)
     generated = {"search": _("Search"), "genindex": _("Index")}
-    beginning = _first_paragraph(doctree)
-    place = domain.page_metadata(pagename, title=generated.get(pagename, ""), description=beginning)
+    title = generated.get(pagename) or ("" if doctree else Markup(context.get("title", "")).striptags())
+    place = domain.page_metadata(pagename, title=title, description=_first_paragraph(doctree))
+    based = not listed and neighbours.is_made(app.config, "not_found")
+    copied = doctree is not None and listed and neighbours.is_there(app, "markdown", f"{pagename}.md")
+    fed = viewer.portfolio.projects and neighbours.is_there(app, "feed", viewer.folder + feed.path)
     return head.Head(
         title=place.title,
         description=place.description,
         kind=head.kind_of(viewer, pagename),
         site_title=place.site_title,
-        graph=head.graph(viewer, place, _link(app, here)),
+        graph=head.graph(viewer, place, _link(app, here))
+        if neighbours.is_made(app.config, "json_ld")
+        else {},
         publication=head.publication(viewer, pagename),
         listed=listed,
-        base="" if listed else not_found.base_path(app.config.html_baseurl) + here,
+        base=not_found.base_path(app.config.html_baseurl) + here if based else "",
         address=context["pageurl"] or "",
-        image=base + social_card.path(pagename) if has_card else "",
-        markdown=relative_uri(here, f"{pagename}.md") if doctree is not None and listed else "",
-        feed=relative_uri(here, viewer.folder + feed.path) if viewer.portfolio.projects else "",
+        image=base + card if has_card else "",
+        markdown=relative_uri(here, f"{pagename}.md") if copied else "",
+        feed=context["pathto"](viewer.folder + feed.path, resource=True) if fed else "",
+        previewed=neighbours.is_made(app.config, "open_graph"),
+        said=frozenset(_NAME.findall(context.get("metatags", ""))),
     )
 
 

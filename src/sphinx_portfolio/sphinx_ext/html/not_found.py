@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from sphinx.locale import _
 
 from sphinx_portfolio.exports.site import folder
+from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.sphinx_ext.config import builders
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 
@@ -24,7 +25,8 @@ docname = "404"
 
 def on_html_page_context(app: Sphinx, pagename: str, __: str, context: dict[str, Any], *rest: object) -> None:
     """Add a search field to the page, and have scripts look for the site's files where they are."""
-    if pagename != docname or app.builder.name not in builders or get_domain(app.env).viewer.folder:
+    made = neighbours.is_made(app.config, "not_found") and not get_domain(app.env).viewer.folder
+    if pagename != docname or app.builder.name not in builders or not made:
         return
     context["content_root"] = base_path(app.config.html_baseurl)
     form = _form(app.builder.get_target_uri("search"))

@@ -85,6 +85,13 @@ def endurance(session: nox.Session) -> None:
     session.run("pytest", "-m", "endurance", *session.posargs)
 
 
+@nox.session(python="3.11")  # some of them refuse the docutils of later ones
+def neighbours(session: nox.Session) -> None:
+    """Run the tests beside other extensions and themes, which owners have and this project does not need."""
+    install(session, "neighbours")
+    session.run("pytest", "-m", "neighbours", *session.posargs)
+
+
 @nox.session(name="tests-lowest", python="3.11")
 def tests_lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml allows."""

@@ -34,18 +34,29 @@ class Built:
 
 
 def build(
-    source: Path, into: Path, *, builder: str = "html", parallel: int = 0, settings: Mapping[str, Any] = {}
+    source: Path,
+    into: Path,
+    *,
+    builder: str = "html",
+    parallel: int = 0,
+    settings: Mapping[str, Any] = {},
+    said: list[str] | None = None,
 ) -> Built:
-    """Build ``source`` into ``into``/``builder``, on top of what an earlier build has left there."""
+    """Build ``source`` into ``into``/``builder``, on top of what an earlier build has left there.
+
+    What the build says in passing is added to ``said``.
+    """
     app = SphinxTestApp(builder, source, into, parallel=parallel, confoverrides=dict(settings))
     read: set[str] = set()
     try:
         app.connect("source-read", lambda app, docname, content: read.add(docname))
         app.build()
-        said = _colour.sub("", app.warning.getvalue()).replace(f"{source}/", "")
+        warned = _colour.sub("", app.warning.getvalue()).replace(f"{source}/", "")
+        if said is not None:
+            said.append(_colour.sub("", app.status.getvalue()))
     finally:
         app.cleanup()
-    return Built(folder=Path(app.outdir), warnings=tuple(said.splitlines()), read=frozenset(read))
+    return Built(folder=Path(app.outdir), warnings=tuple(warned.splitlines()), read=frozenset(read))
 
 
 def tree(folder: Path) -> dict[str, str]:

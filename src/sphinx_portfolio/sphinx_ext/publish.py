@@ -87,7 +87,8 @@ class Publisher:
             self._make(app, *early)
             downloads = {name: len(content) for name, content in self._files.items()}
             stems = (write.NAME, *(f"{variant.name}.pdf" for variant in config.read_variants(app.config)))
-            downloads |= {name: foreign[name].stat().st_size for name in stems if name in foreign}
+            brought = {domain.viewer.folder + stem for stem in stems} & foreign.keys()
+            downloads |= {name: foreign[name].stat().st_size for name in brought}
         domain.note_downloads(downloads)
 
     def on_doctree_resolved(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -1,7 +1,8 @@
 {
   const runs = window.WebAssembly && location.protocol !== "file:";
   let asked, open;
-  addEventListener("keydown", (event) => {
+  const listen = (event) => {
+    if (event.defaultPrevented) return; // the theme has a search of its own, or the owner another use for the key
     const { key, target } = event;
     const command = event.ctrlKey || event.metaKey;
     const field = document.querySelector("[name=q]");
@@ -11,7 +12,8 @@
     } else if (asked && !open && !command && key.length === 1 && document.activeElement !== field) field.value += key;
     else return;
     event.preventDefault();
-  });
+  };
+  addEventListener("keydown", () => addEventListener("keydown", listen, { once: true }), true); // so that it is last
   if (runs)
     import(document.querySelector("[name=portfolio-search]").content).then(
       (entry) => {

@@ -26,9 +26,11 @@ def in_use(builder: Builder) -> bool:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Have every page load what its drawers need."""
+    """Have every page load what its drawers need, or what our parts need under another theme."""
     if in_use(app.builder):
         app.add_js_file("portfolio/drawers.js", loading_method="defer")
+    elif PortfolioDomain.name in app.env.domains:
+        app.add_css_file("portfolio/other-themes.css", priority=705)
 
 
 def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, Any], *rest: object) -> None:
@@ -37,7 +39,8 @@ def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, 
     Furo would ask Sphinx for the tree of all pages, on each page, which takes half of the time of a build of
     100 pages and nearly all of one of 1,000; ours holds what stands at the top and what is on the way.
     """
-    if not in_use(app.builder) or PortfolioDomain.name not in app.env.domains:
+    has_frame = "toctree" in context and in_use(app.builder)  # which JSON does not
+    if not has_frame or PortfolioDomain.name not in app.env.domains:
         return
     viewer = get_domain(app.env).viewer
     if not viewer.covers(pagename):

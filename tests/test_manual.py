@@ -12,7 +12,7 @@ from building import Built, build
 from catalogue import entries
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Subtype
-from sphinx_portfolio.sphinx_ext import config, directives
+from sphinx_portfolio.sphinx_ext import config, directives, neighbours
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain
 from sphinx_portfolio.sphinx_ext.figures import chart, figure
 from sphinx_portfolio.sphinx_ext.html import policy
@@ -71,6 +71,12 @@ def test_settings_are_explained(manual: Built) -> None:
     declared = set(re.findall(r'"(portfolio_\w+)"', Path(config.__file__).read_text(encoding="utf-8")))
     assert declared
     assert declared <= codes(manual, "settings")
+
+
+def test_outputs_are_explained(manual: Built) -> None:
+    """Each output that can be left out stands in the manual, and each extension that stands in for one."""
+    extensions = {beside.extension for beside in neighbours.NEIGHBOURS}
+    assert neighbours.OUTPUTS.keys() | extensions <= codes(manual, "settings")
 
 
 def test_policy_is_stated(manual: Built) -> None:

@@ -145,3 +145,13 @@ def test_months_agree_with_length(one: PartialDate, other: PartialDate) -> None:
     assert months[-1] == 12 * end.last_day().year + end.last_day().month - 1
     counted = format_months(len(months)) if start.month and end.month else ""
     assert Span(start, end).length(TODAY) == counted
+
+
+def test_months_do_not_follow_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Months have their names whatever the machine's locale calls them, as it does in ``calendar``."""
+    foreign = ["", *(f"mois {number}" for number in range(1, 13))]
+    monkeypatch.setattr("calendar.month_abbr", foreign)
+    monkeypatch.setattr("calendar.month_name", foreign)
+    shown = [PartialDate.parse(f"2023-{number:02}").display() for number in range(1, 13)]
+    assert len(set(shown)) == 12
+    assert shown[2] == "Mar 2023"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -10,7 +12,7 @@ import pytest
 from pybtex import plugin
 from sphinx.errors import ConfigError
 
-from building import build
+from building import build, edit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +138,38 @@ def test_names_of_settings(root: Path, tmp_path: Path) -> None:
             "did you mean “portfolio_resume_paper”? [portfolio.unknown_setting]"
         ),
     )
+
+
+def test_paths_are_relative_to_the_folder_of_conf(root: Path, tmp_path: Path) -> None:
+    """Where conf.py stands elsewhere than the pages, files and folders that it names stand beside it."""
+    conf = tmp_path / "conf"
+    (conf / "fonts").mkdir(parents=True)
+    for name in ("conf.py", "publications.bib"):
+        (root / name).rename(conf / name)
+    (root / "papers.md").write_text("# Papers\n\n```{bibliography}\n:all:\n```\n", encoding="utf-8")
+    edit(root / "index.md", "about\n", "about\npapers\n")
+    with (conf / "conf.py").open("a", encoding="utf-8") as file:
+        file.write("extensions += ['sphinxcontrib.bibtex']\nbibtex_bibfiles = ['publications.bib']\n")
+        file.write("portfolio_fonts = 'fonts'\n")
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(conf), str(root), str(tmp_path / "out")]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Round Trips" in (tmp_path / "out/resume.json").read_text(encoding="utf-8")
+    page = (tmp_path / "out/papers.html").read_text(encoding="utf-8")
+    assert 'name="citation_title"' in page, "the page is known by the same file"
+
+
+def test_texts_do_not_follow_the_locale(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No output has the months of the machine's locale, which Python's calendar speaks."""
+    foreign = ["", *["Locale"] * 12]
+    monkeypatch.setattr("calendar.month_abbr", foreign)
+    monkeypatch.setattr("calendar.month_name", foreign)
+    built = build(root, tmp_path)
+    assert built.warnings == ()
+    said = [
+        path for path in built.folder.rglob("*") if path.suffix in {".html", ".md", ".xml", ".json", ".txt"}
+    ]
+    assert not [path.name for path in said if b"Locale" in path.read_bytes()]
+    pages = pypdf.PdfReader(built.folder / "resume.pdf").pages
+    assert "Mar 2022 – Aug 2023" in " ".join(page.extract_text() for page in pages)
+    assert "Mar 2022 – Aug 2023" in built.page("roles/lab").get_text()

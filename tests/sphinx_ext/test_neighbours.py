@@ -1,4 +1,4 @@
-"""What others bring wins: the owner's files over ours, each told once, and what the owner leaves out is out."""
+"""What others bring wins: the owner's files over ours, each told once; and what is left out is out."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
 
 
 def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
-    """Yield the contents for language models, see https://llmstxt.org; links lead to Markdown copies, if there are."""
+    """Yield the contents for language models, see https://llmstxt.org; links lead to copies, if there are."""
     if portfolio.profile is None:
         return
     summary = portfolio.profile.record.summary

@@ -106,7 +106,7 @@ def html(head: Head) -> str:
 
 
 def _subject(name: str) -> str:
-    """Return what an element is about, be it for Open Graph or for Twitter: ``og:image:width`` of the image."""
+    """Return what an element is about, for Open Graph or for Twitter: ``og:image:width`` of the image."""
     kind, *parts = name.split(":")
     return f"preview of {parts[0]}" if parts and kind in {"og", "twitter"} else name
 

@@ -30,7 +30,7 @@ def fields() -> str:
 def warnings() -> str:
     """Return the reference of the warnings."""
     rows = ((f"`{type_prefix}.{subtype.value}`", subtype.meaning) for subtype in Subtype)
-    return _table(("Warning", "What it means"), rows)
+    return table(("Warning", "What it means"), rows)
 
 
 def example(record: type[Record]) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def _kind(record: type[Record], part: dict[str, Any]) -> str:
 def _record(name: str, part: dict[str, Any]) -> str:
     record = next((option for option in part.get("anyOf", ()) if "properties" in option), part)
     head = ("Key", "Form", "Meaning", "Example")
-    return f"## {name}\n\n{record['description']}\n\n{_table(head, _rows(record))}"
+    return f"## {name}\n\n{record['description']}\n\n{table(head, _rows(record))}"
 
 
 def _rows(record: dict[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -86,6 +86,7 @@ def _form(field: dict[str, Any]) -> str:
             return "text"
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Return a table in Markdown."""
     lines = [head, ("---",) * len(head), *rows]
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)

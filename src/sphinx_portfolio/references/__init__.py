@@ -1,7 +1,7 @@
-"""References to a portfolio, for projects that are none: an extension of its own, ``sphinx_portfolio.references``.
+"""References to a portfolio, for other projects: an extension of its own, ``sphinx_portfolio.references``.
 
-Takes: Sphinx's registry. Gives: the domain's name, its kinds of objects and the roles that refer to them, which
-intersphinx needs to find them in another project. Imports: nothing of ours.
+Takes: Sphinx's registry. Gives: the domain's name, its kinds of objects and the roles that refer to them,
+which intersphinx needs to find them in another project. Imports: nothing of ours.
 """
 
 from __future__ import annotations

@@ -242,10 +242,10 @@ class PortfolioDomain(References):
             yield page.id, page.label, page.record.kind, page.docname, "", 1
         if "skills" in self.viewer.listings:
             for use in portfolio.skills:
-                skill, page = use.skill, self.viewer.listings["skills"]
-                yield skill.id, skill.name, "skill", page, use.anchor, 0
-                for name in {skill.name, *skill.aliases} - {skill.id}:  # for other projects alone
-                    yield name, skill.name, "skill", page, use.anchor, -1
+                skill, there = use.skill, self.viewer.listings["skills"]
+                yield skill.name, skill.name, "skill", there, use.anchor, 0
+                for name in {skill.id, *skill.aliases} - {skill.name}:  # for other projects alone
+                    yield name, skill.name, "skill", there, use.anchor, -1
         for id, exhibit in portfolio.exhibits.items():
             yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
 

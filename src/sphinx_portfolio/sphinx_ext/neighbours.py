@@ -46,7 +46,7 @@ OUTPUTS = {
 
 
 class Neighbour(NamedTuple):
-    """An extension that makes some of our outputs, unless the owner has turned that off by its ``setting``."""
+    """An extension that makes some of our outputs, unless the owner has turned that off in ``setting``."""
 
     extension: str
     setting: str

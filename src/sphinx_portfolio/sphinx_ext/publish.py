@@ -96,7 +96,7 @@ class Publisher:
         made = neighbours.is_made(app.config, "markdown") and _is_copied(app.env, docname)
         if app.builder.name in config.builders and made:
             builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-            self._note("markdown", f"{docname}.md", copies.copy(builder, doctree, docname).encode())
+            self._files[f"{docname}.md"] = copies.copy(builder, doctree, docname).encode()
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files, and remove what an earlier build wrote and this one does not."""
@@ -149,7 +149,8 @@ def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
 
 
 def _is_copied(env: BuildEnvironment, docname: str) -> bool:
-    return docname not in unlisted and get_domain(env).viewer.covers(docname)
+    known = docname in env.found_docs and docname not in unlisted  # others resolve pages of theirs
+    return known and get_domain(env).viewer.covers(docname)
 
 
 def describe(app: Sphinx) -> Site:

@@ -200,3 +200,41 @@ def test_copies_of_folders(root: Path, tmp_path: Path) -> None:
     link = built.page("projects/kernel/index").find("link", type="text/markdown")
     assert link
     assert link["href"] == "../kernel.md"
+
+
+HIDING = [
+    ("sphinx.ext.todo", {}, "```{todo}\nSecret.\n```", False),
+    ("sphinx.ext.todo", {"todo_include_todos": True}, "```{todo}\nSecret.\n```", True),
+    ("sphinx.ext.ifconfig", {}, "```{eval-rst}\n.. ifconfig:: language == 'fr'\n\n   Secret.\n```", False),
+    ("sphinx.ext.ifconfig", {}, "```{eval-rst}\n.. ifconfig:: language == 'en'\n\n   Secret.\n```", True),
+    ("sphinx.ext.todo", {}, "```{only} latex\nSecret.\n```", False),
+    ("sphinx.ext.todo", {}, "```{only} html\nSecret.\n```", True),
+    ("sphinx.ext.todo", {}, "% Secret.", False),
+    ("sphinx.ext.todo", {}, "```{raw} latex\nSecret.\n```", False),
+    (
+        "sphinx.ext.todo",
+        {},
+        "````{note}\nA note.\n\n```{todo}\nSecret.\n\n- Within.\n```\n````",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("extension", "settings", "text", "shown"), HIDING)
+def test_what_the_page_hides_is_hidden(
+    root: Path, tmp_path: Path, extension: str, settings: dict[str, object], text: str, shown: bool
+) -> None:
+    """What is in the source and not on the page is not in its copy, in its head or in search either."""
+    (root / "about.md").write_text(f"# About\n\n{text}\n\nWords.\n", encoding="utf-8")
+    extensions = ["myst_parser", "sphinx_portfolio", extension]
+    built = build(root, tmp_path, settings={"extensions": extensions, **settings})
+    assert built.warnings == ()
+    page = built.page("about")
+    assert ("Secret" in page.get_text()) is shown
+    copied = (built.folder / "about.md").read_text(encoding="utf-8")
+    assert ("Secret" in copied) is shown
+    assert "Words." in copied
+    assert shown or "Within" not in copied
+    if not shown:
+        beside = ("llms.txt", "feed.xml", "pagefind/pages.json", "about.html")
+        assert not [name for name in beside if b"Secret" in (built.folder / name).read_bytes()]

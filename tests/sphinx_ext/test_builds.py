@@ -123,4 +123,4 @@ def test_new_day_rewrites_what_lasts(root: Path, tmp_path: Path, monkeypatch: py
     later = rebuilt(
         root, tmp_path / "out", lambda root: monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772000000")
     )
-    assert later == (frozenset(), {"index", "roles/lab", "skills"})
+    assert later == (frozenset(), {"index", "roles/lab"})

@@ -80,7 +80,7 @@ def test_no_canary_of_a_broken_page(root: Path, tmp_path: Path) -> None:
     """Front matter that cannot be read is told, and published nowhere."""
     (root / "about.md").write_text(BROKEN, encoding="utf-8")
     built = build(root, tmp_path / "out")
-    assert [line.rpartition(" ")[2] for line in built.warnings] == ["[portfolio.syntax]"]
+    assert "[portfolio.syntax]" in {line.rpartition(" ")[2] for line in built.warnings}
     assert leaks(built.folder) == []
 
 

@@ -66,7 +66,7 @@ def test_other_pages_are_as_without_us(docs: Path, tmp_path: Path, theme: str) -
         )
         page.write_text("\n\n".join(titles_and_toctree), encoding="utf-8")
     settings = {"extensions": ["myst_parser", "sphinx_design"], "myst_enable_extensions": ["colon_fence"]}
-    settings |= {"html_baseurl": BASE, "html_theme": theme, "html_copy_source": False}
+    settings |= {"html_baseurl": BASE, "html_theme": theme}
     plain = build(docs, tmp_path / "without", settings=settings).folder
 
     def content(folder: Path, name: str) -> str:

@@ -85,16 +85,18 @@ def _find(app: Sphinx, config: Config, value: str, kind: str, is_there: Callable
 def _choose(app: Sphinx, config: Config) -> None:
     """Set what has another default with us, unless the owner has set it."""
     defaults = {
-        "html_copy_source": False,  # Sphinx publishes each source, comments and front matter included
         "html_math_renderer": "mathml",  # where there are three renderers, Sphinx wants to be told
         "primary_domain": "portfolio",  # {role} is short for {portfolio:role}
     }
-    if neighbours.READ_SOURCES & app.extensions.keys():
-        del defaults["html_copy_source"]
     for name, value in defaults.items():
-        if name not in config._raw_config and name not in config.overrides:
+        if not is_given(config, name):
             config[name] = value
     config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
+
+
+def is_given(config: Config, name: str) -> bool:
+    """Tell whether the owner has set a value, be it to its default."""
+    return name in config._raw_config or name in config.overrides
 
 
 def _check_names(app: Sphinx, config: Config) -> None:

@@ -229,10 +229,11 @@ def test_mistake_in_a_file_is_told_at_its_line(tmp_path: Path) -> None:
 
 
 def test_other_separators_are_read(tmp_path: Path) -> None:
-    """Semicolons and tabs separate cells too; a decimal comma is told as no number."""
+    """Semicolons and tabs separate cells too; a decimal comma is told with its spelling."""
     text = directive("chart", "a.csv", **TOLD) + directive("chart", "b.csv", **TOLD)
     built = page(tmp_path, text, a_csv="x;a\n1;2\n", b_csv="x\ta\n1\t2,5\n")
-    assert built.warnings == (f"b.csv:2: WARNING: column “a”: {WHITE.format('2,5')}",)
+    told = "column “a”: “2,5” has a comma in it; write 2.5, and so in each row. [portfolio.chart_data]"
+    assert built.warnings == (f"b.csv:2: WARNING: {told}",)
     assert figures(built)[0].select_one("svg title").get_text() == "Line chart: a by x"
 
 

@@ -13,8 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import feed, head, json_ld
 from sphinx_portfolio.exports.site import absolute, folder, unlisted
-from sphinx_portfolio.sphinx_ext import neighbours
-from sphinx_portfolio.sphinx_ext.config import builders
+from sphinx_portfolio.sphinx_ext import config, neighbours
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.html import not_found
 from sphinx_portfolio.typeset import social_card
@@ -30,8 +29,12 @@ def on_html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Fill the head of a page."""
-    if app.builder.name not in builders or not get_domain(app.env).viewer.covers(pagename):
+    if app.builder.name not in config.builders or not get_domain(app.env).viewer.covers(pagename):
         return
+    if not (
+        config.is_given(app.config, "html_copy_source") or neighbours.READ_SOURCES & app.extensions.keys()
+    ):
+        context["sourcename"] = ""  # which Sphinx would publish, comments and front matter included
     base, listed = folder(app.config.html_baseurl), pagename not in unlisted
     context["pageurl"] = absolute(base, app.builder.get_target_uri(pagename)) if base and listed else None
     context["metatags"] = context.get("metatags", "") + head.html(_head(app, pagename, context, doctree))
@@ -49,14 +52,13 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
     based = not listed and neighbours.is_made(app.config, "not_found")
     copied = doctree is not None and listed and neighbours.is_there(app, "markdown", f"{pagename}.md")
     fed = viewer.portfolio.projects and neighbours.is_there(app, "feed", viewer.folder + feed.path)
+    linked = neighbours.is_made(app.config, "json_ld")
     return head.Head(
         title=place.title,
         description=place.description,
         kind=head.kind_of(viewer, pagename),
         site_title=place.site_title,
-        graph=head.graph(viewer, place, _link(app, here))
-        if neighbours.is_made(app.config, "json_ld")
-        else {},
+        graph=head.graph(viewer, place, _link(app, here)) if linked else {},
         publication=head.publication(viewer, pagename),
         listed=listed,
         base=not_found.base_path(app.config.html_baseurl) + here if based else "",

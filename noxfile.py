@@ -92,6 +92,13 @@ def neighbours(session: nox.Session) -> None:
     session.run("pytest", "-m", "neighbours", *session.posargs)
 
 
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Read what no owner would write, ten minutes a target, unless FUZZ_SECONDS and FUZZ_SEED say else."""
+    install(session, "tests")
+    session.run("pytest", "-m", "fuzz", *session.posargs)
+
+
 @nox.session(name="tests-lowest", python="3.11")
 def tests_lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml allows."""

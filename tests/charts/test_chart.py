@@ -180,6 +180,8 @@ def test_missing_columns_are_told_alone() -> None:
 NUMBER = "is no number; write it as in 1234.5 or ≈0.2."
 LOG = "has no place on a logarithmic scale; take out the row, or `log`."
 
+SIZE = "is a size that no scale shows: choose a unit in which it lies from 1e-100 to 1e+100."
+
 
 @pytest.mark.parametrize(
     ("text", "wishes", "messages"),
@@ -187,6 +189,9 @@ LOG = "has no place on a logarithmic scale; take out the row, or `log`."
         ("x,y\none,2\n2,two\n", {}, [f"2: column “x”: “one” {NUMBER}", f"3: column “y”: “two” {NUMBER}"]),
         ("x,y\n1,\n", {}, [f"2: column “y”: “” {NUMBER}"]),
         ("x,y\n1,inf\n", {}, [f"2: column “y”: “inf” {NUMBER}"]),
+        ("x,y\n1,312000000000000\n", {}, []),
+        ("x,y\n1,1e308\n", {}, [f"2: column “y”: “1e308” {SIZE}"]),
+        (f"x,y\n1,{'9' * 400}\n", {}, [f"2: column “y”: “{'9' * 30}” {SIZE}"]),
         ("x,y\n,1\n", {}, [f"2: column “x”: “” {NUMBER}"]),
         ("x,y,z\n1,,2\n", {}, []),
         ("x,y\none,2\n", {"kind": "scatter"}, []),

@@ -6,6 +6,7 @@ import pytest
 
 from sphinx_portfolio.charts import tables
 from sphinx_portfolio.charts.tables import Row, Table
+from sphinx_portfolio.model import bounds
 from sphinx_portfolio.model.problems import Problem, Subtype
 
 
@@ -69,6 +70,15 @@ EMPTY = "the table is empty; give it a first row with the names of the columns, 
         ),
         ('x,y\n1,"2', ["2: the row is not CSV (unexpected end of data); mend its quotation marks."]),
         ('x,y\n1,"2"3\n4,5', ["2: the row is not CSV (',' expected after '\"'); mend its quotation marks."]),
+        (
+            f"x,{','.join(map(str, range(50)))}\n1",
+            ["1: the table has 51 columns; 50 are read: leave some out."],
+        ),
+        (
+            "a,b,c,d,e\n" + "1,2,3,4,5\n" * 2000,
+            ["1: the table has more than 10,000 cells; leave out rows, or columns."],
+        ),
+        (f"x\n{'1' * 20_001}", ["2: a cell has 20,001 characters; 20,000 are read: shorten it."]),
         (b"x,y\n1,\xff", ["1: the file is not UTF-8 (invalid start byte); save it as UTF-8."]),
     ],
 )
@@ -93,7 +103,7 @@ def test_rows_have_a_limit() -> None:
     """Two thousand rows are read; one more is told at its line, and those after it are not looked at."""
     table, _ = tables.read(rows(2000))
     assert table is not None
-    assert len(table.rows) == tables.most_rows == 2000
+    assert len(table.rows) == bounds.ROWS == 2000
     message = "2002: the table has more than 2,000 rows; leave some out, or put several into one."
     assert told(rows(2001)) == told(rows(2001) + '"\n') == [message]
 

@@ -92,4 +92,4 @@ def test_round_trip(tmp_path_factory: object, entries: list[Publication]) -> Non
     folder: Path = tmp_path_factory.mktemp("bibtex")  # type: ignore[attr-defined]
     path = folder / "publications.bib"
     path.write_text(bibtex.dump(entries), encoding="utf-8")
-    assert publications.read(path) == tuple(entries)
+    assert publications.read(path) == (tuple(entries), ())

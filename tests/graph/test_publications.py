@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from pybtex.exceptions import PybtexError
 
 from sphinx_portfolio.graph import publications
 from sphinx_portfolio.graph.publications import Publication
@@ -36,7 +35,7 @@ FILE = r"""
 def read(folder: Path, text: str) -> tuple[Publication, ...]:
     """Return what is read of a file with this text."""
     (folder / "publications.bib").write_text(text, encoding="utf-8")
-    return publications.read(folder / "publications.bib")
+    return publications.read(folder / "publications.bib")[0]
 
 
 def test_every_field(tmp_path: Path) -> None:
@@ -67,12 +66,45 @@ def test_every_field(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_no_bibtex(tmp_path: Path) -> None:
-    """A file that is not BibTeX is an error, and so is one that is not there."""
-    with pytest.raises(PybtexError):
-        read(tmp_path, "@article{x, title = {")
-    with pytest.raises(PybtexError, match=r"nowhere\.bib"):
+def test_no_file(tmp_path: Path) -> None:
+    """A file that is not there is an error."""
+    with pytest.raises(FileNotFoundError, match=r"nowhere\.bib"):
         publications.read(tmp_path / "nowhere.bib")
+
+
+@pytest.mark.parametrize(
+    ("fields", "message", "kept"),
+    [
+        (
+            "url = {javascript:alert(1)}",
+            "k.url: “javascript:alert(1)” is no web address: it begins with https:// and names a host.",
+            {"url": ""},
+        ),
+        (
+            "url = {https://ada:secret@example.org}",
+            "k.url: “example.org” is given a name or a password: take out what stands before the @.",
+            {"url": ""},
+        ),
+        ("doi = {10.1/<b>}, url = {x}", "", {"doi": "10.1/<b>", "url": "https://doi.org/10.1/%3Cb%3E"}),
+        (
+            "title = {A\0}",
+            "k.title: the text has the character U+0000, which no page can show.",
+            {"title": ""},
+        ),
+        (
+            f"title = {{{'a' * 20_001}}}, year = 2024",
+            "k.title: the text has 20,001 characters; 20,000 are read: shorten it.",
+            {"title": "", "year": "2024"},
+        ),
+    ],
+)
+def test_field_that_no_page_can_show(tmp_path: Path, fields: str, message: str, kept: dict[str, str]) -> None:
+    """An address that no page may link to, or a text that none can show, is told and left out."""
+    path = tmp_path / "publications.bib"
+    path.write_text(f"\n@misc{{k, {fields}}}", encoding="utf-8")
+    (found,), problems = publications.read(path)
+    assert [f"{problem.line}: {problem}" for problem in problems] == ([f"2: {message}"] if message else [])
+    assert {name: getattr(found, name) for name in kept} == kept
 
 
 @pytest.mark.parametrize(

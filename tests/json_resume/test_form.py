@@ -61,7 +61,7 @@ def test_released_keys() -> None:
         ("skills[]", {"group": "string", "aliases[]": "string"}),
         (
             "publications[]",
-            dict.fromkeys(("key", "kind", "authors[]", "year", "pages", "doi", "url"), "string"),
+            dict.fromkeys(("key", "kind", "authors[]", "year", "pages", "doi"), "string"),
         ),
     ],
 )

@@ -8,6 +8,8 @@ import pytest
 
 from sphinx_portfolio.json_resume import read
 
+DEEP = "stand more than 32 deep within each other; write it flatter."
+
 
 @pytest.mark.parametrize(
     ("text", "said"),
@@ -17,7 +19,10 @@ from sphinx_portfolio.json_resume import read
         ('{"work": [], "work": []}', "the key “work” stands twice in one mapping; keep one."),
         ('[{"a": 1, "b": 2, "b": 3}]', "the key “b” stands twice in one mapping; keep one."),
         ('{"": 1, "": 2}', "the key “” stands twice in one mapping; keep one."),
-        ("[" * 100_000, "the mappings are nested too deeply for a JSON Resume."),
+        ("[" * 100_000, f"line 1: lists and mappings {DEEP}"),
+        ('\n{"work":' * 900, f"line 34: lists and mappings {DEEP}"),
+        (f"[{'9' * 5000}]", f"the number {'9' * 30}… has more than 30 digits; round it."),
+        ('["\\ud83d"]', "the text has \\ud83d, which is half a character; take it out."),
     ],
 )
 def test_what_is_no_json(text: str, said: str) -> None:

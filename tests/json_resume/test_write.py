@@ -93,7 +93,7 @@ PUBLICATIONS = [
         key="one", kind="article", title="One", authors=("Ada", "Bob"), venue="Journal", year="2024",
         pages="1–9", doi="10.1/x", url="https://doi.org/10.1/x",
     ),
-    Publication(key="two", kind="misc", title="Two", year="in press", **WITHOUT | {"url": "ftp//two"}),
+    Publication(key="two", kind="misc", title="Two", year="in press", **WITHOUT),
     Publication(key="three", kind="book", title="Three", year="", **WITHOUT | {"url": "https://three.example"}),
 ]  # fmt: skip
 

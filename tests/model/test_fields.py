@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sphinx_portfolio.model import fields
 from sphinx_portfolio.model.dates import PartialDate
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import address, slug
 from sphinx_portfolio.model.records import Project
 
 
@@ -36,10 +36,13 @@ def test_anchors(text: str, anchor: str) -> None:
     [
         (fields.Line, " two \n lines\u2028", "two lines"),
         (fields.Identifier, "pr-355", "pr-355"),
-        (fields.Url, "http://[::1]:80/a?b#c", "http://[::1]:80/a?b#c"),
+        (fields.Url, "http://[::1]:80/a?b#c", "http://[::1]/a?b#c"),
         (fields.Date, "2023-06", PartialDate(2023, 6)),
         (fields.End, "2023", PartialDate(2023)),
         (fields.End, "present", "present"),
+        (fields.Line, "a" * 20_000, "a" * 20_000),
+        (fields.Line, "Z" + "\u0300" * 8, "Z" + "\u0300" * 8),
+        (fields.Value, "312000000000000", Decimal(312000000000000)),
         (fields.Value, "1.50", Decimal("1.50")),
         (fields.Value, "−3", Decimal(-3)),
         (fields.Value, "+.5", Decimal("0.5")),
@@ -92,6 +95,13 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
             "“example.org” is no web address: it begins with https:// and names a host",
         ),
         (fields.Url, "https://a.example/b c", "“https://a.example/b c” has a space in it: write it as %20"),
+        (fields.Line, "a" * 20_001, "the text has 20,001 characters; 20,000 are read: shorten it"),
+        (
+            fields.Line,
+            "Za" + "\u0300\u0488" * 5,
+            "a letter has more than 8 marks above and below it: take some out",
+        ),
+        (fields.Value, "9" * 31, "the number has more than 30 digits: round it, or choose a larger unit"),
         (fields.Date, "soon", "“soon” is not a date: write 2023, 2023-06 or 2023-06-19"),
         (
             fields.Date,
@@ -213,3 +223,52 @@ def test_written_as_it_was(kind: Any, given: str) -> None:
 def test_what_is_meant_by_a_number(text: str, meant: str) -> None:
     """Where a text can mean one number alone, its spelling is offered."""
     assert fields.as_number(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "form"),
+    [
+        ("https://example.org", "https://example.org"),
+        ("https://example.org/", "https://example.org/"),
+        ("HTTP://Example.ORG:80/a", "http://example.org/a"),
+        ("https://example.org?q", "https://example.org/?q"),
+        ("https://@example.org", "https://example.org"),
+        ("https://example.org/a/../b", "https://example.org/b"),
+        ("https://münchen.example/ä?ö#ü", "https://xn--mnchen-3ya.example/%C3%A4?%C3%B6#%C3%BC"),
+        ("https://example.org/\"<b>'\u202e", "https://example.org/%22%3Cb%3E'%E2%80%AE"),
+    ],
+)
+def test_form_of_an_address(given: str, form: str) -> None:
+    """An address comes out as browsers read it, and stays so."""
+    assert address(given) == address(form) == form
+
+
+NO_ADDRESS = "“{}” is no web address: it begins with https:// and names a host"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        *(
+            (text, NO_ADDRESS.format(text))
+            for text in (
+                "", "example.org", "//example.org", "https:example.org", "https:/example.org", "https://",
+                "https:///a", "https://?q", r"https:\\example.org", "https://a:b:c", "https://exa<mple.org",
+                "javascript:alert(1)", "data:text/html,x", "ftp://example.org", "mailto:ada@example.org",
+                "https://xn--a", "https://a\u202eb.example",
+            )
+        ),
+        ("https://example.org/a b", "“https://example.org/a b” has a space in it: write it as %20"),
+        ("https://a.example\t", "“https://a.example\t” has the character U+0009 in it: take it out"),
+        ("java\0script:x", "“java\0script:x” has the character U+0000 in it: take it out"),
+        *(
+            (text, "“example.org” is given a name or a password: take out what stands before the @")
+            for text in ("https://ada@example.org/", "https://ada:secret@example.org/", "http://:x@example.org")
+        ),
+    ],
+)  # fmt: skip
+def test_address_is_refused(given: str, message: str) -> None:
+    """What no page may link to is refused, and a password is not repeated."""
+    with pytest.raises(ValueError, match="“") as raised:
+        address(given)
+    assert str(raised.value) == message

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_portfolio.model import frontmatter, yaml_faults
+from sphinx_portfolio.model import bounds, frontmatter
 from sphinx_portfolio.model.problems import Subtype
 
 PAGE = """\
@@ -42,7 +42,7 @@ status: draft
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def _loaders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with libyaml, and without it."""
-    monkeypatch.setattr(yaml_faults, "Loader", getattr(yaml, request.param))
+    monkeypatch.setattr(bounds, "LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.usefixtures("_loaders")
@@ -292,3 +292,24 @@ def test_dump() -> None:
 def test_lists_on_one_line() -> None:
     """The innermost lists stand on one line where that is asked for."""
     assert frontmatter.to_yaml({"skills": ["a", "b"]}, flow=None) == "skills: [a, b]\n"
+
+
+def test_lines_that_only_yaml_counts() -> None:
+    """A line end that YAML counts and an editor does not is no end of the reading."""
+    matter = frontmatter.read("---\nportfolio:\n  a: x\u2028    y\n  b: z\n---\n")
+    assert matter is not None
+    assert matter.data == {"a": "x\u2028y", "b": "z"}
+
+
+def test_front_matter_beyond_a_bound() -> None:
+    """What is too large or too deep to be read is told at its line, and none of it is published."""
+    for text, line, said in (
+        ("portfolio:\n  kind: [" + "[" * 900, 3, "lists and mappings stand more than 32 deep"),
+        ("portfolio:\n  kind: " + "x" * 10**6, 1, "it is longer than 100,000 characters"),
+    ):
+        page = f"---\n{text}\n---\n\n# Title\n"
+        matter = frontmatter.read(page)
+        assert matter is not None
+        assert [(problem.line, problem.subtype) for problem in matter.problems] == [(line, Subtype.SYNTAX)]
+        assert f"the front matter is not read: {said}" in matter.problems[0].message
+        assert frontmatter.blank(page, matter).strip() == "# Title"

@@ -178,7 +178,7 @@ def test_no_yaml_is_told_once() -> None:
         (f"{PROJECT}  featured: soon\n", 6, INVALID, "featured", f"“soon” {NUMBER}"),
         (f"{PROJECT}  featured: 0\n", 6, INVALID, "featured", f"“0” {NUMBER}"),
         (f"{PROJECT}  featured: []\n", 6, INVALID, "featured", f"“[]” {NUMBER}"),
-        (f"{PROJECT}  featured: {NINES}\n", 6, INVALID, "featured", f"“{NINES}” {NUMBER}"),
+        (f"{PROJECT}  featured: {NINES}\n", 6, INVALID, "featured", f"“{NINES[:60]}” {NUMBER}"),
     ],
 )  # fmt: skip
 def test_problem_says_what_is_allowed(

@@ -22,6 +22,34 @@ if TYPE_CHECKING:
     ("settings", "said"),
     [
         ({"portfolio_resume_paper": "A3"}, "portfolio_resume_paper is “A3”; write “a4” or “letter”."),
+        *(
+            ({f"portfolio_{name}": value}, f"portfolio_{name} is {told}; write ")
+            for name in ("publications", "resumes", "fonts", "resume_paper", "content_security_policy")
+            for value, told in (
+                (None, "None"),
+                (3, "3"),
+                (["x"], "['x']"),
+                (b"x", "b'x'"),
+                (10**5000, "a very long number"),
+            )
+        ),
+        (
+            {"portfolio_publications": "x" * 5000},
+            "xx”, but there is no such file beside conf.py. Mend the path",
+        ),
+        *(
+            (
+                {"html_baseurl": value},
+                f"html_baseurl: “{value}” is no web address: it begins with https:// and",
+            )
+            for value in ("example.org/cv", "https:example.org", "//example.org", "javascript:alert(1)")
+        ),
+        (
+            {"html_baseurl": "https://a:b@example.org"},
+            "html_baseurl: “example.org” is given a name or a passw",
+        ),
+        ({"html_baseurl": "https://example.org/?q"}, "/?q”; take out what stands from “?” or “#” on."),
+        ({"html_baseurl": None}, "html_baseurl is None; write an address, as in “https://example.org/”, or"),
         ({"portfolio_fonts": "none"}, "portfolio_fonts names “none”, but there is no such folder"),
         (
             {"portfolio_publications": "x.bib"},
@@ -49,6 +77,16 @@ def test_refusals(root: Path, tmp_path: Path, settings: dict[str, Any], said: st
     with pytest.raises(ConfigError) as raised:
         build(root, tmp_path / "built", settings=settings)
     assert said in str(raised.value)
+
+
+def test_address_of_the_site_has_one_form(root: Path, tmp_path: Path) -> None:
+    """The address of the site comes out as browsers read it, wherever it stands."""
+    built = build(root, tmp_path / "built", settings={"html_baseurl": "HTTPS://Example.ORG:443/cv"})
+    assert built.warnings == ()
+    assert (
+        built.page("about").select_one("link[rel=canonical]")["href"] == "https://example.org/cv/about.html"
+    )
+    assert "HTTPS" not in (built.folder / "sitemap.xml").read_text("utf-8")
 
 
 def test_resumes_for_audiences(root: Path, tmp_path: Path) -> None:

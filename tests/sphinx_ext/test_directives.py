@@ -33,6 +33,18 @@ def facts(built: Built, docname: str) -> dict[str, str]:
     return dict(zip(said(terms), said([term.find_next("dd") for term in terms]), strict=True))
 
 
+def test_label_before_nothing(root: Path, tmp_path: Path) -> None:
+    """A label before a listing that finds nothing stays a place to link to."""
+    text = "# About\n\n(here)=\n:::{portfolio:evidence}\n:::\n\n{ref}`Above <here>`\n"
+    (root / "about.md").write_text(text, encoding="utf-8")
+    made = build(root, tmp_path / "out")
+    told = "portfolio:evidence finds nothing to show; take it out, or add what it shows."
+    assert made.warnings == (f"about.md:4: WARNING: {told} [portfolio.empty_listing]",)
+    page = made.page("about")
+    assert page.select_one("a:-soup-contains(Above)")["href"] == "#here"
+    assert page.select("#here")
+
+
 def test_header_of_a_role(built: Built) -> None:
     """A role's header tells when, how long, where, and the skills that its write-ups prove."""
     assert facts(built, "roles/lab") == {

@@ -109,3 +109,12 @@ def test_without_a_skills_page(root: Path, tmp_path: Path) -> None:
     assert built.warnings == ()
     assert "Rust" in built.page("projects/parser").select_one(".portfolio-facts").get_text()
     assert not [a for a in built.page("projects/parser").select("a[href]") if "skill" in a["href"]]
+
+
+def test_unreadable_bibtex_is_told_once(root: Path, tmp_path: Path) -> None:
+    """That a file cannot be read is told at its line; that its keys are unknown follows, and is not told."""
+    (root / "publications.bib").write_bytes(b"\n@misc{a, title={\xe9}}")
+    told = "the file is not UTF-8 (invalid continuation byte); save it as UTF-8."
+    assert build(root, tmp_path / "out").warnings == (
+        f"publications.bib:2: WARNING: {told} [portfolio.publication]",
+    )

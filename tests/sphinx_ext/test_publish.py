@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
+
+import pypdf
 
 from building import Built, build, tree
+from repositories import git
+from sphinx_portfolio import sphinx_ext
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 FILES = {"resume.pdf", "resume.json", "feed.xml", "llms.txt", "robots.txt", "_cards/projects/kernel.png"}
 
@@ -31,6 +39,55 @@ def test_exports_stand_beside_the_pages(root: Path, tmp_path: Path) -> None:
         assert tree(built.folder).keys() >= FILES
     text = publish(root, tmp_path / "text", builder="text")
     assert not {path.name for path in text.folder.rglob("*.*")} & {"resume.pdf", "resume.json", "feed.xml"}
+
+
+def dates(folder: Path) -> dict[str, list[str]]:
+    """Return every date of change that a site tells, by its file."""
+    texts = {name: (folder / name).read_text("utf-8") for name in ("sitemap.xml", "feed.xml", "resume.json")}
+    pdf = pypdf.PdfReader(folder / "resume.pdf")
+    return {
+        "sitemap.xml": re.findall("<lastmod>(.{10})", texts["sitemap.xml"]),
+        "feed.xml": re.findall("<updated>(.{10})", texts["feed.xml"]),
+        "resume.json": re.findall('"lastModified": "(.{10})', texts["resume.json"]),
+        "resume.pdf": [
+            str(date)[:10] for date in (pdf.metadata.creation_date, pdf.xmp_metadata.xmp_modify_date) if date
+        ],
+    }
+
+
+STATED = ["2023-08-31", "2023-08-31", "2022-12-31", "2020-03-15"]
+"""When the write-ups are said to have ended, the last of them first, for the feed as a whole."""
+
+
+def test_no_date_where_none_is_known(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Git no file tells when it was last changed, which is said once; a feed takes what is stated."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    said = Mock()
+    monkeypatch.setattr(sphinx_ext.publish.logger, "info", said)
+    built = publish(root, tmp_path / "out")
+    assert built.warnings == ()
+    assert dates(built.folder) == {"sitemap.xml": [], "feed.xml": STATED, "resume.json": [], "resume.pdf": []}
+    ((told, reason),) = (call.args for call in said.call_args_list)
+    assert told % reason == (
+        "portfolio: no page tells when it was last changed: "
+        "there is no Git repository here; make one, and commit the pages."
+    )
+
+
+def test_shallow_clone_gives_no_date(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commit that a shallow clone ends in tells no date of any page, and that is said once."""
+    said = Mock()
+    monkeypatch.setattr(sphinx_ext.publish.logger, "info", said)
+    git(root, "init")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "Write")
+    git(root, "commit", "-m", "Say no more", "--allow-empty")
+    git(tmp_path, "clone", "--depth", "1", f"file://{root}", "clone")
+    built = publish(tmp_path / "clone", tmp_path / "out")
+    assert built.warnings == ()
+    assert dates(built.folder) == {"sitemap.xml": [], "feed.xml": STATED, "resume.json": [], "resume.pdf": []}
+    ((told, *facts),) = (call.args for call in said.call_args_list)
+    assert "the clone is shallow; fetch the rest with git fetch --unshallow." in told % tuple(facts)
 
 
 def test_cards_are_drawn_for_an_address(root: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.model import fields, records
+from sphinx_portfolio.model.fields import address
 from strategies import KNOWN, LINE, NASTY, front_matter
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def publications(draw: st.DrawFn) -> list[Publication]:
 
 def _publication(draw: st.DrawFn, key: str) -> Publication:
     doi = draw(st.just("") | st.from_regex(r"10\.[0-9]{4}/[a-z0-9._;()/-]{1,8}", fullmatch=True))
-    url = draw(st.just("") | KNOWN[fields.Url])
+    url = draw(st.just("") | KNOWN[fields.Url].map(address))
     return Publication(
         key=key,
         kind=draw(st.sampled_from(("article", "inproceedings", "book", "misc"))),
@@ -43,7 +44,7 @@ def _publication(draw: st.DrawFn, key: str) -> Publication:
         year=draw(st.sampled_from(("2024", "2024-13", "in press", ""))),
         pages=draw(st.sampled_from(("", "1–9", "e12"))),
         doi=doi,
-        url=f"https://doi.org/{doi}" if doi else url,
+        url=address(f"https://doi.org/{doi}") if doi else url,
     )
 
 

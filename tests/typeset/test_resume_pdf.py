@@ -81,7 +81,7 @@ def links(pdf: bytes) -> set[str]:
 def real() -> Portfolio:
     """Return the real site's portfolio."""
     sources = {name: text for name, text in portfolios.sources(SITE).items() if frontmatter.read(text)}
-    entries = publications.read(SITE / "publications.bib")
+    entries, _ = publications.read(SITE / "publications.bib")
     return Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
 
 

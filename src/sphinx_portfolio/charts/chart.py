@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, short
+from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, refusal, short
 from sphinx_portfolio.charts.tables import Row, Table, problem
-from sphinx_portfolio.model.problems import Problem, nearest
+from sphinx_portfolio.model.problems import Problem, nearest, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +110,8 @@ class Chart:
 def arrange(spec: Spec, table: Table, alt: str) -> tuple[Chart | None, tuple[Problem, ...]]:
     """Return the chart, or None and all that keeps it from being drawn."""
     spec = spec.over(table)
-    unfit = tuple(problem(0, message) for message in _unfit(spec, table))
-    if problems := unfit or tuple(_unreadable(spec, table)):
+    unfit = tuple(told(problem(0, message) for message in _unfit(spec, table)))
+    if problems := unfit or tuple(told(_unreadable(spec, table))):
         return None, problems
     groups: dict[str, list[Row]] = {}
     for row in table.rows:
@@ -172,7 +172,7 @@ def _no_numbers(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
                     f"“{cell}” has a comma in it; write {cell.replace(',', '.')}, and so in each row.",
                 )
             else:
-                yield column, f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
+                yield column, refusal(cell)
         elif found is not None and found <= 0 and log:
             yield column, f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
 

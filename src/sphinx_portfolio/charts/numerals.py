@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sphinx_portfolio.model.bounds import DIGITS, LARGEST, SMALLEST
+
 APPROXIMATELY = "≈"
 """Stands before a number that is not exact, such as one read off a picture."""
 
@@ -13,11 +15,23 @@ def number(cell: str) -> float | None:
 
     What no scale can show is none: infinities, and sizes beyond ten to the power of a hundred.
     """
+    found = _float(cell)
+    return None if found and not SMALLEST < abs(found) < LARGEST else found
+
+
+def _float(cell: str) -> float | None:
     try:
-        found = float(cell.removeprefix(APPROXIMATELY))
+        return float(cell.removeprefix(APPROXIMATELY))
     except ValueError:
         return None
-    return found if not found or 1e-100 < abs(found) < 1e100 else None
+
+
+def refusal(cell: str) -> str:
+    """Say why there is no number in a cell that can be shown, and what to write."""
+    if _float(cell) is None or not any(map(str.isdigit, cell)):
+        return f"“{cell}” is no number; write it as in 1234.5 or {APPROXIMATELY}0.2."
+    range = f"from {SMALLEST:g} to {LARGEST:g}"
+    return f"“{cell[:DIGITS]}” is a size that no scale shows: choose a unit in which it lies {range}."
 
 
 def short(cell: str) -> str:

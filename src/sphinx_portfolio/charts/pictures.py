@@ -6,7 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.model.bounds import ELEMENTS, PICTURE_NESTING, PROBLEMS, TooMuchError
+from sphinx_portfolio.model.problems import Problem, Subtype, told
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -21,9 +22,6 @@ _VALUES = {"var", "calc", "min", "max", "clamp", "rgb", "rgba", "hsl", "hsla"}
 functions = frozenset(_VALUES | {"matrix", "translate", "rotate", "scale", "skewX", "skewY"})
 """What the value of an attribute may call, beside ``url(#…)``."""
 
-deepest = 100
-"""More elements within each other than this no drawing needs, and what walks through them may not survive."""
-
 _CALL = re.compile(r"([\w-]+)\(")
 _URL = re.compile(r"url\(\s*[\"']?#([^)\"'\s]+)[\"']?\s*\)")
 _DECLARATIONS = re.compile(r"""(?:[^{}<>@"'/]|/(?!\*)|"[^"{}<>\n]*"|'[^'{}<>\n]*')*""")
@@ -37,6 +35,8 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
     reader = _Reader()
     try:
         reader.parser.Parse(source, True)
+    except TooMuchError:
+        return None, tuple(told(reader.problems))
     except expat.ExpatError as error:
         reader.note(f"it is not XML ({expat.ErrorString(error.code)}); mend it.", error.lineno)
     except (LookupError, ValueError):  # so Python says that it cannot read the encoding
@@ -57,7 +57,7 @@ class _Reader:
     def __init__(self) -> None:
         self.builder = ET.TreeBuilder()
         self.problems: list[Problem] = []
-        self._depth = self._foreign = 0
+        self._depth = self._foreign = self._count = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -68,6 +68,8 @@ class _Reader:
         """Note a mistake, at the line that is being read if no other is given."""
         line = line or self.parser.CurrentLineNumber
         self.problems.append(Problem(subtype=Subtype.UNSAFE_PICTURE, message=message, line=line))
+        if len(self.problems) > PROBLEMS:
+            raise TooMuchError(message, line)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
@@ -75,8 +77,13 @@ class _Reader:
             self._foreign += 1
             return
         self._depth += 1
-        if self._depth == deepest + 1:
-            self.note(f"it holds elements more than {deepest} deep; draw with fewer groups.")
+        self._count += 1
+        if self._depth > PICTURE_NESTING:
+            self.note(f"it holds elements more than {PICTURE_NESTING} deep; draw with fewer groups.")
+            raise TooMuchError(tag, self.parser.CurrentLineNumber)
+        if self._count > ELEMENTS:
+            self.note(f"it holds more than {ELEMENTS:,} elements; draw it more simply.")
+            raise TooMuchError(tag, self.parser.CurrentLineNumber)
         if tag not in elements:
             self.note(f"it holds “{tag}”, which may not stand in a page; draw with shapes and texts alone.")
         parted = ((name.rpartition(" "), value) for name, value in attributes.items())
@@ -99,6 +106,7 @@ class _Reader:
 
     def _entity(self, name: str, *rest: object) -> None:
         self.note(f"it declares the entity “{name}”; write out what it stands for.")
+        raise TooMuchError(name, self.parser.CurrentLineNumber)  # a few of them multiply
 
 
 def _unsafe(attribute: str, value: str) -> str:

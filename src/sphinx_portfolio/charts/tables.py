@@ -9,13 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.charts.numerals import number
-from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.model.bounds import CELLS, COLUMNS, ROWS, TEXT
+from sphinx_portfolio.model.problems import Problem, Subtype, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-most_rows = 2000
-"""What lies as close as the marks of more rows than this, no one can tell apart."""
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _QUOTED = re.compile(r'"[^"]*"')
@@ -53,10 +51,10 @@ def read(source: bytes | str) -> tuple[Table | None, tuple[Problem, ...]]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
     cleaned = ((reader.line_num, [cell.strip() for cell in cells]) for cells in reader)
     try:
-        lines = list(islice(((line, cells) for line, cells in cleaned if any(cells)), most_rows + 2))
+        lines = list(islice(((line, cells) for line, cells in cleaned if any(cells)), ROWS + 2))
     except csv.Error as error:
         return None, (problem(reader.line_num, f"the row is not CSV ({error}); mend its quotation marks."),)
-    if problems := tuple(_faults(lines, _SEPARATORS[separator])):
+    if problems := tuple(told(_faults(lines, _SEPARATORS[separator]))):
         return None, problems
     (_, head), *below = lines
     rows = (Row(line=line, cells=dict(zip(head, cells, strict=True))) for line, cells in below)
@@ -68,10 +66,13 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
         message = "the table is empty; give it a first row with the names of the columns, and rows below it."
         yield problem(lines[0][0] if lines else 1, message)
         return
-    if len(lines) > most_rows + 1:
-        message = f"the table has more than {most_rows:,} rows; leave some out, or put several into one."
+    if len(lines) > ROWS + 1:
+        message = f"the table has more than {ROWS:,} rows; leave some out, or put several into one."
         yield problem(lines[-1][0], message)
     first, head = lines[0]
+    if len(head) > COLUMNS:
+        yield problem(first, f"the table has {len(head):,} columns; {COLUMNS} are read: leave some out.")
+        return
     for place, name in enumerate(head):
         if not name or name in head[:place]:
             found = f"two columns are called “{name}”" if name else f"column {place + 1} has no name"
@@ -79,6 +80,12 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
     if all(map(number, head)):
         message = "the first row holds numbers where the names of the columns belong; write those above it."
         yield problem(first, message)
+    if len(head) * len(lines) > CELLS:
+        yield problem(first, f"the table has more than {CELLS:,} cells; leave out rows, or columns.")
+        return
+    for line, longest in ((line, max(map(len, cells))) for line, cells in lines):
+        if longest > TEXT:
+            yield problem(line, f"a cell has {longest:,} characters; {TEXT:,} are read: shorten it.")
     ragged = [(line, len(cells)) for line, cells in lines if len(cells) != len(head)]
     if len(lines) > 2 and len(ragged) == len(lines) - 1 and len({count for _, count in ragged}) == 1:
         points = "write decimals with a point, or " if ragged[0][1] > len(head) else ""

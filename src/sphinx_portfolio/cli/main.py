@@ -24,10 +24,11 @@ def import_resume(given: argparse.Namespace) -> int:
     """Write the pages of a portfolio from a JSON Resume file, and a report of what they do not hold."""
     from sphinx_portfolio.importers import json_resume
     from sphinx_portfolio.json_resume.read import FormError
+    from sphinx_portfolio.model.bounds import IMPORT, TooMuchError, read_bytes
 
     try:
-        imported = json_resume.read(given.file.read_text("utf-8"))
-    except (FormError, OSError, UnicodeDecodeError) as error:
+        imported = json_resume.read(read_bytes(given.file, IMPORT).decode("utf-8-sig"))
+    except (FormError, TooMuchError, OSError, UnicodeDecodeError) as error:
         said = error.args if isinstance(error, FormError) else (str(error),)
         return _refuse(*(f"{given.file}: {line}" for line in said))
     files = {given.folder / name: text for name, text in (imported.files | {REPORT: imported.report}).items()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.exports import markdown as md
-from sphinx_portfolio.exports.site import File, Site, unlisted, utc
+from sphinx_portfolio.exports.site import File, Site, newest, unlisted, utc
 from sphinx_portfolio.graph.pages import is_project, is_role
 
 if TYPE_CHECKING:
@@ -25,20 +26,21 @@ def sitemap(portfolio: Portfolio, site: Site) -> Iterator[File]:
     for docname in _listed(site):
         url = ET.SubElement(root, "url")
         ET.SubElement(url, "loc").text = site.url(docname)
-        ET.SubElement(url, "lastmod").text = utc(changed(docname, portfolio, site))
+        if when := changed(docname, portfolio, site):
+            ET.SubElement(url, "lastmod").text = utc(when)
     ET.indent(root, " ")
     yield f"{site.within}sitemap.xml", ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime:
-    """Return when the page last changed: with its own text, or with that of the pages that it lists."""
+def changed(docname: str, portfolio: Portfolio, site: Site) -> datetime | None:
+    """Return when the page last changed, if that is known: with its own text, or with what it lists."""
     page = portfolio.page(docname)
     if is_role(page):
         listed = [work.docname for work in portfolio.projects_of(page.id)]
     else:
         lists = docname in site.listings and not is_project(page)
         listed = [other.docname for other in portfolio.dated] if lists else []
-    return max(map(site.last_modified, (docname, *listed)))
+    return newest(site, (docname, *listed))
 
 
 def robots(portfolio: Portfolio, site: Site) -> Iterator[File]:
@@ -71,7 +73,7 @@ def _job(role: Role) -> str:
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:
-    address = f"{site.base_url}{docname}.md" if site.copied else site.url(docname)
+    address = f"{site.base_url}{quote(docname)}.md" if site.copied else site.url(docname)
     link = md.link(md.escape(title), address)
     return f"- {link}: {md.escape(note)}" if note else f"- {link}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
@@ -24,22 +25,35 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
     """Yield the feed, the write-up that changed last first; none where there is no write-up."""
-    entries = sorted(portfolio.projects, key=lambda page: site.last_modified(page.docname), reverse=True)
+    found = ((when, page) for page in portfolio.projects if (when := _updated(page, portfolio, site)))
+    entries = sorted(found, key=lambda each: each[0], reverse=True)
     if portfolio.profile is None or not entries:
         return
     root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
     _add(root, "id", _id(portfolio, ""))
     _add(root, "title", site.title)
     _add(root, "subtitle", portfolio.profile.record.summary)
-    _add(root, "updated", utc(site.last_modified(entries[0].docname)))
+    _add(root, "updated", utc(entries[0][0]))
     _add(_add(root, "author"), "name", portfolio.profile.record.name)
     _add(root, "link", rel="alternate", type="text/html", href=site.url(portfolio.profile.docname))
     if site.base_url:
         _add(root, "link", rel="self", type="application/atom+xml", href=site.home_url + path)
-    for page in entries:
-        _entry(root, page, portfolio, site)
+    for when, page in entries:
+        _entry(root, page, when, portfolio, site)
     ET.indent(root, " ")
     yield site.within + path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _updated(page: Page[Project], portfolio: Portfolio, site: Site) -> datetime | None:
+    """Return when a write-up was last changed; where nobody knows, when its work ended, or else began.
+
+    An entry cannot do without a time, and that of the build would make all of them new each time.
+    """
+    if when := site.last_modified(page.docname):
+        return when
+    span = portfolio.span_of(page)
+    day = span and (span.end.last_day() if span.end else span.start.first_day())
+    return datetime.combine(day, time(), UTC) if day else None
 
 
 def _id(portfolio: Portfolio, id: str) -> str:
@@ -55,11 +69,11 @@ def _add(parent: ET.Element, tag: str, text: str = "", /, **attributes: str) -> 
     return element
 
 
-def _entry(root: ET.Element, page: Page[Project], portfolio: Portfolio, site: Site) -> None:
+def _entry(root: ET.Element, page: Page[Project], when: datetime, portfolio: Portfolio, site: Site) -> None:
     entry = _add(root, "entry")
     _add(entry, "id", _id(portfolio, page.id))
     _add(entry, "title", page.title)
-    _add(entry, "updated", utc(site.last_modified(page.docname)))
+    _add(entry, "updated", utc(when))
     _add(entry, "link", rel="alternate", type="text/html", href=site.url(page.docname))
     for name in page.record.skills:
         _add(entry, "category", term=name)

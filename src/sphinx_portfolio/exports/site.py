@@ -24,6 +24,11 @@ def utc(when: datetime) -> str:
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def newest(site: Site, docnames: Iterable[str]) -> datetime | None:
+    """Return when one of some pages was last changed, as far as that is known."""
+    return max(filter(None, map(site.last_modified, docnames)), default=None)
+
+
 def folder(url: str) -> str:
     """Return an address as that of a folder; an empty one stays empty."""
     return f"{url.rstrip('/')}/" if url else ""
@@ -54,7 +59,7 @@ class Site:
     titles: Mapping[str, str]
     addresses: Mapping[str, str]
     listings: frozenset[str] = frozenset()
-    last_modified: Callable[[str], datetime]
+    last_modified: Callable[[str], datetime | None]
     claims: str = ""
     sitemap: str = "sitemap.xml"
     copied: bool = True

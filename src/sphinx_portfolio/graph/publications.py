@@ -6,10 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.model.bounds import TEXT
+from sphinx_portfolio.model.fields import address, line
+from sphinx_portfolio.model.problems import told
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from pybtex.database import Entry, Person
+    from pybtex.database import Person
+
+    from sphinx_portfolio.graph.bibtex import Found
+    from sphinx_portfolio.model.problems import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,31 +40,47 @@ class Publication:
         return ", ".join(filter(None, (self.venue, self.year)))
 
 
-def read(path: Path) -> tuple[Publication, ...]:
-    """Return the publications in the file at ``path``, in its order.
+def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Return the publications in the file at ``path``, in its order, and what is wrong with the file.
 
-    Raises :class:`pybtex.exceptions.PybtexError` for a file that is not BibTeX or cannot be read.
+    Raises OSError where it cannot be read at all.
     """
-    from pybtex.database import parse_file  # 0.1 s, so only where there is a file
+    from sphinx_portfolio.graph import bibtex  # 0.1 s, so only where there is a file
 
-    return tuple(_publication(key, entry) for key, entry in parse_file(str(path), "bibtex").entries.items())
+    found, problems = bibtex.read(path)
+    publications = tuple(_publication(each, problems) for each in found)
+    return publications, tuple(told(sorted(problems, key=lambda problem: problem.line)))
 
 
-def _publication(key: str, entry: Entry) -> Publication:
+def _publication(found: Found, problems: list[Problem]) -> Publication:
+    from sphinx_portfolio.graph import bibtex
+
+    entry = found.entry
+
+    def take(name: str, given: str, read: Callable[[str], str]) -> str:
+        try:
+            return read(given) if given else ""
+        except ValueError as error:
+            problems.append(bibtex.problem(found.line, f"{error}.", f"{found.key}.{name}"))
+        return ""
+
     def text(*names: str) -> str:
-        return next((_plain(entry.fields[name]) for name in names if name in entry.fields), "")
+        name = next((name for name in names if name in entry.fields), "")
+        return take(name, entry.fields.get(name, ""), _plain)
 
+    authors = [take("author", _name(person), _plain) for person in entry.persons.get("author", ())]
     doi = _verbatim(entry.fields.get("doi", "")).removeprefix("https://doi.org/")
+    url = take("doi", doi and f"https://doi.org/{doi}", address)
     return Publication(
-        key=key,
+        key=found.key,
         kind=entry.type,
         title=text("title"),
-        authors=tuple(_plain(_name(person)) for person in entry.persons.get("author", ())),
+        authors=tuple(filter(None, authors)),
         venue=text("booktitle", "journal", "howpublished"),
         year=text("year"),
         pages=text("pages"),
-        doi=doi,
-        url=f"https://doi.org/{doi}" if doi else _verbatim(entry.fields.get("url", "")),
+        doi=doi if url else "",
+        url=url or take("url", _verbatim(entry.fields.get("url", "")), address),
     )
 
 
@@ -71,6 +95,12 @@ def _verbatim(text: str) -> str:
 
 
 def _plain(latex: str) -> str:
+    """Return what LaTeX shows; raise ValueError where that cannot be read, or stand on a page."""
+    from pybtex.exceptions import PybtexError
     from pybtex.richtext import Text
 
-    return str(Text.from_latex(latex))
+    try:
+        plain = str(Text.from_latex(latex)) if len(latex) <= TEXT else latex
+    except PybtexError as error:
+        raise ValueError(f"“{latex[:60]}” cannot be read ({error}): mend its braces") from error
+    return line(plain) if plain.strip() else ""

@@ -45,5 +45,5 @@ def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]
         year=ours.get("year") or (date if ours else date[:4]),
         pages=ours.get("pages", ""),
         doi=doi,
-        url=f"{_DOI}{doi}" if doi else url or ours.get("url", ""),
+        url=f"{_DOI}{doi}" if doi else url,
     )

@@ -11,17 +11,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import TypeAdapter
-
+from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.graph.pages import Page, statement
 from sphinx_portfolio.model.dates import PartialDate, Span
-from sphinx_portfolio.model.fields import Url
 from sphinx_portfolio.model.records import Project, Result, Role, to_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
     from sphinx_portfolio.graph.publications import Publication
 
@@ -44,7 +41,7 @@ def export(portfolio: Portfolio, site: Site) -> Iterator[File]:
 
 def compose(portfolio: Portfolio, site: Site) -> Part:
     """Return the portfolio in the form of JSON Resume; pages are linked where the site knows its address."""
-    newest = max(site.last_modified(page.docname) for page in portfolio.pages)
+    when = newest(site, (page.docname for page in portfolio.pages))
     address = site.base_url and site.home_url + NAME
     fields = {
         "$schema": SCHEMA,
@@ -53,7 +50,7 @@ def compose(portfolio: Portfolio, site: Site) -> Part:
         "projects": [_project(portfolio, page, site) for page in portfolio.projects],
         "publications": [_publication(entry) for entry in portfolio.publications],
         "skills": [_skill(use) for use in portfolio.skills],
-        "meta": _part(canonical=address, version="v1.0.0", lastModified=f"{newest:%Y-%m-%dT%H:%M:%S}"),
+        "meta": _part(canonical=address, version="v1.0.0", lastModified=when and f"{when:%Y-%m-%dT%H:%M:%S}"),
     }
     return _part(fields)
 
@@ -135,21 +132,15 @@ def _skill(use: SkillUse) -> Part:
 
 def _publication(entry: Publication) -> Part:
     """Return a publication; JSON Resume has no field for the authors, so the summary names them."""
-    year, url = _valid(PartialDate.parse, entry.year), _valid(TypeAdapter(Url).validate_python, entry.url)
-    rest = {"year": "" if year else entry.year, "url": "" if url or entry.doi else entry.url}
-    ours = asdict(entry) | {"title": "", "venue": ""} | rest
-    known = {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": url}
+    try:
+        year = str(PartialDate.parse(entry.year))
+    except ValueError:
+        year = ""
+    ours = asdict(entry) | {"title": "", "venue": "", "year": "" if year else entry.year, "url": ""}
+    known = {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": entry.url}
     return _part(known, summary=byline(entry.authors), **{OURS: _part(ours)})
 
 
 def byline(authors: tuple[str, ...]) -> str:
     """Return the authors in one line; nothing for none."""
     return f"By {', '.join(authors)}" if authors else ""
-
-
-def _valid(parse: Callable[[str], object], text: str) -> str:
-    """Return ``text`` as it is parsed, or nothing where it cannot be."""
-    try:
-        return str(parse(text))
-    except ValueError:
-        return ""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from itertools import groupby
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sphinx_portfolio.model.bounds import DIGITS, MARKS, TEXT
 from sphinx_portfolio.model.dates import PartialDate
 
+_BEGINNING = re.compile(r"https?://[^/\\\\?#]", re.IGNORECASE)
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LASTING = frozenset(
@@ -39,7 +42,8 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", ascii_only)) or "x" + text.encode().hex()
 
 
-def _line(value: object) -> str:
+def line(value: object) -> str:
+    """Return a text on one line; raise ValueError for what is none, or what no page can show."""
     if value is None:
         raise ValueError("nothing stands here: write a text, in quotes if it is `null` or begins with #")
     if isinstance(value, list):
@@ -51,7 +55,17 @@ def _line(value: object) -> str:
         raise ValueError("the text is empty")
     if bad := next((c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Cn"}), None):
         raise ValueError(f"the text has the character U+{ord(bad):04X}, which no page can show")
+    if len(text) > TEXT:
+        raise ValueError(f"the text has {len(text):,} characters; {TEXT:,} are read: shorten it")
+    if not text.isascii() and _most_marks(text) > MARKS:
+        raise ValueError(f"a letter has more than {MARKS} marks above and below it: take some out")
     return text
+
+
+def _most_marks(text: str) -> int:
+    """Return how many marks stand on the letter with most of them."""
+    kinds = (unicodedata.category(c) in {"Mn", "Me"} for c in unicodedata.normalize("NFD", text))
+    return max((sum(1 for _ in run) for marks, run in groupby(kinds) if marks), default=0)
 
 
 def _as_text(items: list[object]) -> str:
@@ -73,20 +87,33 @@ def _identifier(text: str) -> str:
     return text
 
 
-def _url(text: str) -> str:
+def address(text: str) -> str:
+    """Return a web address as browsers read it; raise ValueError for one that no page may link to.
+
+    It begins with ``https://`` or ``http://`` and a host, tells nobody's password and has no white space. Its
+    host comes out in lower case and everything in ASCII; a slash that is all of its path is left as it was.
+    """
+    if bad := next((c for c in text if c.isspace() or unicodedata.category(c) == "Cc"), None):
+        found = (
+            f"the character U+{ord(bad):04X} in it: take it out"
+            if bad != " "
+            else "a space in it: write it as %20"
+        )
+        raise ValueError(f"“{text}” has {found}")
     try:
-        HttpUrl(text)
+        url = HttpUrl(text if _BEGINNING.match(text) else "")
     except ValueError:
         raise ValueError(f"“{text}” is no web address: it begins with https:// and names a host") from None
-    if " " in text:
-        raise ValueError(f"“{text}” has a space in it: write it as %20")
-    return text
+    if url.username is not None or url.password is not None:
+        raise ValueError(f"“{url.host}” is given a name or a password: take out what stands before the @")
+    bare = url.path == "/" and not (url.query or url.fragment) and not text.endswith("/")
+    return str(url).rstrip("/") if bare else str(url)
 
 
 def _date(value: object) -> PartialDate:
     if value is None:
         raise ValueError("no date stands here: write 2023, 2023-06 or 2023-06-19")
-    return PartialDate.parse(_line(value))
+    return PartialDate.parse(line(value))
 
 
 def _end(value: object) -> PartialDate | Literal["present"]:
@@ -94,7 +121,7 @@ def _end(value: object) -> PartialDate | Literal["present"]:
         raise ValueError(
             "no date stands here: write `present` while it lasts, or 2023, 2023-06 or 2023-06-19"
         )
-    text = _line(value)
+    text = line(value)
     if text != "present" and text.casefold().strip(" .") in _LASTING:
         raise ValueError(f"“{text}” is not a date: did you mean `present`?")
     try:
@@ -106,9 +133,13 @@ def _end(value: object) -> PartialDate | Literal["present"]:
 
 
 def _value(value: object) -> Decimal | str:
-    text = _line(value)
+    text = line(value)
     number = text.replace("−", "-")
-    return Decimal(number) if re.fullmatch(_NUMBER, number, re.ASCII) else text
+    if not re.fullmatch(_NUMBER, number, re.ASCII):
+        return text
+    if len(number) > DIGITS:
+        raise ValueError(f"the number has more than {DIGITS} digits: round it, or choose a larger unit")
+    return Decimal(number)
 
 
 def as_number(text: str) -> str:
@@ -149,9 +180,9 @@ _END_SCHEMA = {"anyOf": [{"const": "present"}, _DATE_SCHEMA]}
 _VALUE_SCHEMA = {"title": "number or text", "type": ["number", "string"]}
 _AS_TEXT = PlainSerializer(str)
 
-Line: TypeAlias = Annotated[str, BeforeValidator(_line)]
+Line: TypeAlias = Annotated[str, BeforeValidator(line)]
 Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier), WithJsonSchema(_ID_SCHEMA)]
-Url: TypeAlias = Annotated[Line, AfterValidator(_url), WithJsonSchema(_URL_SCHEMA)]
+Url: TypeAlias = Annotated[Line, AfterValidator(address), WithJsonSchema(_URL_SCHEMA)]
 Date: TypeAlias = Annotated[PartialDate, BeforeValidator(_date), _AS_TEXT, WithJsonSchema(_DATE_SCHEMA)]
 End: TypeAlias = Annotated[
     PartialDate | Literal["present"], BeforeValidator(_end), _AS_TEXT, WithJsonSchema(_END_SCHEMA)

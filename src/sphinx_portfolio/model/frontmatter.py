@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
 from sphinx_portfolio.model import fences, yaml_faults
+from sphinx_portfolio.model.bounds import TooMuchError
 from sphinx_portfolio.model.fences import FENCED, KEY
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.model.records import is_field, records
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 
 _KINDS = "|".join(records)
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML, and so counts in its marks."""
 _OUTSIDE = f"the fields stand outside `{KEY}`; write `{KEY}:` above them, and indent them by two spaces."
 _INDENT = f"the fields of `{KEY}` stand beside it; indent them by two spaces."
 
@@ -92,7 +96,10 @@ def read(text: str) -> FrontMatter | None:
     if block is None:
         return None
     problems = [Problem(subtype=Subtype.SYNTAX, message=said, line=line) for line, said in block.faults]
-    root, faults = yaml_faults.read(block.yaml) if block.yaml is not None else (None, [])
+    try:
+        root, faults = yaml_faults.read(block.yaml) if block.yaml is not None else (None, [])
+    except TooMuchError as error:
+        root, faults = None, [(error.line - 1, f"the front matter is not read: {error}")]
     problems += [Problem(subtype=Subtype.SYNTAX, message=said, line=n + block.first) for n, said in faults]
     if isinstance(root, yaml.MappingNode):
         return _Reading(block=block, problems=problems).whole(root)
@@ -205,13 +212,20 @@ class _Reading:
             self._note(Subtype.SYNTAX, node, path, lost)
         return None if node.tag.endswith(":null") else node.value
 
+    @cached_property
+    def _rows(self) -> list[str]:
+        return _LINE_END.split(self.block.yaml or "")
+
     def _written(self, node: yaml.Node) -> str:
         """Return what stands in the line of a node, from its beginning."""
-        line = (self.block.yaml or "").split("\n")[node.start_mark.line]
+        line = self._rows[node.start_mark.line]
         return line[node.start_mark.column :].strip()
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._note(Subtype.SYNTAX, key_node, path, "a list or a mapping is no key; write a word.")
+                continue
             key = str(key_node.value)
             if first := self.lines.get((*path, key)):
                 message = f"the key stands here again; it was first given in line {first}. Keep one."

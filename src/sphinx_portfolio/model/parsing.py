@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ErrorDetails, ValidationError
 
+from sphinx_portfolio.model.bounds import PROBLEMS
 from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
-from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
+from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest, told
 from sphinx_portfolio.model.records import PageRecord, Record, adapter, listed_record, records
 
 if TYPE_CHECKING:
@@ -26,15 +28,15 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
         return None, tuple(sorted(problems, key=lambda problem: problem.line))
     record, errors = _validate(matter.data)
     guessed = {problem.line for problem in problems if problem.subtype == Subtype.SYNTAX}
-    told = dict.fromkeys(_problem(matter, error) for error in _untold(matter, errors))
-    problems += (problem for problem in told if problem.line not in guessed)
+    found = dict.fromkeys(_problem(matter, error) for error in islice(_untold(matter, errors), PROBLEMS + 1))
+    problems += (problem for problem in found if problem.line not in guessed)
     if record is None and {error["type"] for error in _untold(matter, errors)} == {"extra_forbidden"}:
         unknown = {error["loc"][1:] for error in errors if error["type"] == "extra_forbidden"}
         record, _ = _validate(without(_renamed(matter.data, unknown), unknown))
         record = record or _validate(without(matter.data, unknown))[0]
     if guessed:
         record = None
-    return record, tuple(sorted(problems, key=lambda problem: problem.line))
+    return record, tuple(told(sorted(problems, key=lambda problem: problem.line)))
 
 
 def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:
@@ -83,6 +85,7 @@ def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:
 def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
     """Return the subtype of an error of pydantic's and our own sentence for it."""
     found, context = error["input"], error.get("ctx", {})
+    cut = str(found)[:60]
     match error["type"]:
         case "extra_forbidden":
             known = _record_at(data, path[:-1]).model_fields
@@ -102,7 +105,7 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, f"{said}".removesuffix("?") + ("?" if f"{said}"[-1] == "?" else ".")
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            return Subtype.INVALID_VALUE, f"“{found}” is none of the values; {nearest(str(found), choices)}"
+            return Subtype.INVALID_VALUE, f"“{cut}” is none of the values; {nearest(str(found), choices)}"
         case "tuple_type":
             return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
         case "model_type" | "model_attributes_type":
@@ -110,7 +113,7 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             cure = "write a space behind the colon." if spaced else "as in `key: value`."
             return Subtype.INVALID_VALUE, f"keys with values are wanted here, {cure}"
         case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
-            return Subtype.INVALID_VALUE, f"“{found}” is no whole number from 1 up."
+            return Subtype.INVALID_VALUE, f"“{cut}” is no whole number from 1 up."
         case other:
             return Subtype.INVALID_VALUE, f"{error['msg']} ({other})."
 

@@ -6,13 +6,15 @@ Each kind of mistake is one member of :class:`Subtype`; the warning that Sphinx 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.model.bounds import PROBLEMS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 type_prefix = "portfolio"
 
@@ -51,6 +53,7 @@ class Subtype(Enum):
     UNKNOWN_PUBLICATION = "A key that is not in the portfolio's BibTeX file."
     OUTSIDE_ROLE = "A write-up that begins or ends more than three months outside its role."
     EMPTY_LISTING = "A directive that found nothing to show."
+    PUBLICATION = "An entry of the BibTeX file that cannot be read as it stands."
     # The configuration
     UNKNOWN_SETTING = "A setting in `conf.py` that is not there, usually a typing error."
     # Outputs
@@ -99,6 +102,16 @@ def close(word: str, known: Iterable[str]) -> str:
     return folded[matches[0]] if matches else ""
 
 
+def told(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield as many mistakes of one file as are told at once, and then that there are more."""
+    for count, problem in enumerate(problems):
+        if count == PROBLEMS:
+            more = f"there are more than {PROBLEMS} mistakes; mend those that are told first."
+            yield replace(problem, message=more, path="")
+            return
+        yield problem
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the end of a sentence that offers the nearest valid spelling, or all of them."""
     choices = sorted(set(known))
@@ -106,4 +119,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return f"did you mean “{meant}”?"
     if not choices:
         return "there is none yet."
-    return f"known are: {', '.join(choices)}."
+    others = f", and {len(choices) - 20} more" if len(choices) > 20 else ""
+    return f"known are: {', '.join(choices[:20])}{others}."

@@ -10,16 +10,15 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 from math import inf
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from sphinx_portfolio.model import bounds
 from sphinx_portfolio.model.records import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MOST_FAULTS, _MOST_GUESSES = 12, 40  # to try a guess, all of the text is read
 
@@ -104,7 +103,8 @@ def _compose(lines: list[str]) -> tuple[yaml.Node | None, tuple[float, float], s
     """Return the YAML of some lines, the line and column at which a parser stopped, and its words."""
     text = "\n".join(lines)
     try:
-        return yaml.compose(text, Loader=Loader), (inf, inf), ""
+        bounds.check_yaml(text)
+        return yaml.compose(text, Loader=bounds.LOADER), (inf, inf), ""
     except yaml.YAMLError as error:
         mark, position = getattr(error, "problem_mark", None), getattr(error, "position", 0)
         place = (mark.line, mark.column) if mark else (text[:position].count("\n"), 0)

@@ -21,6 +21,8 @@ from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from sphinx_portfolio.model.bounds import PAGEFIND_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -55,7 +57,7 @@ _NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
 _ID = re.compile(r" id=\"[^\"]*\"")
 """What it would list with the text, a fifth of it. In text, quotation marks are written otherwise."""
 
-PATIENCE = 60.0
+PATIENCE = PAGEFIND_SECONDS
 """Seconds after which Pagefind is ended; a thousand pages take it two."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import reprlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +16,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from sphinx_portfolio.graph import publications
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import address, slug
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.views.resume import Variant
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.model.problems import Problem
 
 
 logger = logging.getLogger(__name__)
@@ -36,6 +39,16 @@ builders = frozenset({"html", "dirhtml"})
 
 STATIC = Path(__file__).parents[1] / "static"
 """What pages load of ours under any theme."""
+
+
+_SHAPES = {
+    "portfolio_publications": (str, "the name of a BibTeX file"),
+    "portfolio_resume_paper": (str, "“a4” or “letter”"),
+    "portfolio_fonts": (str, "the name of a folder"),
+    "portfolio_resumes": (dict, "names with what each chooses, as in {'rust': {'skills': ['Rust']}}"),
+    "html_baseurl": (str, "an address, as in “https://example.org/”"),
+}
+"""The types that values may have, and what to write."""
 
 
 def add_config_values(app: Sphinx) -> None:
@@ -54,11 +67,15 @@ def add_config_values(app: Sphinx) -> None:
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Refuse values that cannot work, and choose where the owner has not."""
+    for name, (kind, wanted) in _SHAPES.items():
+        if not isinstance(config[name], kind):
+            raise ConfigError(f"{name} is {shown(config[name])}; write {wanted}, or take it out.")
     _find(app, config, "portfolio_publications", "file", Path.is_file)
-    if (paper := config.portfolio_resume_paper) not in {"a4", "letter"}:
+    if (paper := config.portfolio_resume_paper) not in ("a4", "letter"):
         raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
     _find(app, config, "portfolio_fonts", "folder", Path.is_dir)
     read_variants(config)
+    config.html_baseurl = _base(config.html_baseurl)
     _check_names(app, config)
     _choose(app, config)
     config[neighbours.SETTING] = neighbours.read_excluded(app, config)
@@ -77,9 +94,11 @@ def _find(app: Sphinx, config: Config, value: str, kind: str, is_there: Callable
     if not (name := config[value]):
         return
     config[value] = str(Path(app.confdir, name))
-    if not is_there(Path(config[value])):
-        absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
-        raise ConfigError(f"{absent} Mend the path, or take the value out.")
+    with suppress(OSError):  # a name that is too long
+        if is_there(Path(config[value])):
+            return
+    absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
+    raise ConfigError(f"{absent} Mend the path, or take the value out.")
 
 
 def _choose(app: Sphinx, config: Config) -> None:
@@ -97,6 +116,25 @@ def _choose(app: Sphinx, config: Config) -> None:
 def is_given(config: Config, name: str) -> bool:
     """Tell whether the owner has set a value, be it to its default."""
     return name in config._raw_config or name in config.overrides
+
+
+def shown(value: object) -> str:
+    """Return a value as it is written in ``conf.py``, cut short."""
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # Python does not write every number
+        return "a very long number"
+
+
+def _base(url: str) -> str:
+    """Return the address of the site in the form that every address has."""
+    try:
+        found = address(url) if url else ""
+    except ValueError as error:
+        raise ConfigError(f"html_baseurl: {error}, as in “https://example.org/”.") from error
+    if "?" in found or "#" in found:
+        raise ConfigError(f"html_baseurl is “{url}”; take out what stands from “?” or “#” on.")
+    return found
 
 
 def _check_names(app: Sphinx, config: Config) -> None:
@@ -121,11 +159,13 @@ def read_variants(config: Config) -> tuple[Variant, ...]:
 
 
 def _variant(name: object, given: object) -> Variant:
-    where = f"portfolio_resumes[{name!r}]"
-    if not isinstance(name, str) or slug(name) != name:
+    where = f"portfolio_resumes[{shown(name)}]"
+    if not isinstance(name, str) or slug(name) != name or len(name) > 60:
         raise ConfigError(f"{where}: the name becomes a file's; use lower-case letters, digits and hyphens.")
     if not isinstance(given, dict):
-        raise ConfigError(f"{where} is {given!r}; write keys with values, as in {{'skills': ['Python']}}.")
+        raise ConfigError(
+            f"{where} is {shown(given)}; write keys with values, as in {{'skills': ['Python']}}."
+        )
     known = {"skills", "projects", "pages"}
     if unknown := sorted(str(key) for key in given.keys() - known):
         raise ConfigError(f"{where} has the key “{unknown[0]}”; {nearest(unknown[0], known)}")
@@ -133,10 +173,10 @@ def _variant(name: object, given: object) -> Variant:
         raise ConfigError(f"{where} has `skills` and `projects`; choose the write-ups by one of them.")
     for key in given.keys() & {"skills", "projects"}:
         if not isinstance(given[key], (list, tuple)) or not all(isinstance(item, str) for item in given[key]):
-            raise ConfigError(f"{where}: `{key}` is {given[key]!r}; write a list of names.")
+            raise ConfigError(f"{where}: `{key}` is {shown(given[key])}; write a list of names.")
     pages = given.get("pages", 1)
     if not isinstance(pages, int) or isinstance(pages, bool) or pages < 1:
-        raise ConfigError(f"{where}: `pages` is {pages!r}; write a whole number from 1 up.")
+        raise ConfigError(f"{where}: `pages` is {shown(pages)}; write a whole number from 1 up.")
     chosen = {key: tuple(given.get(key, ())) for key in ("skills", "projects")}
     return Variant(name=f"resume-{name}", pages=pages, **chosen)
 
@@ -161,14 +201,14 @@ def now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
 
 
-def read_publications(env: BuildEnvironment) -> tuple[publications.Publication, ...]:
-    """Return the publications of the configured BibTeX file; none where none is configured."""
+def read_publications(
+    env: BuildEnvironment,
+) -> tuple[tuple[publications.Publication, ...], tuple[Problem, ...]]:
+    """Return the publications of the configured BibTeX file, and what is wrong with it."""
     name = env.config.portfolio_publications
     if not name:
-        return ()
-    from pybtex.exceptions import PybtexError
-
+        return (), ()
     try:
         return publications.read(Path(name))
-    except (PybtexError, OSError) as error:
-        raise ConfigError(f"{name} cannot be read as BibTeX: {error}. Mend the entry it names.") from error
+    except OSError as error:
+        raise ConfigError(f"{name} cannot be read: {error.strerror}. Mend the path.") from error

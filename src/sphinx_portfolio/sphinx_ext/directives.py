@@ -53,7 +53,9 @@ class ListingTransform(SphinxPostTransform):
         for node in list(self.document.findall(placeholder)):
             listing = LISTINGS[node["listing"]]
             view = viewer.view(listing.choose, self.env.docname, node["options"])
-            node.replace_self(list(listing.draw(view, link_to)) if view else [])
+            drawn = list(listing.draw(view, link_to)) if view else []
+            labelled = [nodes.target()] * bool(node["ids"])  # a place to link to, with or without a listing
+            node.replace_self(drawn or labelled)
 
 
 def link_to(target: Target, child: nodes.Node) -> nodes.Node:

@@ -22,7 +22,7 @@ from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.listings.registry import LISTINGS
-from sphinx_portfolio.model.problems import type_prefix
+from sphinx_portfolio.model.problems import Subtype, type_prefix
 from sphinx_portfolio.references.kinds import References
 from sphinx_portfolio.sphinx_ext import config, contents
 from sphinx_portfolio.views import navigation
@@ -69,6 +69,7 @@ class PortfolioDomain(References):
 
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     _viewer: Viewer | None = None
+    _unread: tuple[Problem, ...] = ()
 
     @property
     def pages(self) -> dict[str, PageNotes]:
@@ -122,7 +123,7 @@ class PortfolioDomain(References):
     def viewer(self) -> Viewer:
         """What the pages show, over the portfolio as it has been read."""
         if self._viewer is None:
-            pages, publications = self.records(), config.read_publications(self.env)
+            pages, (publications, self._unread) = self.records(), config.read_publications(self.env)
             root, today = self.env.config.root_doc, config.now().date()
             portfolio = Portfolio.link(pages, today=today, home=root, publications=publications)
             profile = portfolio.profile.docname if portfolio.profile else root
@@ -195,7 +196,11 @@ class PortfolioDomain(References):
         references = set().union(*(notes.references for notes in self.pages.values()))
         cited = {target for kind, target in references if kind in {"evidence", "any"}}
         for problem in checks.check(self.portfolio, self.records(), cited=cited, broken=self.broken):
-            warn(problem)
+            unread = self._unread and not self.portfolio.publications  # what follows from that is not told
+            if not (unread and problem.subtype is Subtype.UNKNOWN_PUBLICATION):
+                warn(problem)
+        for problem in self._unread:
+            warn(problem, FilePath(self.env.config.portfolio_publications))
 
     def resolve_xref(
         self,
@@ -267,7 +272,7 @@ def get_domain(env: BuildEnvironment) -> PortfolioDomain:
     return domain
 
 
-def warn(problem: Problem) -> None:
-    """Print a problem as a located warning that can be suppressed by its subtype."""
-    place = problem.docname, problem.line
+def warn(problem: Problem, path: FilePath | None = None) -> None:
+    """Print a problem of a page, or of another file, as a located warning that its subtype can suppress."""
+    place = f"{path}:{problem.line}" if path else (problem.docname, problem.line)
     logger.warning("%s", problem, type=type_prefix, subtype=problem.subtype.value, location=place)

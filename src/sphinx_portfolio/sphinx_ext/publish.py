@@ -173,12 +173,26 @@ def describe(app: Sphinx) -> Site:
     )
 
 
-def _last_modified(builder: Builder) -> Callable[[str], datetime]:
+def _last_modified(builder: Builder) -> Callable[[str], datetime | None]:
     env, root, latest = builder.env, Path(builder.env.srcdir), config.now()
-    commits = cache(partial(history.commit_times, root))
 
-    def last_modified(docname: str) -> datetime:
-        path = Path(env.doc2path(docname))
-        return commits().get(path.relative_to(root).as_posix()) or history.file_time(path, latest=latest)
+    @cache
+    def read() -> history.History | None:
+        try:
+            found = history.read(root)
+        except history.NoHistoryError as error:
+            logger.info("portfolio: no page tells when it was last changed: %s.", error)
+            return None
+        if found.undated:
+            told = "portfolio: %d files do not tell when they were last changed: the clone is shallow; %s."
+            logger.info(told, len(found.undated), "fetch the rest with git fetch --unshallow")
+        return found
+
+    def last_modified(docname: str) -> datetime | None:
+        path, found = Path(env.doc2path(docname)), read()
+        name = path.relative_to(root).as_posix()
+        if found is None or name in found.undated:
+            return None
+        return found.times.get(name) or history.file_time(path, latest=latest)
 
     return last_modified

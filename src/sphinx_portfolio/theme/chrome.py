@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape as markup
+
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, get_domain
 from sphinx_portfolio.views import navigation
 
@@ -39,8 +41,11 @@ def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, 
     Furo would ask Sphinx for the tree of all pages, on each page, which takes half of the time of a build of
     100 pages and nearly all of one of 1,000; ours holds what stands at the top and what is on the way.
     """
-    has_frame = "toctree" in context and in_use(app.builder)  # which JSON does not
-    if not has_frame or PortfolioDomain.name not in app.env.domains:
+    if not in_use(app.builder):
+        return
+    names = ("docstitle", "shorttitle", "project", "author", "copyright")  # HTML in Furo's templates
+    context.update({name: markup(context[name]) for name in names if isinstance(context.get(name), str)})
+    if "toctree" not in context or PortfolioDomain.name not in app.env.domains:  # JSON has no frame
         return
     viewer = get_domain(app.env).viewer
     if not viewer.covers(pagename):

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.views import resume
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from sphinx_portfolio.exports.site import File, Site
     from sphinx_portfolio.graph.pages import Page
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import PageRecord, Project
@@ -45,16 +45,19 @@ def export(
     variants: Sequence[resume.Variant],
 ) -> Iterator[File | Problem | str]:
     """Yield a PDF for each variant, and say what had to be left out of it."""
-    when = max(site.last_modified(page.docname) for page in portfolio.pages)
+    when = newest(site, (page.docname for page in portfolio.pages))
+    undated = {} if when else {"undated": "yes"}
     for variant in variants:
         draft = Draft(portfolio, site, typesetter, paper, variant)
-        key = typesetter.key(TEMPLATE, draft.inputs(len(draft.projects), 0), variant.pages, when.isoformat())
+        key = typesetter.key(TEMPLATE, draft.inputs(len(draft.projects), 0), variant.pages, str(when))
         store, key_of_fit = typesetter.store, key + b"fit"
         known, pdf = store.get(key_of_fit), store.get(key)
         fit = Fit(*json.loads(known)) if known else draft.fit()
         if known is None or pdf is None:
             store.put(key_of_fit, json.dumps(fit).encode())
-            pdf = store.put(key, typesetter.pdf(TEMPLATE, draft.inputs(fit.kept, fit.air), when=when))
+            pdf = store.put(
+                key, typesetter.pdf(TEMPLATE, draft.inputs(fit.kept, fit.air) | undated, when=when)
+            )
         yield from _overflow(draft, fit)
         yield f"{site.within}{variant.name}.pdf", pdf
 

@@ -39,8 +39,8 @@ class Typesetter:
     store: Store
     fonts: Path | None = None
 
-    def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime) -> bytes:
-        """Return a tagged PDF, dated ``when``: PDF/UA-1, unless it has a character that no font has."""
+    def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime | None) -> bytes:
+        """Return a tagged PDF, dated ``when`` if known: PDF/UA-1, unless a character of it is in no font."""
         compiler = self._compiler(template, inputs)
         done = self._tagged(compiler, timestamp=when) or compiler.compile(format="pdf", timestamp=when)
         assert isinstance(done, bytes), "a PDF is one file"

@@ -162,8 +162,14 @@ def test_option_without_a_value_is_told(tmp_path: Path, option: str) -> None:
     [
         ("kind", "pie", '"pie" unknown; choose from "line", "bar", or "scatter"'),
         ("log", "z", '"z" unknown; choose from "x", "y", or "xy"'),
-        ("x-ticks", "1, b", "“1, b” is no list of numbers; write them as in 256, 1024, 4096"),
-        ("reference", "one more", "“one more” does not begin with a number; write it as in 1 equally fast"),
+        ("x-ticks", "1, b", "“b” is no number; write it as in 1234.5 or ≈0.2. Numbers stand as in 256,"),
+        ("x-ticks", "1, 1e308", "“1e308” is a size that no scale shows: choose a unit in which it lies from"),
+        ("y", "a" * 20_001, "the text has 20,001 characters; 20,000 are read: shorten it"),
+        (
+            "reference",
+            "one more",
+            "“one” is no number; write it as in 1234.5 or ≈0.2. It begins the line, as in",
+        ),
     ],
 )
 def test_option_with_another_value_is_told(option: str, value: str, message: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -78,8 +79,9 @@ def test_first_paragraph_is_the_caption(
         ("My own notes", "My own notes", []),
         ("Notes <https://example.org/a>", "Notes", [("https://example.org/a", "Notes")]),
         ("Notes<http://example.org>", "Notes", [("http://example.org", "Notes")]),
-        ("<https://example.org>", "<https://example.org>", []),
-        ("Notes <ftp://example.org>", "Notes <ftp://example.org>", []),
+        ("<https://example.org>", "https://example.org", [("https://example.org", "https://example.org")]),
+        ("Notes <HTTPS://Example.org:443/ä>", "Notes", [("https://example.org/%C3%A4", "Notes")]),
+        ("a < b", "a < b", []),
     ],
 )
 def test_source_is_named(tmp_path: Path, source: str, text: str, links: list[tuple[str, str]]) -> None:
@@ -89,6 +91,36 @@ def test_source_is_named(tmp_path: Path, source: str, text: str, links: list[tup
     line = figures(built)[0].select_one("figcaption .portfolio-source")
     assert line.get_text() == f"Source: {text}"
     assert [(link["href"], link.get_text()) for link in line.select("a.portfolio-out")] == links
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org", "javascript:alert(1)", "https:example.org", "x"])
+def test_source_is_no_address(tmp_path: Path, url: str) -> None:
+    """What no page may link to is told, and its label stands alone."""
+    built = page(tmp_path, directive("diagram", "a.svg", source=f"Notes <{url}>"), a_svg=SVG)
+    (warning,) = built.warnings
+    assert f"`source`: “{url}” is no web address: it begins with https:// and names a host." in warning
+    line = figures(built)[0].select_one("figcaption .portfolio-source")
+    assert (line.get_text(), line.select("a")) == ("Source: Notes", [])
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<svg/>" * 400_000, "it has more than 2,000,000 bytes; make it smaller."),
+        (None, "Permission denied"),
+    ],
+)
+def test_file_that_is_not_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None, reason: str
+) -> None:
+    """A file that is too large, or may not be read, is told at the directive."""
+    if content is None:
+        denied = PermissionError(13, "Permission denied")
+        monkeypatch.setattr("sphinx_portfolio.sphinx_ext.figures.figure.read_bytes", Mock(side_effect=denied))
+    built = page(tmp_path, directive("diagram", "a.svg"), a_svg=content or SVG)
+    (warning,) = built.warnings
+    assert warning.startswith("index.md:")
+    assert f"WARNING: “a.svg” is not read: {reason} [portfolio.unsafe_picture]" in warning
 
 
 def test_source_may_be_evidence(source: Path, tmp_path: Path) -> None:

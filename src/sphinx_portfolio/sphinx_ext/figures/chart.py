@@ -11,9 +11,10 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 
 from sphinx_portfolio.charts import chart, tables
-from sphinx_portfolio.charts.numerals import number
+from sphinx_portfolio.charts.numerals import number, refusal
+from sphinx_portfolio.model.bounds import TABLE
 from sphinx_portfolio.model.problems import Subtype
-from sphinx_portfolio.sphinx_ext.figures.figure import FigureDirective, data, picture
+from sphinx_portfolio.sphinx_ext.figures.figure import FigureDirective, data, picture, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,21 +31,21 @@ _UNTOLD = {
 
 def _names(argument: str) -> tuple[str, ...]:
     """Read the names of columns; one with a comma in it stands in quotation marks."""
-    rows = csv.reader(options.unchanged_required(argument).splitlines(), skipinitialspace=True)
+    rows = csv.reader(text(argument).splitlines(), skipinitialspace=True)
     return tuple(name.strip() for row in rows for name in row if name.strip())
 
 
 def _numbers(argument: str) -> tuple[float, ...]:
-    found = tuple(map(number, _names(argument)))
-    if None in found:
-        raise ValueError(f"“{argument}” is no list of numbers; write them as in 256, 1024, 4096")
-    return tuple(value for value in found if value is not None)
+    found = {cell: number(cell) for cell in _names(argument)}
+    if bad := [cell for cell, value in found.items() if value is None]:
+        raise ValueError(f"{refusal(bad[0])} Numbers stand as in 256, 1024, 4096")
+    return tuple(value for value in found.values() if value is not None)
 
 
 def _reference(argument: str) -> tuple[float, str]:
-    value, _, label = options.unchanged_required(argument).partition(" ")
+    value, _, label = text(argument).partition(" ")
     if (found := number(value)) is None:
-        raise ValueError(f"“{argument}” does not begin with a number; write it as in 1 equally fast")
+        raise ValueError(f"{refusal(value)} It begins the line, as in 1 equally fast")
     return found, label.strip()
 
 
@@ -57,7 +58,7 @@ class ChartDirective(FigureDirective):
 
     option_spec: ClassVar[dict[str, Any]] = {
         **FigureDirective.option_spec,
-        **dict.fromkeys(("alt", "x", "panel", "x-title", "y-title"), options.unchanged_required),
+        **dict.fromkeys(("alt", "x", "panel", "x-title", "y-title"), text),
         **dict.fromkeys(("y", "low", "high", "error", "against"), _names),
         **dict.fromkeys(("free", "horizontal"), options.flag),
         "kind": _one_of(*chart.kinds),
@@ -90,7 +91,8 @@ class ChartDirective(FigureDirective):
             return None, None
         lines = list(self.content)
         end = 0 if path else [*lines, ""].index("")
-        table, problems = tables.read(path.read_bytes() if path else "\n".join(lines[:end]))
+        source = self.content_of(path, TABLE, Subtype.CHART_DATA) if path else "\n".join(lines[:end])
+        table, problems = (None, ()) if source is None else tables.read(source)
         self.warn_of(problems, path)
         self.content = StringList(self.content[end:], parent=None)
         self.content_offset += end

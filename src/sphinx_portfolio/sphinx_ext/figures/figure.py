@@ -14,17 +14,22 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives as options
 from sphinx import addnodes
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_portfolio.charts import pictures
-from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
+from sphinx_portfolio.model.bounds import PICTURE, TEXT, TooMuchError, read_bytes
+from sphinx_portfolio.model.fields import address
+from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
 
-logger = logging.getLogger(__name__)
-
-_LABELLED = re.compile(r"(?P<label>.+?)\s*<(?P<url>https?://[^<>\s]+)>")
 _IDS = re.compile(r"[\w-]+(\s*,\s*[\w-]+)*")
+
+
+def text(argument: str) -> str:
+    """Return the text of an option, which has to have one that somebody can read to its end."""
+    if len(given := options.unchanged_required(argument)) > TEXT:
+        raise ValueError(f"the text has {len(given):,} characters; {TEXT:,} are read: shorten it")
+    return given
 
 
 class picture(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -44,7 +49,7 @@ class FigureDirective(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Any]] = {"source": options.unchanged_required}
+    option_spec: ClassVar[dict[str, Any]] = {"source": text}
 
     def run(self) -> list[nodes.Node]:
         """Return the figure."""
@@ -77,14 +82,22 @@ class FigureDirective(SphinxDirective):
     def _source(self, given: str) -> nodes.paragraph:
         """Return the line that names the source: evidence by id, an address with a label, or plain words."""
         line = nodes.paragraph("", "Source: ", classes=["portfolio-source"])
-        if labelled := _LABELLED.fullmatch(given):
-            line += nodes.reference("", labelled["label"], refuri=labelled["url"], classes=["portfolio-out"])
+        label, labelled, url = given.strip().removesuffix(">").rpartition("<")
+        if labelled and given.strip().endswith(">"):
+            line += self._outward(label.strip() or url, url)
         elif _IDS.fullmatch(given):
             for position, id in enumerate(part.strip() for part in given.split(",")):
                 line += [nodes.Text(", ")] * bool(position) + [self._evidence(id)]
         else:
             line += nodes.Text(given)
         return line
+
+    def _outward(self, label: str, url: str) -> nodes.Node:
+        try:
+            return nodes.reference("", label, refuri=address(url), classes=["portfolio-out"])
+        except ValueError as error:
+            self.warn(Subtype.INVALID_VALUE, f"`source`: {error}.")
+        return nodes.Text(label)
 
     def _evidence(self, id: str) -> addnodes.pending_xref:
         to: dict[str, Any] = {"refdomain": PortfolioDomain.name, "reftype": "evidence", "reftarget": id}
@@ -100,8 +113,19 @@ class FigureDirective(SphinxDirective):
         path = Path(absolute)
         if path.is_file():
             return path
-        beside = (other.name for other in path.parent.glob(f"*{path.suffix}"))
+        beside = (
+            other.name for other in path.parent.glob("*") if other.suffix == path.suffix and other.is_file()
+        )
         self.warn(subtype, f"there is no file “{name}”; {nearest(path.name, beside)}")
+        return None
+
+    def content_of(self, path: Path, most: int, subtype: Subtype) -> bytes | None:
+        """Return what a file holds, or say why it cannot be read."""
+        try:
+            return read_bytes(path, most)
+        except (TooMuchError, OSError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            self.warn(subtype, f"“{path.name}” is not read: {reason}")
         return None
 
     def warn(self, subtype: Subtype, message: str) -> None:
@@ -112,8 +136,7 @@ class FigureDirective(SphinxDirective):
         """Say what is wrong at its line of the file, or of the page where no file or no line is to blame."""
         for problem in problems:
             if path and problem.line:
-                place = f"{path}:{problem.line}"
-                logger.warning("%s", problem, type=type_prefix, subtype=problem.subtype.value, location=place)
+                warn(problem, path)
             else:
                 line = self._before_content + problem.line if problem.line else self.lineno
                 warn(replace(problem, line=line, docname=self.env.docname))
@@ -127,7 +150,8 @@ class DiagramDirective(FigureDirective):
     def show(self) -> list[nodes.Element]:
         """Return the diagram; its text alternative is its own title and description."""
         path = self.file(Subtype.UNSAFE_PICTURE)
-        root, problems = pictures.read(path.read_bytes()) if path else (None, ())
+        source = self.content_of(path, PICTURE, Subtype.UNSAFE_PICTURE) if path else None
+        root, problems = (None, ()) if source is None else pictures.read(source)
         self.warn_of(problems, path)
         if root is None:
             return [picture("", alt="")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup
@@ -63,8 +64,8 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
         listed=listed,
         base=not_found.base_path(app.config.html_baseurl) + here if based else "",
         address=context["pageurl"] or "",
-        image=base + card if has_card else "",
-        markdown=relative_uri(here, f"{pagename}.md") if copied else "",
+        image=base + quote(card) if has_card else "",
+        markdown=relative_uri(here, quote(f"{pagename}.md")) if copied else "",
         feed=context["pathto"](viewer.folder + feed.path, resource=True) if fed else "",
         previewed=neighbours.is_made(app.config, "open_graph"),
         said=frozenset(_NAME.findall(context.get("metatags", ""))),

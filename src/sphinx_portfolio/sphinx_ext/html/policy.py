@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from sphinx_portfolio.exports import kept
+from sphinx_portfolio.sphinx_ext.config import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,13 +91,16 @@ def add_config_value(app: Sphinx) -> None:
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Refuse additions that would make another policy of it."""
     given = config[SETTING]
+    if not isinstance(given, (bool, dict)):
+        remedy = "write True, or sources by directive, as in {'img-src': ['https://media.example.org']}."
+        raise ConfigError(f"{SETTING} is {shown(given)}; {remedy}")
     for name, sources in given.items() if isinstance(given, dict) else ():
         if not isinstance(name, str) or not _DIRECTIVE.fullmatch(name):
-            raise ConfigError(f"{SETTING} has the key {name!r}; write a directive, such as 'img-src'.")
+            raise ConfigError(f"{SETTING} has the key {shown(name)}; write a directive, such as 'img-src'.")
         listed = sources if isinstance(sources, (list, tuple)) else [None]
         if not all(isinstance(source, str) and _SOURCE.fullmatch(source) for source in listed):
             remedy = "write a list of sources, such as ['https://media.example.org']."
-            raise ConfigError(f"{SETTING}[{name!r}] is {sources!r}; {remedy}")
+            raise ConfigError(f"{SETTING}[{name!r}] is {shown(sources)}; {remedy}")
 
 
 def _joined(policies: Iterable[Mapping[str, Iterable[str]]]) -> Policy:

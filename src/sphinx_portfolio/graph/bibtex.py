@@ -1,0 +1,165 @@
+"""BibTeX: the entries of a file, and what is wrong with it, at its lines. A mistake costs no other entry."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
+from pybtex.errors import capture
+from pybtex.scanner import Literal, PrematureEOF, PybtexSyntaxError, Token
+from pybtex.utils import CaseInsensitiveDict
+
+from sphinx_portfolio.model.bounds import (
+    AUTHORS,
+    BIBLIOGRAPHY,
+    BRACES,
+    ENTRIES,
+    PROBLEMS,
+    TooMuchError,
+    read_bytes,
+)
+from sphinx_portfolio.model.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BEGINNING = re.compile(r"^[ \t]*@[a-z]+[ \t]*[{(]", re.IGNORECASE | re.MULTILINE)
+_MEND = "mend its braces, quotation marks and commas."
+
+
+class Found(NamedTuple):
+    """An entry with its key and the line that it begins in."""
+
+    key: str
+    entry: Entry
+    line: int
+
+
+def problem(line: int, message: str, path: str = "") -> Problem:
+    """Return a mistake in the file; ``path`` is the key of an entry, or that and a field."""
+    return Problem(subtype=Subtype.PUBLICATION, message=message, line=line, path=path[:100])
+
+
+def read(path: Path) -> tuple[list[Found], list[Problem]]:
+    """Return the entries of a file in its order, and what is wrong with it; raise OSError for no file."""
+    try:
+        content = read_bytes(path, BIBLIOGRAPHY)
+        text = content.decode("utf-8-sig")
+    except TooMuchError as error:
+        return [], [problem(1, f"the file is not read: {error}")]
+    except UnicodeDecodeError as error:
+        line = 1 + content.count(b"\n", 0, error.start)
+        return [], [problem(line, f"the file is not UTF-8 ({error.reason}); save it as UTF-8.")]
+    scanner = _Scanner(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return list(_entries(scanner)), scanner.problems
+
+
+def _entries(scanner: _Scanner) -> Iterator[Found]:
+    known = BibliographyData()  # in which an entry finds the one that it refers to
+    for command, body in scanner:
+        if len(scanner.problems) > PROBLEMS:
+            return
+        if command.lower() in {"string", "preamble"} or not body[0]:
+            continue
+        key, fields = body
+        if key in known.entries:
+            scanner.note("an entry of this name stands above; rename or take out one.", key)
+        elif len(known.entries) == ENTRIES:
+            scanner.note(f"{ENTRIES:,} entries are read, and this is one more; take some out.", key)
+            return
+        else:
+            known.add_entry(key, _entry(scanner, command, key, fields))
+            yield Found(key, known.entries[key], scanner.line)
+
+
+def _entry(scanner: _Scanner, kind: str, key: str, fields: list[tuple[str, list[str]]]) -> Entry:
+    entry, seen = Entry(kind), set[str]()
+    for name, parts in fields:
+        text = " ".join("".join(parts).split())
+        if name.lower() in seen:
+            scanner.note("the field stands here again; keep one.", f"{key}.{name}")
+        elif len(text) > AUTHORS:
+            long = f"it has {len(text):,} characters; {AUTHORS:,} are read: shorten it."
+            scanner.note(long, f"{key}.{name}")
+        elif name.lower() in Person.valid_roles:
+            with capture() as errors:
+                people = [Person(each) for each in split_name_list(text)]
+            if errors:
+                remedy = "write “Family, Given”, and put “and” between people."
+                scanner.note(f"a name has too many commas in it; {remedy}", f"{key}.{name}")
+            entry.persons[name] = people
+        else:
+            entry.fields[name] = text
+        seen.add(name.lower())
+    return entry
+
+
+@cache
+def _first_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
+class _Scanner(LowLevelParser):  # type: ignore[misc]
+    """Reads one entry after the other; after a mistake it goes on at the next line that begins one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, macros=CaseInsensitiveDict(month_names))
+        self.problems: list[Problem] = []
+        self.pos: int = 0
+        self._repeated = 0
+
+    @property
+    def line(self) -> int:
+        """The line in which the entry begins that is being read."""
+        return self._line_of(self.command_start)
+
+    def note(self, message: str, path: str = "", line: int = 0) -> None:
+        """Note a mistake, in the line in which its entry begins if no other is given."""
+        self.problems.append(problem(line or self.line, message, path))
+
+    def handle_error(self, error: PybtexSyntaxError) -> None:
+        """Note what is wrong, and pass over what is left of the entry."""
+        key, said = self.current_entry_key or "", str(error.args[0])[:100]
+        if isinstance(error, UndefinedMacro):
+            name = f"{key}.{self.current_field_name}"
+            self.note(f"there is no abbreviation “{said}”; put the text in braces.", name, error.lineno)
+            return
+        following = _BEGINNING.search(self.text, self.command_start + 1)
+        if isinstance(error, PrematureEOF) or (following and following.start() <= self.pos):
+            self.note(f"the entry does not end before the next begins; {_MEND}", key)
+        else:
+            self.note(f"the entry cannot be read ({said}); {_MEND}", key, error.lineno)
+        self.pos = following.start() if following else self.end_pos
+        self.lineno = self._line_of(self.pos)
+
+    def skip_to(self, patterns: list[Literal]) -> Token | None:
+        """Go on behind the first of some marks; a search for each may reach to the end of the file."""
+        marks = {pattern.description[1:-1]: pattern for pattern in patterns}
+        found = _first_of("".join(marks)).search(self.text, self.pos)
+        if found is None:
+            return None
+        token = Token(self.text[self.pos : found.end()], marks[found[0]])
+        self.pos = found.end()
+        self.update_lineno(token.value)
+        return token
+
+    def substitute_macro(self, name: str) -> str:
+        """Return what an abbreviation stands for, unless abbreviations multiply each other."""
+        text = str(super().substitute_macro(name))
+        self._repeated += len(text)
+        if self._repeated > BIBLIOGRAPHY:
+            long = f"abbreviations stand for more than {BIBLIOGRAPHY:,} characters"
+            raise PybtexSyntaxError(long, self)
+        return text
+
+    def parse_string(self, string_end: Any, level: int = 0, max_level: int = BRACES) -> Iterator[Any]:
+        """Yield the parts of a text, whose braces may stand so deep in each other."""
+        yield from super().parse_string(string_end, level, max_level)
+
+    def _line_of(self, place: int) -> int:
+        return 1 + int(self.text.count("\n", 0, place))

@@ -1,0 +1,94 @@
+"""A BibTeX file is read entry by entry: a mistake is told at its line and costs no other entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_portfolio.graph import bibtex
+from sphinx_portfolio.model.bounds import AUTHORS, BIBLIOGRAPHY, ENTRIES, PROBLEMS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEND = "mend its braces, quotation marks and commas."
+NAMES = "a name has too many commas in it; write “Family, Given”, and put “and” between people."
+
+
+def read(folder: Path, content: str | bytes) -> tuple[list[str], list[str]]:
+    """Return the keys of a file with this content, and what is wrong with it, with its lines."""
+    path = folder / "publications.bib"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    found, problems = bibtex.read(path)
+    return [entry.key for entry in found], [f"{problem.line}: {problem}" for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("@misc{b, title = {B}, Title = {C}}", "2: b.Title: the field stands here again; keep one."),
+        ("@misc{b,\n author = {A, B, C, D and Ada Example}}", f"2: b.author: {NAMES}"),
+        ("@misc{A, title = {B}}", "2: A: an entry of this name stands above; rename or take out one."),
+        ("@misc{b, title = {B}\n  year = 2024}", f"3: b: the entry cannot be read ('}}' expected); {MEND}"),
+        (
+            "@misc{b,\n title = {B,\n year = {2024}\n}",
+            f"2: b: the entry does not end before the next begins; {MEND}",
+        ),
+        ("@misc{b, title = {B}", f"2: b: the entry does not end before the next begins; {MEND}"),
+        ('@misc{b,\n title = "B}"}', f"3: b: the entry cannot be read (unbalanced braces); {MEND}"),
+        ("@misc{b,\n month = juin}", "3: b.month: there is no abbreviation “juin”; put the text in braces."),
+        (
+            "@misc{b, title = {" + "{" * 900,
+            f"2: b: the entry cannot be read (too many nested braces); {MEND}",
+        ),
+        ("@misc{b, title}", f"2: b: the entry cannot be read ('=' expected); {MEND}"),
+        ("@misc\n{ }", f"3: the entry cannot be read (entry key expected); {MEND}"),
+        (
+            "@misc{b, author = {" + "A" * (AUTHORS + 1) + "}}",
+            "2: b.author: it has 50,001 characters; 50,000 are read: shorten it.",
+        ),
+    ],
+)
+def test_mistake_costs_no_other_entry(tmp_path: Path, entry: str, said: str) -> None:
+    """The entries before and after one with a mistake stand, and the mistake is told at its line."""
+    keys, problems = read(tmp_path, f"@misc{{a, title = {{A}}}}\n{entry}\n@misc{{c, title = {{C}}}}\n")
+    assert problems == [said]
+    assert [key for key in keys if key != "b"] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\n@misc{a, title = {\xff}}", "2: the file is not UTF-8 (invalid start byte); save it as UTF-8."),
+        (
+            "%" * (BIBLIOGRAPHY + 1),
+            "1: the file is not read: it has more than 2,000,000 bytes; make it smaller.",
+        ),
+        (
+            "".join(f"@misc{{k{n}}}\n" for n in range(ENTRIES + 9)),
+            "5001: k5000: 5,000 entries are read, and this is one more; take some out.",
+        ),
+        (
+            '@string{a = "' + "a" * 9999 + '"}\n' + "@string{a = a # a}\n" * 7,
+            f"8: the entry cannot be read (abbreviations stand for more than 2,000,000 characters); {MEND}",
+        ),
+    ],
+    ids=["encoding", "size", "entries", "abbreviations"],
+)
+def test_file_beyond_a_bound(tmp_path: Path, content: str | bytes, said: str) -> None:
+    """A file that cannot be read, or would take too much, is told at its line."""
+    assert read(tmp_path, content)[1] == [said]
+
+
+def test_many_mistakes(tmp_path: Path) -> None:
+    """After more mistakes than are told, no more is read, however long the file is."""
+    _, problems = read(tmp_path, "@misc{a, b = {\n" * 50_000)
+    assert len(problems) <= PROBLEMS + 2
+
+
+def test_marks_and_line_ends_of_other_systems(tmp_path: Path) -> None:
+    """A file may begin with a mark and end its lines as Windows does."""
+    content = "\ufeff@misc{a, title = {A}}\r\n\r\n@misc{b, title}".encode()
+    keys, problems = read(tmp_path, content)
+    assert (keys, problems) == (["a", "b"], [f"3: b: the entry cannot be read ('=' expected); {MEND}"])

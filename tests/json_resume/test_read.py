@@ -44,7 +44,10 @@ def test_json_is_taken_as_it_is() -> None:
         ({"work": [{}, {"startDate": "2019-19"}]}, "work[1].startDate: “2019-19” is not in the calendar: "),
         ({"work": {}}, "work: a list is wanted here."),
         ({"work": ["A"]}, 'work[0]: a mapping is wanted here, as in {"key": "value"}.'),
-        ({"work": [{"location": {"city": "Rome"}}]}, "work[0].location: a text is wanted here."),
+        (
+            {"work": [{"location": {"city": "Rome"}}]},
+            "work[0].location: a text is wanted here, not keys with values: put one with a colon in quotes.",
+        ),
         ({"skills": [{"keywords": "CUDA"}]}, "skills[0].keywords: a list is wanted here."),
         ({"basics": {"url": "ada.example"}}, "basics.url: “ada.example” is no web address: "),
         ({"skills": [{"x-sphinx-portfolio": {}}]}, "skills[0].x-sphinx-portfolio.group: the key is missing."),

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_portfolio.exports import crawlers, feed
+from sphinx_portfolio.exports import crawlers, feed, history
 from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.exports.site import Export, Site, folder, unlisted
 from sphinx_portfolio.json_resume import write
 from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.search.index import FOLDER
-from sphinx_portfolio.sphinx_ext import config, history, neighbours, search
+from sphinx_portfolio.sphinx_ext import config, neighbours, search
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.html import copies, policy
 from sphinx_portfolio.sphinx_ext.outputs import Outputs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from repositories import FIRST, git
-from sphinx_portfolio.sphinx_ext import history
+from sphinx_portfolio.exports import history
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,12 +1,14 @@
 """Simulate the register layout of one matrix-core instruction, and the LDS banks that feed it.
 
-``v_mfma_f32_16x16x4f32`` on CDNA2 (gfx90a): a wavefront of 64 lanes multiplies a 16×4 tile by a 4×16 tile
-and adds a 16×16 tile. Each lane brings one value of A and one of B and owns four of the result. The product is
-formed lane by lane from those registers alone, and compared with the definition.
+``v_mfma_f32_16x16x4f32`` on CDNA2 (gfx90a): a wavefront of 64 lanes multiplies a 16×4 tile by a 4×16
+tile and adds a 16×16 tile. Each lane brings one value of A and one of B and owns four of the result. The
+product is formed lane by lane from those registers alone, and compared with the definition.
 
-How the LDS serves a wavefront is modelled as AMD describes it for 4-byte reads: 32 banks of 4 bytes, and a
-read of 64 lanes served as two halves of 32 lanes. In one pass each bank delivers one word, to all lanes of the
-half that want that word; a bank asked for n different words takes n passes. A pass is a count, not a time.
+How the LDS serves a wavefront is modelled as AMD describes it for 4-byte reads: 32 banks of 4 bytes, and
+a read of 64 lanes served as two halves of 32 lanes. In one pass each bank delivers one word, to all lanes of
+the half that want that word; a bank asked for n different words takes n passes. They are counted, not timed.
+The swizzle by words is that of the fp32 layouts in the write-up's repository (16 or 32 words a row); the
+swizzle by pieces of 16 bytes is the one described for the convolution.
 
 The site's own demonstration, written for it: not the author's production code, and no measurement of his.
 """
@@ -123,7 +125,7 @@ def main() -> None:
     layouts.append(("32 words, swizzled by 4 words", swizzled(32, piece=4)))
     for name, word in layouts:
         print(f"  {name:<34} {one_column(word):>20} {operand(word):>24}")
-    print("  Word j of row r is stored at j xor (r mod words a row); by 4 words, 16 bytes move.")
+    print("  Word j of row r is stored at j xor (r mod words a row); or pieces of 4 words move.")
     print("  The operand read is free of conflicts with 16 words a row. With 32, columns k and")
     print("  k + 1 are read together and fall on the same 16 banks: two passes for each half.")
 

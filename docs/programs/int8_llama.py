@@ -169,16 +169,11 @@ def main() -> None:
     for name, size, seconds in (("fp16", fp16, before), ("int8", int8, after)):
         milliseconds, rate = seconds * 1e3, size / seconds
         print(f"  {name}  {size:5.1f} GB in {milliseconds:5.2f} ms on the page: {rate:4.0f} GB/s of weights")
-    print(
-        f"  Half the bytes would give {fp16 / int8:.2f}x if nothing else took time;",
-        f"the page has {ratio:.2f}x.",
-    )
+    ideal = fp16 / int8
+    print(f"  Half the bytes would give {ideal:.2f}x if nothing else took time; the page has {ratio:.2f}x.")
     print(f"  That is as if {share:.0%} of the fp16 time had halved and {1 - share:.0%} had stayed:")
     halved, stayed = 1e3 * before * share, 1e3 * before * (1 - share)
-    print(
-        f"  {halved:.2f} ms to {halved / 2:.2f} ms, beside {stayed:.2f} ms.",
-        "What stayed, the times do not say.",
-    )
+    print(f"  {halved:.2f} ms to {halved / 2:.2f} ms, beside {stayed:.2f} ms. The times do not say of what.")
 
 
 if __name__ == "__main__":

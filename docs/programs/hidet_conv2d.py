@@ -2,7 +2,7 @@
 
 Direct loops, a product with the stored im2col matrix, and an implicit GEMM that works tile by tile and
 computes where each entry of that matrix lives. Integers make the comparison exact. The layout is NHWC; a row
-of the matrix is an output pixel, a column a tap and a channel of one group, channels last, as in the write-up.
+of the matrix is an output pixel, a column a tap and a channel of one group, channels last, as on the page.
 For tiles the program counts the entries that lie inside the image and how many different input values they
 name. These are properties of the index mapping; what a GPU fetches depends on its caches as well.
 

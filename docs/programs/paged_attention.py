@@ -1,7 +1,7 @@
 """Keep keys and values in scattered blocks, and attend to them in one pass.
 
 A block allocator hands out blocks of 16 tokens as requests grow and takes them back when they end; a table
-per request leads from a token to its slot. Attention for one new token walks the table with an online softmax,
+per request leads from a token to its slot. Attention for one new token walks the table by an online softmax,
 which keeps no list of scores, and is compared with the dense definition. Free slots hold NaN, so whatever
 reads beyond the end of a request shows. The write-up's kernel keeps the scores of the whole context in shared
 memory instead; the online form is the one that has no such bound.
@@ -199,9 +199,8 @@ def main() -> None:
     print(f"Memory for 1000 requests, their lengths uniform from 1 to {LONGEST}: {tokens} tokens")
     whole, paged = LONGEST * len(lengths), sum(map(slots, lengths))
     print(f"  reserved for the longest   {whole:7} slots, {1 - tokens / whole:6.1%} of them empty")
-    print(
-        f"  in blocks of {BLOCK:<4}          {paged:7} slots, {1 - tokens / paged:6.1%}, at most {BLOCK - 1} a request"
-    )
+    print(f"  in blocks of {BLOCK:<4}          {paged:7} slots, {1 - tokens / paged:6.1%}")
+    print(f"  A request leaves at most {BLOCK - 1} slots of its last block empty.")
     reserved, scattered = (at_once(lengths, capacity, contiguous) for contiguous in (True, False))
     print(f"  {capacity} slots hold the first {reserved} when reserved, the first {scattered} in blocks.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from programs import load, run
 
 ir = load("hidet_ir_text")
 Node = ir.Node
-modules = st.integers().map(lambda seed: ir.Generator(seed).module())
+modules = st.integers().map(lambda seed: ir.random_part(random.Random(seed), "MODULE", 6))
 expressions = st.recursive(
     st.integers(0, 9).map(lambda n: Node("integer", (n,)))
     | st.sampled_from(["i", "true_", "letter", "in_"]).map(lambda name: Node("var", (name,)))

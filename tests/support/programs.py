@@ -1,4 +1,4 @@
-"""The programs of the write-ups, by the name of their file in ``docs/programs``."""
+"""The programs of the write-ups: their parts, and what they print."""
 
 from __future__ import annotations
 
@@ -12,22 +12,20 @@ from building import SITE
 if TYPE_CHECKING:
     from types import ModuleType
 
-PROGRAMS = SITE / "programs"
+FOLDER = SITE / "programs"
 
 
 def load(name: str) -> ModuleType:
-    """Return a program as a module."""
-    spec = importlib.util.spec_from_file_location(name, PROGRAMS / f"{name}.py")
-    assert spec is not None, name
-    assert spec.loader is not None, name
-    module = sys.modules[name] = importlib.util.module_from_spec(
-        spec
-    )  # where dataclasses look for their types
+    """Return a program as a module, so that its parts can be tried."""
+    spec = importlib.util.spec_from_file_location(f"programs_{name}", FOLDER / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)  # dataclasses look it up there
     spec.loader.exec_module(module)
     return module
 
 
-def run(name: str) -> str:
-    """Return what a program prints; one that takes longer than ten seconds fails."""
-    command = [sys.executable, PROGRAMS / f"{name}.py"]
+def run(name: str, *arguments: str) -> str:
+    """Run a program in a process of its own, and return what it prints."""
+    command = [sys.executable, str(FOLDER / f"{name}.py"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from programs import PROGRAMS, run
+from programs import FOLDER, run
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in PROGRAMS.glob("*.py")))
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.py")))
 def test_output_fits_a_page(name: str) -> None:
     """A program prints the same each time, in at most 30 lines of at most 88 columns of plain text."""
     text = run(name)

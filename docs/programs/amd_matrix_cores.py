@@ -125,7 +125,7 @@ def main() -> None:
     layouts.append(("32 words, swizzled by 4 words", swizzled(32, piece=4)))
     for name, word in layouts:
         print(f"  {name:<34} {one_column(word):>20} {operand(word):>24}")
-    print("  Word j of row r is stored at j xor (r mod words a row); or pieces of 4 words move.")
+    print("  Swizzled, word j of row r lies at j xor (r mod words a row), or pieces of 4 words do.")
     print("  The operand read is free of conflicts with 16 words a row. With 32, columns k and")
     print("  k + 1 are read together and fall on the same 16 banks: two passes for each half.")
 

@@ -278,7 +278,7 @@ def main() -> None:
         cause = "mirrored by Python" if back.kind == "binary" else "folded as a constant"
         op = e.parts[1] if e.kind == "binary" else "!"
         shortest.setdefault((cause, op), f"{text:>9} returns as {show_expr(back)}")
-    print("What operators change although its parts survive, the shortest of each operator:")
+    print("Expressions that change although their parts survive, the shortest of each operator:")
     for (cause, _), spelling in sorted(shortest.items()):
         print(f"  {spelling:<30} {cause}")
     print("(0 < i) survives: Python asks i for its >, which is built as < with sides restored.")

@@ -55,6 +55,19 @@ def test_small_integers_accumulate_exactly(pairs: list[tuple[int, int]]) -> None
     assert total == sum(a * w for a, w in pairs)
 
 
+@pytest.mark.parametrize(
+    ("weights", "total"),
+    [
+        ([2048.0] + 15 * [1.0], 2064.0),  # 2063 once, half-way between two numbers of fp16
+        ([2048.0] + 15 * [0.0] + [1.0], 2048.0),  # 2049, in the next step of sixteen
+        ([2048.0] + 15 * [0.0] + 2 * [1.0], 2050.0),
+    ],
+)
+def test_a_step_rounds_once(weights: list[float], total: float) -> None:
+    """Sixteen products are added before the sum is rounded, and each further sixteen round again."""
+    assert int8.accumulate([1.0] * len(weights), weights) == total
+
+
 @given(st.lists(st.integers(-127, 127).filter(bool), min_size=16, max_size=64), st.sampled_from([1, 2]))
 def test_overflow_begins_there(integers: list[int], parts: int) -> None:
     """At the limit a partial sum overflows, and at the fp16 number before it none does."""

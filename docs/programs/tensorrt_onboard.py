@@ -8,7 +8,7 @@ the framework. A compiled layer rounds its input and each step of its arithmetic
 is pinned. Neighbours fuse unless the tensor between them is marked as an output or lies on the cut; pins do
 not change that, as in a real engine they may. Compiled tensors have one more lane, of padding, which is to be
 zero. The noise floor of a tensor is the distance of fp16 from fp32 in the framework, on the same input and
-without a fault; beyond four times that it is wrong. Builds are alike, so none has to be repeated.
+without a fault, and at least 2⁻¹¹; beyond four times that it is wrong. No two builds of a network differ.
 """
 
 from __future__ import annotations

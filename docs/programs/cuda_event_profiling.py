@@ -198,7 +198,7 @@ def main() -> None:
     """Print the timers beside the truth, and write the trace if a file is named."""
     run, synced = (Run().host(FRAME.program(wait)) for wait in (False, True))
     print(f"{'':22}{'host':>7}{'synced':>8}{'events':>8}  = kernels   + host + streams   + room")
-    total = 0.0
+    total, alone = 0.0, host_timer(synced, FRAME) / 1000
     for stage in FRAME.stages():
         events = 1000 * elapsed(run, f"{stage.name} begins", f"{stage.name} ends")
         total += events if len(stage.stages()) == 1 else 0
@@ -209,7 +209,7 @@ def main() -> None:
 In µs. The kernels' time is the truth about the work, the events' about the stream.
 host    stops when the work is queued: it tells the cost of launching, nothing else.
 synced  waits for the stream after each stage: right about a stage that is alone, but
-        for launch and return. Nothing overlaps now, and the frame takes {host_timer(synced, FRAME) / 1000:.0f}.
+        for launch and return. Nothing overlaps now, and the frame takes {alone:.0f}.
 events  holds what the stream waited for as well: a host that queues more slowly than
         the GPU works (voxelise), other streams (fusion), room on the GPU (map).
         Spans overlap: the innermost stages' sum to {total:.0f}, but the frame takes less.""")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from programs import load, run
@@ -60,6 +60,7 @@ parts = st.recursive(
 )
 
 
+@example("Base.Lit(1).double", "Show")
 @given(parts, st.sampled_from(sorted(FAMILIES)))
 def test_what_has_a_type_has_a_value_of_it(source: str, name: str) -> None:
     """An expression is refused, or it gives a value of its type; nothing goes wrong while it runs."""

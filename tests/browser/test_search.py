@@ -191,6 +191,19 @@ def test_facets_narrow_and_count(visit: Visit) -> None:
     expect(facet(reading, "Skill", "CUDA")).to_have_attribute("aria-pressed", "false")
 
 
+def test_facet_stays_under_the_finger(visit: Visit) -> None:
+    """A press that begins before the pages found are shown again and ends after that is a click."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    button = facet(reading, "Role", "UofT EcoSys Lab")
+    button.hover()
+    reading.page.mouse.down()
+    panel(reading).get_by_role("searchbox").dispatch_event("input")
+    reading.page.wait_for_timeout(200)
+    reading.page.mouse.up()
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
 def test_facets_alone_list_pages(visit: Visit) -> None:
     """Without a question, a role lists its pages: itself, then its write-ups from new to old."""
     reading = ready(visit("index", viewport=DESK))

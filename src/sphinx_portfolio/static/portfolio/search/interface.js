@@ -34,6 +34,7 @@ class Search {
   #catalogue = readCatalogue({ kinds: [], roles: [], skills: [], pages: [] });
   #index = Promise.reject(new Error("there is no index"));
   #fulltext = null; // the index, once it is there
+  #facets = ""; // as they are drawn
   #failed = false; // to search the text: the form leads to Sphinx's search
 
   constructor(panel) {
@@ -169,6 +170,9 @@ class Search {
     };
     const told = facets(this.#catalogue, pages, this.chosen).filter(({ values }) => values.length);
     const groups = told.map((facet) => drawing.makeFacet(facet, choose));
+    const drawn = groups.map((group) => group.outerHTML).join("");
+    if (drawn === this.#facets) return; // a button that is being pressed stays under the finger
+    this.#facets = drawn;
     const same = (now, before) => now.name === before.name && now.value === before.value;
     drawing.redraw(this.parts.facets, [this.parts.facets.firstChild, ...groups], same);
   }

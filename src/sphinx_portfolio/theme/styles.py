@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tinycss2.ast import Node
 
-_WORD = re.compile(r"[\w-]+")
+_WORD, _VARIABLE = re.compile(r"[\w-]+"), re.compile(r"--[\w-]+")
 _NAMES = (
     re.compile(r"<([a-z][^\s/>]*)"),
     *(re.compile(rf"""{name}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""") for name in ("class", "id", "style")),
@@ -62,12 +62,14 @@ class Part:
     @cached_property
     def named(self) -> frozenset[str]:
         """The words of its name."""
-        return words(self.name)
+        return words(self.name) if self.name else frozenset()
 
     @cached_property
     def says(self) -> frozenset[str]:
         """The words that may be names of others."""
-        return words(" ".join((*self.within, self.text)))
+        text = " ".join((*self.within, self.text)).lower()
+        may_move = "animation" in text or self.text.startswith("--")  # by keyframes, whose names are any word
+        return words(text) if may_move else frozenset(_VARIABLE.findall(text))
 
 
 def words(text: str) -> frozenset[str]:

@@ -23,8 +23,8 @@ from sphinx_portfolio.sphinx_ext import incremental
 if TYPE_CHECKING:
     from pathlib import Path
 
-FEW, MANY = 1, 50
-"""How many kills of each of four kinds a run tries, and half as many edits of each of two."""
+FEW, MANY, EDITS = 1, 50, 130
+"""How many kills of each of four kinds an endurance run tries, and how many edits of each of two."""
 
 
 def command(source: Path, into: Path, jobs: int) -> list[str]:
@@ -83,7 +83,7 @@ def test_interrupted_build(
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-@pytest.mark.parametrize("count", [2 * FEW, pytest.param(2 * MANY, marks=pytest.mark.endurance)])
+@pytest.mark.parametrize("count", [2 * FEW, pytest.param(EDITS, marks=pytest.mark.endurance)])
 def test_random_edits(root: Path, tmp_path: Path, count: int, jobs: int) -> None:
     """After any change, a build on top of all that came before gives what a cold build gives."""
     owner = Owner(root, Random(jobs))

@@ -238,7 +238,10 @@ def test_first_evidence_of_an_id_counts() -> None:
 
 
 def test_skills_are_proved_and_dated() -> None:
-    """A skill has the write-ups that name it, the years that their own dates touch, and each month once."""
+    """A skill has the write-ups that name it, the years that they touch, and each month once.
+
+    A write-up without dates was done in the year of its role, where that is one; of more, no one knows which.
+    """
     uses = {use.skill.name: use for use in link().skills}
     assert {name: (use.group, ids(use.proofs), use.years, len(use.months)) for name, use in uses.items()} == {
         "C++": ("Languages", ["kernel", "till"], (2020, 2022), 9),
@@ -248,6 +251,8 @@ def test_skills_are_proved_and_dated() -> None:
     assert {name: use.counted for name, use in uses.items()} == {
         "C++": True, "Rust": False, "Matrix multiplication": True,
     }  # fmt: skip
+    rust = link(edited(("roles/lab", "start: 2022-03", "start: 2023-03"))).skills[1]
+    assert (rust.years, rust.counted) == ((2023,), False)
     assert uses["C++"].anchor == "skill-c-plus-plus"
     twice = link(edited(("projects/parser", "[Rust]", "[Rust, rust]"))).skills[1]
     assert ids(twice.proofs) == ["parser"]

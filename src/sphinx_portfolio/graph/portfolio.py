@@ -29,8 +29,9 @@ T = TypeVar("T")
 class SkillUse:
     """A skill of the vocabulary and the write-ups that prove it, newest first.
 
-    ``months`` are those that write-ups with dates of their own touch; they can be counted, as ``counted``
-    tells, where all have such dates and know them to the month.
+    ``months`` are those in which it may have been used: of write-ups with dates of their own, and of those
+    whose role lies within one year, so that the year is known. They can be counted, as ``counted`` tells,
+    where all write-ups have such dates and know them to the month.
     """
 
     skill: Skill
@@ -226,13 +227,17 @@ class Portfolio:
 
         def use(skill: Skill, group: str) -> SkillUse:
             pages = proofs.get(skill.id, ())
-            spans = [page.record.span for page in pages]
-            months = frozenset(month for span in spans if span for month in span.months(self.today))
-            counted = all(span and span.counted for span in spans)
+            months = frozenset(month for page in pages for month in self._year_known(page))
+            counted = all(page.record.span and page.record.span.counted for page in pages)
             return SkillUse(skill=skill, group=group, proofs=pages, months=months, counted=counted)
 
         groups = self.profile.record.vocabulary if self.profile else ()
         return tuple(use(skill, group.group) for group in groups for skill in group.skills)
+
+    def _year_known(self, page: Page[Project]) -> range:
+        """Return the months of a write-up; without dates of its own those of its role, if of one year."""
+        months = self.months_of(page)
+        return months if page.record.span or (months and months[0] // 12 == months[-1] // 12) else range(0)
 
     def skill(self, name: str) -> SkillUse | None:
         """Return the skill with this name or alias, however it is capitalised, or None."""

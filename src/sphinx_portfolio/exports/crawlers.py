@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from sphinx_portfolio.graph.pages import Page
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import Role
 
@@ -59,7 +60,10 @@ def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
     parts = [md.heading(1, md.escape(site.title)), md.quote(md.paragraph(md.escape(summary)))]
     known = {page.docname for page in portfolio.dated}
     for title, entries in (
-        ("Roles", [_entry(site, page.docname, page.label, _job(page.record)) for page in portfolio.roles]),
+        (
+            "Roles",
+            [_entry(site, page.docname, page.label, _job(portfolio, page)) for page in portfolio.roles],
+        ),
         ("Write-ups", [_entry(site, p.docname, p.label, p.record.summary) for p in portfolio.projects]),
         ("Other pages", [_entry(site, n, site.titles[n], "") for n in _listed(site) if n not in known]),
     ):
@@ -68,8 +72,8 @@ def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
     yield f"{site.within}llms.txt", ("\n\n".join(parts) + "\n").encode()
 
 
-def _job(role: Role) -> str:
-    return f"{role.title}, {role.span.display()}. {role.summary}"
+def _job(portfolio: Portfolio, page: Page[Role]) -> str:
+    return f"{page.record.title}, {portfolio.dates_of(page)}. {page.record.summary}"
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:

@@ -106,7 +106,8 @@ class _Checks(NamedTuple):
         inner, outer = span.months(today), role.record.span.months(today)
         for field, excess in (("start", outer.start - inner.start), ("end", inner.stop - outer.stop)):
             if excess > GRACE_MONTHS:
-                found = f"it lies {excess} months outside “{role.id}” ({role.record.span.display()})"
+                when = self.portfolio.dates_of(role)
+                found = f"it lies {excess} months outside “{role.id}” ({when})"
                 cure = f"up to {GRACE_MONTHS} are allowed. Mend the date, or name the right role."
                 yield page, Subtype.OUTSIDE_ROLE, (field,), f"{found}; {cure}"
 

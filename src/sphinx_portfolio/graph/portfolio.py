@@ -7,11 +7,12 @@ A portfolio with mistakes still links: what points nowhere is left out here and 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_profile, is_project, is_role, rank, ranked
+from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.fields import slug
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class SkillUse:
 class Portfolio:
     """All pages of a site. ``roles`` and ``projects`` are sorted newest first.
 
-    ``today`` ends the spans that last; ``publications`` are the entries of the BibTeX file.
+    ``today`` ends the spans that last, and ``words`` says them in the language of the site; ``publications``
+    are the entries of the BibTeX file.
     """
 
     today: date
@@ -63,6 +65,7 @@ class Portfolio:
     roles: tuple[Page[Role], ...]
     projects: tuple[Page[Project], ...]
     publications: tuple[Publication, ...] = ()
+    words: Words = field(default_factory=Words)
 
     @classmethod
     def link(
@@ -72,11 +75,13 @@ class Portfolio:
         today: date,
         home: str = "index",
         publications: Iterable[Publication] = (),
+        language: str = "en",
     ) -> Portfolio:
         """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
         found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
         unsorted = cls(
             today=today,
+            words=Words(language),
             profile=next(filter(is_profile, found), None),
             roles=tuple(filter(is_role, found)),
             projects=tuple(filter(is_project, found)),
@@ -150,7 +155,7 @@ class Portfolio:
     def dates_of(self, page: Page[Role | Project]) -> str:
         """Return that time for a reader; nothing where it is not known."""
         span = self.span_of(page)
-        return span.display() if span else ""
+        return self.words.span(span) if span else ""
 
     def months_of(self, page: Page[Role | Project]) -> range:
         """Return the months that it touches up to today, each as ``12 * year + month - 1``.

@@ -51,7 +51,10 @@ def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
 def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
     portfolio, record = viewer.portfolio, page.record
     facts = (
-        ("When", parts.joined(record.span.display(), record.span.length(portfolio.today))),
+        (
+            "When",
+            parts.joined(portfolio.dates_of(page), portfolio.words.length(record.span, portfolio.today)),
+        ),
         ("Where", record.location or ""),
         ("Skills", tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
         ("Links", to_links(record.links)),
@@ -62,7 +65,7 @@ def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
 
 def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
     portfolio, record, role = viewer.portfolio, page.record, viewer.portfolio.role_of(page)
-    length = record.span.length(portfolio.today) if record.span else ""
+    length = portfolio.words.length(record.span, portfolio.today) if record.span else ""
     facts = (
         ("Role", (f"{role.record.title}, ", to_page(role)) if role else ""),
         ("When", parts.joined(portfolio.dates_of(page), length)),

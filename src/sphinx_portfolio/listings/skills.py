@@ -10,7 +10,6 @@ from docutils import nodes
 
 from sphinx_portfolio.graph.portfolio import grouped
 from sphinx_portfolio.listings import parts
-from sphinx_portfolio.model.dates import format_months
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
 
@@ -35,15 +34,18 @@ Groups: TypeAlias = tuple[tuple[str, tuple[SkillView, ...]], ...]
 
 def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
     """Return the whole vocabulary by group."""
-    views = []
+    views, words = [], viewer.portfolio.words
     for use in viewer.portfolio.skills:
         view = SkillView(
             name=use.skill.name,
             anchor=use.anchor,
             aliases=use.skill.aliases,
             years=use.years,
-            length=format_months(len(use.months)) if use.months and use.counted else "",
-            proofs=tuple((to_page(page), page.record.dates) for page in use.proofs),
+            length=words.months(len(use.months)) if use.counted else "",
+            proofs=tuple(
+                (to_page(page), words.span(page.record.span) if page.record.span else "")
+                for page in use.proofs
+            ),
         )
         views.append((use.group, view))
     return tuple(grouped(views).items()) or None

@@ -25,7 +25,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Bar, ...] | 
     portfolio, bars = viewer.portfolio, []
     for page in portfolio.roles:
         months, span, title = portfolio.months_of(page), page.record.span, page.record.title
-        when = parts.joined(span.display(), span.length(portfolio.today))
+        when = parts.joined(portfolio.words.span(span), portfolio.words.length(span, portfolio.today))
         bars.append(Bar(page=to_page(page), title=title, when=when, start=months.start, count=len(months)))
     return tuple(bars) or None
 

@@ -69,10 +69,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def display(self) -> str:
-        """Return the date for a reader: ``2023``, ``Jun 2023`` or ``19 Jun 2023``."""
-        month = _MONTHS[self.month - 1] if self.month else ""
-        return " ".join(filter(None, (str(self.day or ""), month, str(self.year))))
+    @property
+    def precision(self) -> int:
+        """How much of it is known: 0 for the year, 1 for the month too, 2 for the day."""
+        return (self.month is not None) + (self.day is not None)
 
 
 def _offer(text: str) -> str:
@@ -111,17 +111,6 @@ class Span:
     start: PartialDate
     end: PartialDate | None
 
-    def display(self) -> str:
-        """Return the span for a reader: ``May – Dec 2023``, ``Oct 2023 – present``, ``since 2015``."""
-        if self.end is None:
-            return f"{self.start.display()} – present" if self.start.month else f"since {self.start.year}"
-        if self.start == self.end:
-            return self.start.display()
-        first, last = self.start.display(), self.end.display()
-        if self.start.year == self.end.year and self.start.month and self.end.month:
-            first = first.removesuffix(f" {self.start.year}")
-        return f"{first} – {last}"
-
     def months(self, today: date) -> range:
         """Return the months touched, each as ``12 * year + month - 1``."""
         last = today if self.end is None else self.end.last_day()
@@ -132,14 +121,3 @@ class Span:
     def counted(self) -> bool:
         """Whether both ends are known to the month, so that their months can be counted."""
         return bool(self.start.month and (self.end is None or self.end.month))
-
-    def length(self, today: date) -> str:
-        """Return the length for a reader, ``1 year 2 months``; nothing where only years are known."""
-        count = len(self.months(today)) if self.counted else 0
-        return format_months(count) if count else ""
-
-
-def format_months(count: int) -> str:
-    """Return a number of months for a reader: ``8 months``, ``1 year 2 months``."""
-    parts = zip(divmod(count, 12), ("year", "month"), strict=True)
-    return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n) or "0 months"

@@ -215,11 +215,6 @@ class Project(_RoleOrProject):
         """The time the work took, or None where only the role's is known."""
         return None if self.start is None or self.end is None else _span(self.start, self.end)
 
-    @property
-    def dates(self) -> str:
-        """That time for a reader; nothing where only the role's is known."""
-        return self.span.display() if self.span else ""
-
 
 PageRecord: TypeAlias = Profile | Role | Project
 adapter: TypeAdapter[PageRecord] = TypeAdapter(Annotated[PageRecord, Field(discriminator="kind")])

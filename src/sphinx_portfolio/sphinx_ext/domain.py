@@ -125,7 +125,8 @@ class PortfolioDomain(References):
         if self._viewer is None:
             pages, (publications, self._unread) = self.records(), config.read_publications(self.env)
             root, today = self.env.config.root_doc, config.now().date()
-            portfolio = Portfolio.link(pages, today=today, home=root, publications=publications)
+            about = {"publications": publications, "language": self.env.config.language}
+            portfolio = Portfolio.link(pages, today=today, home=root, **about)
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder
             self._viewer = Viewer(

@@ -124,7 +124,7 @@ def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project
         organisation=record.organisation,
         title=record.title,
         location=record.location or "",
-        dates=record.span.display(),
+        dates=portfolio.dates_of(role),
         url=address(role.docname),
         summary=record.summary,
         entries=tuple(entry for _, entry in sorted(entries, key=lambda item: item[0])),

@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.bounds import PROBLEMS
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.model.records import Evidence, PageRecord, Record, Role
 
@@ -89,6 +90,16 @@ def test_misspelt_key_is_read_as_meant() -> None:
         (4, UNKNOWN, "portfolio.rol: there is no such key; did you mean “role”?"),
         (8, UNKNOWN, "portfolio.results[0].evidense: there is no such key; did you mean “evidence”?"),
     ]
+
+
+def test_unknown_keys_beyond_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thousands of unknown keys no more are compared with the known than are told."""
+    compared = list[str]()
+    monkeypatch.setattr(parsing, "close", lambda word, _: compared.append(word) or "")
+    items = "".join(f"    - clam: {n}\n" for n in range(1_000))
+    record, problems = parse(f"{PROJECT}  results:\n{items}")
+    assert record is None
+    assert (len(problems), len(compared)) == (PROBLEMS + 1, PROBLEMS)
 
 
 def test_guess_is_not_taken_in() -> None:

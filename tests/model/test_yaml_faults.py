@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from sphinx_portfolio.model import yaml_faults
+from sphinx_portfolio.model import bounds, yaml_faults
 
 QUOTES = "in YAML; put it in quotes"
 WHOLE = "the text goes on behind its closing quotation mark; put all of it in quotes"
@@ -154,3 +154,12 @@ def test_what_is_no_yaml_ends() -> None:
     """A text full of faults is given up after a dozen."""
     _, faults = yaml_faults.read("".join(f"k{n}: a: b\n" for n in range(40)))
     assert len(faults) == 12
+
+
+def test_long_text_is_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a text is, all the guesses at its faults together read no more than a bound."""
+    read = list[int]()
+    monkeypatch.setattr(bounds, "check_yaml", lambda text: read.append(len(text)))
+    text = "results:\n" + "- claim: C\n" * 8_000 + "summary: a: b\n" * 12
+    assert len(yaml_faults.read(text)[1]) > 1
+    assert sum(read) < 4_000_000

@@ -15,7 +15,7 @@ from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest, to
 from sphinx_portfolio.model.records import PageRecord, Record, adapter, listed_record, records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
 
 def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
@@ -28,11 +28,13 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
         return None, tuple(sorted(problems, key=lambda problem: problem.line))
     record, errors = _validate(matter.data)
     guessed = {problem.line for problem in problems if problem.subtype == Subtype.SYNTAX}
-    found = dict.fromkeys(_problem(matter, error) for error in islice(_untold(matter, errors), PROBLEMS + 1))
+    meant = _meant(matter.data, errors)
+    untold = list(_untold(matter, errors, meant))
+    found = dict.fromkeys(_problem(matter, error) for error in untold[: PROBLEMS + 1])
     problems += (problem for problem in found if problem.line not in guessed)
-    if record is None and {error["type"] for error in _untold(matter, errors)} == {"extra_forbidden"}:
+    if record is None and {error["type"] for error in untold} == {"extra_forbidden"}:
         unknown = {error["loc"][1:] for error in errors if error["type"] == "extra_forbidden"}
-        record, _ = _validate(without(_renamed(matter.data, unknown), unknown))
+        record, _ = _validate(without(_renamed(matter.data, meant), unknown))
         record = record or _validate(without(matter.data, unknown))[0]
     if guessed:
         record = None
@@ -46,32 +48,37 @@ def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:
         return None, error.errors()
 
 
-def _renamed(data: Any, unknown: Iterable[Path]) -> Any:
+def _meant(data: Any, errors: list[ErrorDetails]) -> dict[Path, str]:
+    """Return the names that were meant by keys that the model does not have: by as many as are told."""
+    unknown = (error["loc"][1:] for error in errors if error["type"] == "extra_forbidden")
+    return {
+        path: close(str(path[-1]), _record_at(data, path[:-1]).model_fields)
+        for path in islice(unknown, PROBLEMS)
+    }
+
+
+def _renamed(data: Any, meant: Mapping[Path, str]) -> Any:
     """Return the data with each unknown key under the name that was meant, where that is free."""
     found = deepcopy(data)
-    for *around, key in unknown:
+    for (*around, key), name in meant.items():
         holder = found
         for step in around:
             holder = holder[step]
-        meant = close(str(key), _record_at(data, tuple(around)).model_fields)
-        if meant and meant not in holder:
-            holder[meant] = holder[key]
+        if name and name not in holder:
+            holder[name] = holder[key]
     return found
 
 
-def _untold(matter: FrontMatter, errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _untold(
+    matter: FrontMatter, errors: list[ErrorDetails], meant: Mapping[Path, str]
+) -> Iterator[ErrorDetails]:
     """Yield the errors, but for a key that is only missing because it is misspelt."""
-    unknown = [error["loc"][1:] for error in errors if error["type"] == "extra_forbidden"]
+    misspelt = {(*path[:-1], name) for path, name in meant.items()}
+    said = "\n".join(problem.message for problem in matter.problems[:PROBLEMS])
     for error in errors:
         path = error["loc"][1:]
-        beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
-        if error["type"] == "missing" and beside:
-            known = _record_at(matter.data, path[:-1]).model_fields
-            if path[-1] in {close(word, known) for word in beside}:
-                continue
-        if error["type"] == "missing" and any(f"{path[-1]}:" in found.message for found in matter.problems):
-            continue
-        yield error
+        if error["type"] != "missing" or (path not in misspelt and f"{path[-1]}:" not in said):
+            yield error
 
 
 def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:

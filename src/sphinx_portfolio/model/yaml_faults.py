@@ -20,7 +20,8 @@ from sphinx_portfolio.model.records import KEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOST_FAULTS, _MOST_GUESSES = 12, 40  # to try a guess, all of the text is read
+_MOST_FAULTS, _MOST_GUESSES = 12, 40
+_MOST_READ = 2_500_000  # characters in all: to try a guess, the whole text is read
 
 _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dash>(?:- +)*)"
@@ -73,14 +74,15 @@ def read(text: str) -> tuple[yaml.Node | None, list[tuple[int, str]]]:
     Where a fault cannot be understood, what the parser says ends them, and there is no YAML.
     """
     lines, found = text.split("\n"), dict[int, str]()
-    for fault in _blanks(lines):
-        lines[fault.at] = fault.lines[fault.at]
-        found[fault.at] = fault.message
+    for at, message, instead in [*_blanks(lines)]:
+        lines[at] = instead
+        found[at] = message
+    tries = iter(range(_MOST_READ // max(len(text), 1)))
     for _ in range(_MOST_FAULTS):
         root, stopped, said = _compose(lines)
         if not said:
             return root, [*found.items()]
-        likely = _likeliest(lines, stopped)
+        likely = _likeliest(lines, stopped, tries)
         if likely is None:
             at = min(int(stopped[0]), text.rstrip("\n").count("\n"))
             found.setdefault(at, f"the front matter is not valid YAML: {said}; mend this line.")
@@ -112,11 +114,11 @@ def _compose(lines: list[str]) -> tuple[yaml.Node | None, tuple[float, float], s
         return None, place, " ".join(filter(None, parts)) or str(error).partition("\n")[0]
 
 
-def _likeliest(lines: list[str], stopped: tuple[float, float]) -> Fault | None:
+def _likeliest(lines: list[str], stopped: tuple[float, float], tries: Iterator[int]) -> Fault | None:
     """Return the guess with which a parser gets furthest, the plainest of several; None where none helps."""
     best, furthest = None, stopped
     at = min(int(stopped[0]), max(i for i, line in enumerate(lines) if line.strip()))
-    for guess in islice(_guesses(lines, at), _MOST_GUESSES):
+    for guess, _ in zip(islice(_guesses(lines, at), _MOST_GUESSES), tries, strict=False):
         _, reach, said = _compose(guess.lines)
         if reach > furthest:
             best, furthest = guess, reach
@@ -167,20 +169,20 @@ def _unreadable(lines: list[str]) -> Iterator[Fault]:
             return
 
 
-def _blanks(lines: list[str]) -> Iterator[Fault]:
-    """Tell of keys that blanks other than spaces keep from being keys."""
+def _blanks(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield lines whose keys blanks other than spaces keep from being keys, with what was meant."""
     for index, line in enumerate(lines):
         found = re.fullmatch(rf"([{_BLANKS} ]*(?:- )?)([\w-]+)([{_BLANKS} ]*):([{_BLANKS} ]*)(.*)", line)
         if found and found[2] in KEYS and re.search(f"[{_BLANKS}]", found[1] + found[3] + found[4]):
             message = f"around “{found[2]}” stands a blank that is no space; write a space."
             before = re.sub(f"[{_BLANKS}]", " ", found[1])
-            yield Line(lines, index).fault(message, f"{before}{found[2]}: {found[5]}")
+            yield index, message, f"{before}{found[2]}: {found[5]}"
         elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
             message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
             below = "".join(lines[index + 1 : index + 2])
             keeps = joined[1] and len(below) - len(below.lstrip()) == len(joined[1]) + 1
             spaced = line.replace(" -", "- ", 1) if keeps else line.replace("-", "- ", 1)
-            yield Line(lines, index).fault(message, spaced)
+            yield index, message, spaced
 
 
 def _first_character(line: Line) -> Iterator[Fault]:
@@ -256,10 +258,8 @@ def _no_colon(line: Line) -> Iterator[Fault]:
         yield line.fault(f"a colon belongs behind “{text.strip()}”.", f"{text}:")
     if found and not line.parts["key"]:
         before, key, wrong, value = found.groups()
-        cause = f"a colon belongs behind “{key}”"
-        if wrong:
-            cause = f"a colon belongs behind “{key}”, not “{wrong}”"
-        elif text[found.end(2) :].lstrip().startswith(":"):
+        cause = f"a colon belongs behind “{key}”" + (f", not “{wrong}”" if wrong else "")
+        if not wrong and text[found.end(2) :].lstrip().startswith(":"):
             cause = "a space belongs behind the colon"
         if wrong or key in KEYS or ":" in text:
             yield line.fault(f"{cause}: {key}: {value}.".replace("..", "."), f"{before}{key}: {value}")

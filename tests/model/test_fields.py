@@ -81,6 +81,16 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
         ),
         (
             fields.Identifier,
+            "roles/example-labs.md",
+            "“roles/example-labs.md” is no id: use lower-case letters, digits and hyphens, as in example-labs",
+        ),
+        (
+            fields.Identifier,
+            "https://example.org/pull/1",
+            "“https://example.org/pull/1” is an address, no id: declare it under `evidence`, and write its id",
+        ),
+        (
+            fields.Identifier,
             "工",
             "“工” is no id: use lower-case letters, digits and hyphens, as in pr-355",
         ),

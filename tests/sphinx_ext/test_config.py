@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     ("settings", "said"),
     [
         ({"portfolio_resume_paper": "A3"}, "portfolio_resume_paper is “A3”; write “a4” or “letter”."),
+        (
+            {"portfolio_exclude_outputs": 3},
+            "portfolio_exclude_outputs is 3; write a list of names, such as ['feed'], or take it out.",
+        ),
         *(
             ({f"portfolio_{name}": value}, f"portfolio_{name} is {told}; write ")
             for name in ("publications", "resumes", "fonts", "resume_paper", "content_security_policy")
@@ -87,6 +91,17 @@ def test_address_of_the_site_has_one_form(root: Path, tmp_path: Path) -> None:
         built.page("about").select_one("link[rel=canonical]")["href"] == "https://example.org/cv/about.html"
     )
     assert "HTTPS" not in (built.folder / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("sr@latin", "sr-Latn"), ("pt_BR", "pt-BR"), ("tlh", "tlh"), ("german", "und")]
+)
+def test_language_of_outputs(root: Path, tmp_path: Path, given: str, told: str) -> None:
+    """Outputs tell the language by its standard code, and none where Sphinx was given another name."""
+    built = build(root, tmp_path, settings={"language": given, "html_baseurl": "https://example.org/"})
+    assert all("Docutils-generated text will be in English" in warning for warning in built.warnings)
+    assert f'xml:lang="{told}"' in (built.folder / "feed.xml").read_text("utf-8")
+    assert (built.folder / "resume.pdf").is_file()
 
 
 def test_resumes_for_audiences(root: Path, tmp_path: Path) -> None:

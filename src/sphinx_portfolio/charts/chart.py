@@ -167,14 +167,18 @@ def _no_numbers(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
         found, log = number(cell), ("x" if column == spec.x else "y") in spec.log
         if found is None and (cell or column == spec.x or spec.y == (column,)):
             if _COMMA.fullmatch(cell):
-                yield (
-                    column,
-                    f"“{cell}” has a comma in it; write {cell.replace(',', '.')}, and so in each row.",
-                )
+                yield column, f"“{cell}” has a comma in it; write {_plain(cell)}, and so in each row."
             else:
                 yield column, refusal(cell)
         elif found is not None and found <= 0 and log:
             yield column, f"{cell} has no place on a logarithmic scale; take out the row, or `log`."
+
+
+def _plain(cell: str) -> str:
+    """Return a number with a comma as it is to be written; before three digits a comma may part thousands."""
+    decimal = cell.replace(",", ".")
+    thousands = re.fullmatch(r"\D*[1-9]\d{0,2},\d{3}", cell)
+    return f"{cell.replace(',', '')}, or {decimal} if it is decimal" if thousands else decimal
 
 
 def _no_range(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:

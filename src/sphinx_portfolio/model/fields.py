@@ -82,7 +82,10 @@ def is_identifier(text: str) -> bool:
 
 def _identifier(text: str) -> str:
     if not is_identifier(text):
-        meant = slug(text) if re.search("[a-z0-9]", text, re.ASCII | re.IGNORECASE) else "pr-355"
+        if _BEGINNING.match(text):
+            raise ValueError(f"“{text}” is an address, no id: declare it under `evidence`, and write its id")
+        name = text.rpartition("/")[2].removesuffix(".md")
+        meant = slug(name) if re.search("[a-z0-9]", name, re.ASCII | re.IGNORECASE) else "pr-355"
         raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in {meant}")
     return text
 

@@ -41,11 +41,12 @@ STATIC = Path(__file__).parents[1] / "static"
 """What pages load of ours under any theme."""
 
 
-_SHAPES = {
+_SHAPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "portfolio_publications": (str, "the name of a BibTeX file"),
     "portfolio_resume_paper": (str, "“a4” or “letter”"),
     "portfolio_fonts": (str, "the name of a folder"),
     "portfolio_resumes": (dict, "names with what each chooses, as in {'rust': {'skills': ['Rust']}}"),
+    "portfolio_exclude_outputs": ((list, tuple), "a list of names, such as ['feed']"),
     "html_baseurl": (str, "an address, as in “https://example.org/”"),
 }
 """The types that values may have, and what to write."""
@@ -151,6 +152,12 @@ def _check_names(app: Sphinx, config: Config) -> None:
         hint = nearest(name, ours if name.startswith("portfolio_") else known)
         message, subtype = f"there is no setting “{name}”; {hint}", Subtype.UNKNOWN_SETTING.value
         logger.warning(message, type=type_prefix, subtype=subtype, location=f"{path}:{line}")
+
+
+def language(config: Config) -> str:
+    """Return the language of the site as outputs tell it: Sphinx writes ``sr@latin`` and ``pt_BR``."""
+    tag = config.language.replace("_", "-").replace("@latin", "-Latn")
+    return tag if re.fullmatch("[a-z]{2,3}(-[a-z0-9]{2,8})*", tag, re.IGNORECASE) else "und"
 
 
 def read_variants(config: Config) -> tuple[Variant, ...]:

@@ -162,7 +162,7 @@ def describe(app: Sphinx) -> Site:
         base_url=folder(settings.html_baseurl),
         within=viewer.folder,
         title=viewer.home.text if viewer.folder else settings.html_title or settings.project,
-        language=settings.language,
+        language=config.language(settings),
         titles={name: get_domain(env).title(name) for name in covered},
         addresses={name: builder.get_target_uri(name) for name in covered},
         listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),

@@ -14,7 +14,7 @@ from sphinx_portfolio.search import facets
 from sphinx_portfolio.search.fulltext import IndexingError
 from sphinx_portfolio.search.index import FOLDER, MADE_BY, UNLISTED, Index
 from sphinx_portfolio.sphinx_ext import neighbours
-from sphinx_portfolio.sphinx_ext.config import STATIC, builders
+from sphinx_portfolio.sphinx_ext.config import STATIC, builders, language
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.html import not_found
 
@@ -102,7 +102,7 @@ def describe(builder: StandaloneHTMLBuilder) -> Index:
         portfolio=domain.portfolio,
         entries=[entry for entry in entries if entry.docname in titles],
         addresses={name: builder.get_target_uri(name) for name in titles},
-        language=(builder.config.language or "en").replace("_", "-").lower(),
+        language=language(builder.config).lower(),
     )
 
 

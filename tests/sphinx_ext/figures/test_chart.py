@@ -234,6 +234,19 @@ def test_mistake_in_a_file_is_told_at_its_line(tmp_path: Path) -> None:
     )
 
 
+def test_comma_that_may_part_thousands(tmp_path: Path) -> None:
+    """Of a comma before three digits both meanings are told, since one is a thousand times the other."""
+    text = directive("chart", "a.csv", **TOLD) + directive("chart", "b.csv", **TOLD)
+    built = page(tmp_path, text, a_csv='x,a\n1,"≈1,500"\n', b_csv="x;a\n1;0,500\n")
+    assert built.warnings == tuple(
+        f"{place}: WARNING: column “a”: {said}, and so in each row. [portfolio.chart_data]"
+        for place, said in (
+            ("a.csv:2", "“≈1,500” has a comma in it; write ≈1500, or ≈1.500 if it is decimal"),
+            ("b.csv:2", "“0,500” has a comma in it; write 0.500"),
+        )
+    )
+
+
 def test_other_separators_are_read(tmp_path: Path) -> None:
     """Semicolons and tabs separate cells too; a decimal comma is told with its spelling."""
     text = directive("chart", "a.csv", **TOLD) + directive("chart", "b.csv", **TOLD)

@@ -85,6 +85,8 @@ def test_additions(root: Path, tmp_path: Path) -> None:
         ({"img-src": "https://example.org"}, r"\['img-src'\] is 'https://example.org'; write a list"),
         ({"img-src": ["a; script-src *"]}, r"is \['a; script-src \*'\]"),
         ({"img-src": ['"><script>']}, "write a list of sources"),
+        ({"script-src": ["unsafe-inline"]}, """host so; it has quotes of its own: "'unsafe-inline'"."""),
+        ({"img-src": ("https://example.org", "self")}, "self is the name of a host so"),
     ],
 )
 def test_addition_that_is_none(root: Path, tmp_path: Path, given: Any, message: str) -> None:

@@ -41,6 +41,9 @@ HEADER_ALONE = {"frame-ancestors": ("'self'",)}
 """What a policy in a page cannot say (section 3.3)."""
 
 _DIRECTIVE, _SOURCE = re.compile(r"[a-z]+(-[a-z]+)+"), re.compile(r"[^\s;,\"<>&]+")
+_KEYWORD = re.compile(
+    "self|none|unsafe-(inline|eval|hashes)|wasm-unsafe-eval|strict-dynamic|(sha(256|384|512)|nonce)-.+"
+)
 _META = re.compile(r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; [^\"]*\">")
 _BEFORE = re.compile(r"<head(?=[\s>])[^>]*>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
 _RUNS = {"", "module", "importmap", "text/javascript", "application/javascript"}
@@ -101,6 +104,9 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         if not all(isinstance(source, str) and _SOURCE.fullmatch(source) for source in listed):
             remedy = "write a list of sources, such as ['https://media.example.org']."
             raise ConfigError(f"{SETTING}[{name!r}] is {shown(sources)}; {remedy}")
+        if bare := next(filter(_KEYWORD.fullmatch, listed), None):
+            remedy = f"""it has quotes of its own: "'{bare}'"."""
+            raise ConfigError(f"{SETTING}[{name!r}]: {bare} is the name of a host so; {remedy}")
 
 
 def _joined(policies: Iterable[Mapping[str, Iterable[str]]]) -> Policy:

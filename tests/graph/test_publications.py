@@ -76,16 +76,30 @@ def test_no_file(tmp_path: Path) -> None:
     ("fields", "message", "kept"),
     [
         (
-            "url = {javascript:alert(1)}",
+            "title = {T}, url = {javascript:alert(1)}",
             "k.url: “javascript:alert(1)” is no web address: it begins with https:// and names a host.",
             {"url": ""},
         ),
         (
-            "url = {https://ada:secret@example.org}",
+            "title = {T}, url = {https://ada:secret@example.org}",
             "k.url: “example.org” is given a name or a password: take out what stands before the @.",
             {"url": ""},
         ),
-        ("doi = {10.1/<b>}, url = {x}", "", {"doi": "10.1/<b>", "url": "https://doi.org/10.1/%3Cb%3E"}),
+        (
+            "title = {T}, doi = {10.1/<b>}, url = {x}",
+            "",
+            {"doi": "10.1/<b>", "url": "https://doi.org/10.1/%3Cb%3E"},
+        ),
+        *(
+            (f"title = {{T}}, doi = {{{written}}}", "", {"url": "https://doi.org/10.1/a"})
+            for written in ("doi:10.1/a", "DOI: 10.1/a", "http://dx.doi.org/10.1/a")
+        ),
+        ("title = {80% of R&D}, year = {5\\%}", "", {"title": "80% of R&D", "year": "5%"}),
+        (
+            "year = 2024",
+            "k: the entry has no title; write one, as in title = {A matrix kernel}.",
+            {"title": "", "year": "2024"},
+        ),
         (
             "title = {A\0}",
             "k.title: the text has the character U+0000, which no page can show.",

@@ -186,6 +186,10 @@ def test_no_yaml_is_told_once() -> None:
             "“2x” is no number, which `unit` and `direction` go with: write 2 and “x” in `unit`.",
         ),
         (f"{PROJECT}  links: [a]\n", 6, INVALID, "links[0]", MAPPING),
+        (
+            f"{PROJECT}  links: [https://a.example/b]\n", 6, INVALID, "links[0]",
+            "keys with values are wanted here, as in `url: https://a.example/b`.",
+        ),
         (f"{PROJECT}  featured: soon\n", 6, INVALID, "featured", f"“soon” {NUMBER}"),
         (f"{PROJECT}  featured: 0\n", 6, INVALID, "featured", f"“0” {NUMBER}"),
         (f"{PROJECT}  featured: []\n", 6, INVALID, "featured", f"“[]” {NUMBER}"),

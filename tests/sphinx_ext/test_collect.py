@@ -69,9 +69,10 @@ def test_no_first_page(root: Path, tmp_path: Path, name: str, cure: str) -> None
         build(root, tmp_path / "built")
 
 
-def test_page_without_a_heading(root: Path, tmp_path: Path) -> None:
-    """A page without a heading is told, and has its id as a title wherever it is named."""
-    edit(root / "projects/till.md", "# A till\n\n", "")
+@pytest.mark.parametrize("heading", ["", "#\n"])
+def test_page_without_a_heading(root: Path, tmp_path: Path, heading: str) -> None:
+    """A page without a heading, or without words in it, is told, and has its id as a title wherever named."""
+    edit(root / "projects/till.md", "# A till\n\n", heading)
     built = build(root, tmp_path / "built")
     assert built.warnings == (
         (

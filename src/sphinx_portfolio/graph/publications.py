@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.bibtex import Found
     from sphinx_portfolio.model.problems import Problem
 
+_DOI = re.compile(r"^(doi:|https?://(dx\.)?doi\.org/)+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
@@ -49,6 +51,11 @@ def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
 
     found, problems = bibtex.read(path)
     publications = tuple(_publication(each, problems) for each in found)
+    noted = {problem.path for problem in problems}
+    for each, publication in zip(found, publications, strict=True):
+        if not publication.title and noted.isdisjoint({each.key, f"{each.key}.title"}):
+            message = "the entry has no title; write one, as in title = {A matrix kernel}."
+            problems.append(bibtex.problem(each.line, message, each.key))
     return publications, tuple(told(sorted(problems, key=lambda problem: problem.line)))
 
 
@@ -69,7 +76,7 @@ def _publication(found: Found, problems: list[Problem]) -> Publication:
         return take(name, entry.fields.get(name, ""), _plain)
 
     authors = [take("author", _name(person), _plain) for person in entry.persons.get("author", ())]
-    doi = _verbatim(entry.fields.get("doi", "")).removeprefix("https://doi.org/")
+    doi = _DOI.sub("", _verbatim(entry.fields.get("doi", "")))
     url = take("doi", doi and f"https://doi.org/{doi}", address)
     return Publication(
         key=found.key,
@@ -95,12 +102,15 @@ def _verbatim(text: str) -> str:
 
 
 def _plain(latex: str) -> str:
-    """Return what LaTeX shows; raise ValueError where that cannot be read, or stand on a page."""
+    """Return what LaTeX shows; raise ValueError where that cannot be read, or stand on a page.
+
+    A percent sign, which begins a comment in LaTeX, is meant as one in the line of a field.
+    """
     from pybtex.exceptions import PybtexError
     from pybtex.richtext import Text
 
     try:
-        plain = str(Text.from_latex(latex)) if len(latex) <= TEXT else latex
+        plain = str(Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", latex))) if len(latex) <= TEXT else latex
     except PybtexError as error:
         raise ValueError(f"“{latex[:60]}” cannot be read ({error}): mend its braces") from error
     return line(plain) if plain.strip() else ""

@@ -116,8 +116,10 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
         case "tuple_type":
             return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
         case "model_type" | "model_attributes_type":
-            spaced = isinstance(found, str) and re.match(r"[\w-]+:\S", found)
-            cure = "write a space behind the colon." if spaced else "as in `key: value`."
+            written = re.match(r"https?://|[\w-]+:\S", str(found))
+            cure = "write a space behind the colon." if written else "as in `key: value`."
+            if written and written[0].endswith("/"):
+                cure = f"as in `url: {cut}`."
             return Subtype.INVALID_VALUE, f"keys with values are wanted here, {cure}"
         case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return Subtype.INVALID_VALUE, f"“{cut}” is no whole number from 1 up."

@@ -87,7 +87,9 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
 def _name(env: BuildEnvironment, doctree: nodes.document, line: int) -> None:
     """Give a page without a heading its id as a title, and say that it has none."""
-    if doctree.next_node(nodes.section) is None and "title" not in doctree:
+    section = doctree.next_node(nodes.section)
+    heading = section[0].astext().strip() if section else doctree.get("title")
+    if not heading:
         id = env.docname.rpartition("/")[2]
         env.titles[env.docname] = env.longtitles[env.docname] = nodes.title("", id)
         message = f"the page has no heading, and is called “{id}”; write one, as in `# A matrix kernel`."

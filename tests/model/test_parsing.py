@@ -185,6 +185,10 @@ def test_no_yaml_is_told_once() -> None:
             10, INVALID, "results[0].value",
             "“2x” is no number, which `unit` and `direction` go with: write 2 and “x” in `unit`.",
         ),
+        (
+            f"{PROJECT}  results:\n    - claim: C\n      unpublished: true\n", 8, INVALID,
+            "results[0].unpublished", "“true” is no reason: say why nothing can be shown, or take it out.",
+        ),
         (f"{PROJECT}  links: [a]\n", 6, INVALID, "links[0]", MAPPING),
         (
             f"{PROJECT}  links: [https://a.example/b]\n", 6, INVALID, "links[0]",

@@ -111,6 +111,8 @@ class Result(Record):
     def _one_support(cls, given: str | None, info: ValidationInfo) -> str | None:
         if given and info.data.get("evidence"):
             raise ValueError("a result has evidence or `unpublished`, not both: take one out")
+        if given and given.casefold() in {"true", "yes", "false", "no"}:
+            raise ValueError(f"“{given}” is no reason: say why nothing can be shown, or take it out")
         return given
 
 

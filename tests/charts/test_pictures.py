@@ -201,6 +201,23 @@ def test_inlined_picture_has_ids_of_its_own() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("size", "box"),
+    [
+        ("width='40' height='20.5px'", "0 0 40 20.5"),
+        ("width='40' height='20' viewBox='0 0 9 9'", "0 0 9 9"),
+        ("width='100%' height='20'", None),
+        ("width='40'", None),
+    ],
+)
+def test_inlined_picture_can_be_scaled(size: str, box: str | None) -> None:
+    """A picture that has only its size is scaled to the room as one that says what it shows."""
+    root, problems = pictures.read(f"<svg {size}/>".encode())
+    assert root is not None
+    assert not problems
+    assert ET.fromstring(pictures.inline(root, "one")).get("viewBox") == box
+
+
 def test_inlined_picture_has_no_space_between_its_shapes() -> None:
     """Text stays as it is, within and between its parts; what stands around shapes goes."""
     root = read("\n <g>\n <path/>\n </g>\n <text>a <tspan>b</tspan> c</text>\n")

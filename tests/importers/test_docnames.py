@@ -30,11 +30,26 @@ def test_old_name_is_kept(old: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "old", [None, "", "../outside", "/etc/passwd", "a/../b", ".hidden", "a/.b", "C:\\x", "a/", "a b"]
+    "old",
+    [
+        None,
+        "",
+        "../outside",
+        "/etc/passwd",
+        "a/../b",
+        ".hidden",
+        "a/.b",
+        "C:\\x",
+        "a/",
+        "a b",
+        "a/Con",
+        "nul.x",
+    ],
 )
 def test_new_name(old: str | None) -> None:
-    """A page without a name, or with one that leads out of the folder, gets a new one."""
+    """A page without a name, or with one that leads out of the folder or to a device, gets a new one."""
     assert UniqueNames().take(old, "new") == "new"
+    assert UniqueNames().take(old, "roles/aux") == "roles/aux-2"
 
 
 def test_each_its_own() -> None:

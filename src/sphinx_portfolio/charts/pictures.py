@@ -48,6 +48,9 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
     return None if reader.problems else root, tuple(reader.problems)
 
 
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(?:px)?", re.ASCII)
+
+
 class _Reader:
     """Builds the tree of a picture, without namespaces, and notes what may not stand in a page.
 
@@ -144,6 +147,9 @@ def inline(root: ET.Element, name: str) -> str:
     for part in spoken:
         part.attrib.setdefault("id", part.tag)
     root.attrib |= {"role": "img", "direction": "ltr"}
+    sizes = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
+    if "viewBox" not in root.attrib and all(sizes):  # else it is cut where there is less room, and not scaled
+        root.set("viewBox", " ".join(["0 0", *(size[1] for size in sizes if size)]))
     root.attrib |= {"aria-labelledby": " ".join(part.attrib["id"] for part in spoken)} if spoken else {}
     for element in root.iter():
         element.attrib.update({key: _renamed(key, value, name) for key, value in element.items()})

@@ -9,6 +9,9 @@ from sphinx_portfolio.model.fields import slug
 
 _DOCNAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
 
+_DEVICE = re.compile(r"(^|/)(con|prn|aux|nul|com\d|lpt\d)([./]|$)", re.IGNORECASE)
+"""What Windows takes for a device, and cannot check out of a repository."""
+
 
 def stem(text: str) -> str:
     """Return a file name for a title, without its suffix."""
@@ -30,4 +33,5 @@ class UniqueNames:
         return name
 
     def _free(self, name: str) -> bool:
-        return bool(self._form.fullmatch(name)) and name.casefold() not in self._taken
+        fits = self._form.fullmatch(name) and not _DEVICE.search(name)
+        return bool(fits) and name.casefold() not in self._taken

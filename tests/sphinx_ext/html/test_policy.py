@@ -69,6 +69,16 @@ def test_header_allows_what_all_pages_hold(root: Path, tmp_path: Path) -> None:
         assert all(set(own[name]) <= set(header[name]) for name in own)
 
 
+@pytest.mark.parametrize(("builder", "name"), [("html", "search"), ("dirhtml", "search/index")])
+def test_search_parses_every_page(root: Path, tmp_path: Path, builder: str, name: str) -> None:
+    """Sphinx's search may parse what other pages run and wear: it takes their words out of them."""
+    (root / "raw.md").write_text(PAGE, encoding="utf-8")
+    built = build(root, tmp_path, settings=ON | {"html_theme": "alabaster"}, builder=builder)
+    told = policy(built, name)
+    assert {allowed("go()"), allowed('let own = "ä";')} <= set(told["script-src"])
+    assert allowed("color: red") in told["style-src"]
+
+
 def test_additions(root: Path, tmp_path: Path) -> None:
     """What the owner adds stands beside ours, and takes the place of “nothing”."""
     added = {"img-src": ["https://media.example.org"], "default-src": ["'self'"], "frame-src": ["blob:"]}

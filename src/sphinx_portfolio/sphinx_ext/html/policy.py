@@ -133,12 +133,15 @@ def apply(app: Sphinx, foreign: frozenset[str]) -> dict[str, bytes]:
     root, encoding = Path(app.outdir), app.config.html_output_encoding
     suffix: str = getattr(app.builder, "out_suffix", ".html")
     every: list[Mapping[str, Iterable[str]]] = [base]
-    for path in sorted(root.rglob(f"*{suffix}")):
+    # Sphinx's search parses other pages to quote them, and a browser holds those to its policy.
+    search = Path(getattr(app.builder, "get_outfilename", root.joinpath)("search"))
+    for path in sorted(root.rglob(f"*{suffix}"), key=lambda path: (path == search, path)):
         name = path.relative_to(root).as_posix()
         if name not in foreign and not name.startswith(("_static/", "_downloads/", "_images/")):
             page = _META.sub("", path.read_text(encoding))
             every.append({key: sorted(hashes) for key, hashes in _Inline(page).found.items()})
-            content = html.escape(written(_joined([base, every[-1]])), quote=False)
+            own = every if path == search else [base, every[-1]]
+            content = html.escape(written(_joined(own)), quote=False)
             meta = rf'\g<0><meta http-equiv="Content-Security-Policy" content="{content}">'
             kept.write(path, _BEFORE.sub(meta, page, count=1).encode(encoding))
     return {FILE: f"{written(_joined([*every, HEADER_ALONE]))}\n".encode()}

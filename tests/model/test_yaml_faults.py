@@ -124,6 +124,7 @@ def test_item_without_a_hyphen() -> None:
     data, faults = told("skills:\n  - C\n  Rust\n  - Go\nkind: role\n")
     assert faults == [(2, "a hyphen is missing: - Rust.")]
     assert data == {"skills": ["C", "Rust", "Go"], "kind": "role"}
+    assert "hyphen" not in str(told("portfolio: yes\n  kind: role\n")), "what stands at the margin is no item"
 
 
 def test_text_that_goes_on() -> None:

@@ -82,3 +82,17 @@ def test_page_without_a_heading(root: Path, tmp_path: Path, heading: str) -> Non
     )
     assert [link.get_text() for link in built.page("roles/shop").select(".portfolio-cards a")] == ["till"]
     assert not any("no title" in path.read_text("utf-8") for path in built.folder.rglob("*.html"))
+
+
+@pytest.mark.parametrize(
+    "line", ["::{portfolio:cards}", ":: {portfolio:cards}", ":::{portfolio: cards}", "..  portfolio:cards::"]
+)
+def test_line_that_was_meant_as_a_directive(root: Path, tmp_path: Path, line: str) -> None:
+    """What is nearly a directive of ours is told at its line, but not in code, and not one that is right."""
+    right = ":::{portfolio:cards}\n:::"
+    text = f"# About\n\n{right}\n\n```\n{line}\n```\n\n{line}\n"
+    (root / "about.md").write_text(text, encoding="utf-8")
+    told = (
+        "no directive begins so; write :::{portfolio:cards}, and ::: below it. [portfolio.unread_directive]"
+    )
+    assert build(root, tmp_path / "built").warnings == (f"about.md:10: WARNING: {told}",)

@@ -272,7 +272,7 @@ def _no_hyphen(line: Line) -> Iterator[Fault]:
     if lines[line.index - 1].startswith(f"{indent}- ") and not parts["key"]:
         yield fault
     below = "".join(lines[line.index + 1 : line.index + 2])
-    if parts["key"] and not parts["dash"] and re.match(rf"{indent}  \w", below):
+    if indent and parts["key"] and not parts["dash"] and re.match(rf"{indent}  \w", below):
         yield fault
 
 

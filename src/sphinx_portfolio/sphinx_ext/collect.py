@@ -16,6 +16,8 @@ from sphinx_portfolio.model.problems import Problem, Subtype, close
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -28,6 +30,9 @@ _COMMENT = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 """A comment in HTML, or what only looks like one and is kept."""
+
+_MEANT = re.compile(r"\s*(?:\.\. ?|:{2}(?=\{)|:{2,}(?!\{portfolio:\w)) ?\{? ?portfolio ?: ?(?P<name>\w+)")
+"""A line that begins as a directive of ours does, in some other form."""
 
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -57,6 +62,9 @@ def _undecodable(path: Path) -> str:
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Note the record of the page and empty its lines, so that no builder can publish them."""
+    markdown = Path(app.env.doc2path(docname)).suffix == ".md"
+    for line, message in _unread_directives(content[0]) if markdown else ():
+        warn(Problem(subtype=Subtype.UNREAD_DIRECTIVE, message=message, line=line, docname=docname))
     matter = frontmatter.read(content[0])
     if matter is None:
         return
@@ -94,6 +102,17 @@ def _name(env: BuildEnvironment, doctree: nodes.document, line: int) -> None:
         env.titles[env.docname] = env.longtitles[env.docname] = nodes.title("", id)
         message = f"the page has no heading, and is called “{id}”; write one, as in `# A matrix kernel`."
         warn(Problem(subtype=Subtype.MISSING_TITLE, message=message, line=line, docname=env.docname))
+
+
+def _unread_directives(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines, from 1, outside code that were meant as directives of ours, with what to write."""
+    code = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = re.match(r"\s*(`{3,}|~{3,})", line)
+        if mark and (not code or (mark[1].startswith(code) and line.strip() == mark[1])):
+            code = "" if code else mark[1]
+        elif not code and (meant := _MEANT.match(line)):
+            yield number, f"no directive begins so; write :::{{portfolio:{meant['name']}}}, and ::: below it."
 
 
 def _drop_comments(doctree: nodes.document) -> None:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from sphinx_portfolio.charts import chart, drawing, pictures, tables
-from sphinx_portfolio.graph import publications
+from sphinx_portfolio.graph import entries
 from sphinx_portfolio.importers import json_resume
 from sphinx_portfolio.json_resume.read import FormError
 from sphinx_portfolio.model import bounds, frontmatter, parsing, records
@@ -180,7 +180,7 @@ def read_bibtex(text: str, folder: Path) -> None:
     """Read a BibTeX file."""
     path = folder / "publications.bib"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    found, problems = publications.read(path)
+    found, problems = entries.read(path)
     assert all(entry.key for entry in found)
     assert len(problems) <= bounds.PROBLEMS + 1
 

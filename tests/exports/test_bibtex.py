@@ -9,7 +9,7 @@ from hypothesis import given
 
 import whole
 from sphinx_portfolio.exports import bibtex
-from sphinx_portfolio.graph import publications
+from sphinx_portfolio.graph.entries import read as read_entries
 from sphinx_portfolio.graph.publications import Publication
 
 if TYPE_CHECKING:
@@ -92,4 +92,4 @@ def test_round_trip(tmp_path_factory: object, entries: list[Publication]) -> Non
     folder: Path = tmp_path_factory.mktemp("bibtex")  # type: ignore[attr-defined]
     path = folder / "publications.bib"
     path.write_text(bibtex.dump(entries), encoding="utf-8")
-    assert publications.read(path) == (tuple(entries), ())
+    assert read_entries(path) == (tuple(entries), ())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_portfolio.graph import publications
+from sphinx_portfolio.graph import entries
 from sphinx_portfolio.graph.publications import Publication
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ FILE = r"""
 def read(folder: Path, text: str) -> tuple[Publication, ...]:
     """Return what is read of a file with this text."""
     (folder / "publications.bib").write_text(text, encoding="utf-8")
-    return publications.read(folder / "publications.bib")[0]
+    return entries.read(folder / "publications.bib")[0]
 
 
 def test_every_field(tmp_path: Path) -> None:
@@ -51,6 +51,7 @@ def test_every_field(tmp_path: Path) -> None:
         pages="1–9",
         doi="10.1000/a_b%20c",
         url="https://doi.org/10.1000/a_b%20c",
+        links=(("Website", "https://example.org/elsewhere"),),
     )
     nothing = Publication(
         key="fourth", kind="book", title="Untold", authors=(), venue="", year="", pages="", doi="", url=""
@@ -69,7 +70,7 @@ def test_every_field(tmp_path: Path) -> None:
 def test_no_file(tmp_path: Path) -> None:
     """A file that is not there is an error."""
     with pytest.raises(FileNotFoundError, match=r"nowhere\.bib"):
-        publications.read(tmp_path / "nowhere.bib")
+        entries.read(tmp_path / "nowhere.bib")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_no_file(tmp_path: Path) -> None:
             {"url": ""},
         ),
         (
-            "title = {T}, doi = {10.1/<b>}, url = {x}",
+            "title = {T}, doi = {10.1/<b>}",
             "",
             {"doi": "10.1/<b>", "url": "https://doi.org/10.1/%3Cb%3E"},
         ),
@@ -116,7 +117,7 @@ def test_field_that_no_page_can_show(tmp_path: Path, fields: str, message: str, 
     """An address that no page may link to, or a text that none can show, is told and left out."""
     path = tmp_path / "publications.bib"
     path.write_text(f"\n@misc{{k, {fields}}}", encoding="utf-8")
-    (found,), problems = publications.read(path)
+    (found,), problems = entries.read(path)
     assert [f"{problem.line}: {problem}" for problem in problems] == ([f"2: {message}"] if message else [])
     assert {name: getattr(found, name) for name in kept} == kept
 

@@ -16,7 +16,7 @@ import portfolios
 import whole
 from building import SITE, build
 from sites import BASE, site
-from sphinx_portfolio.graph import publications
+from sphinx_portfolio.graph.entries import read as read_entries
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.importers import json_resume
@@ -66,7 +66,7 @@ def entries_in(files: Mapping[str, str]) -> tuple[Publication, ...]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "publications.bib"
         path.write_text(files.get(path.name, ""), encoding="utf-8")
-        return publications.read(path)[0]
+        return read_entries(path)[0]
 
 
 def heading(text: str) -> str:
@@ -95,7 +95,7 @@ def texts(files: Mapping[str, str]) -> Iterator[str]:
             yield heading(text)
             yield from map(str, leaves(matter.data))
     for entry in entries_in(files):
-        yield from (entry.title, entry.venue, entry.year, entry.url, *entry.authors)
+        yield from (entry.title, entry.venue, entry.year, entry.date, entry.url, *entry.authors)
 
 
 def leaves(data: Any) -> Iterator[Any]:
@@ -385,7 +385,7 @@ def test_round_trip(portfolio: Portfolio) -> None:
 def test_round_trip_of_sources(folder: Path, base_url: str) -> None:
     """The small portfolio and the real site come back, record for record."""
     sources = {name: text for name, text in portfolios.sources(folder).items() if frontmatter.read(text)}
-    entries, _ = publications.read(folder / "publications.bib")
+    entries, _ = read_entries(folder / "publications.bib")
     before = Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
     imported = json_resume.read(exported(before, base_url))
     assert imported.losses == ()
@@ -397,7 +397,7 @@ def test_round_trip_of_sources(folder: Path, base_url: str) -> None:
 def test_imported_pages_build(tmp_path: Path) -> None:
     """The pages made of our own file build without a warning, and export the same file again."""
     sources = {name: text for name, text in portfolios.sources().items() if frontmatter.read(text)}
-    entries, _ = publications.read(portfolios.SMALL / "publications.bib")
+    entries, _ = read_entries(portfolios.SMALL / "publications.bib")
     before = Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
     files = json_resume.read(exported(before)).files | {"conf.py": CONF}
     for name, text in files.items():

@@ -26,7 +26,7 @@ def entry(**fields: Any) -> Publication:
 
 
 def test_entry_of_others() -> None:
-    """Title, publisher, year and address are kept; the rest of the date is noted, the summary lost."""
+    """Title, publisher, date and address are kept, the summary is lost."""
     found, notes, lost = read(
         {
             "name": "On Looms",
@@ -37,9 +37,12 @@ def test_entry_of_others() -> None:
         }
     )
     assert found == [
-        entry(key="on-looms", title="On Looms", venue="Journal", year="2024", url="https://a.example")
-    ]
-    assert notes == ["publications[0].releaseDate: of 2024-05-06, BibTeX keeps the year."]
+        entry(
+            key="on-looms", title="On Looms", venue="Journal", year="2024", date="2024-05-06",
+            url="https://a.example",
+        )
+    ]  # fmt: skip
+    assert notes == []
     assert lost == {"publications.0.summary": "It weaves."}
 
 
@@ -69,8 +72,8 @@ def test_our_entry() -> None:
     )
     assert found == [
         entry(
-            key="k:1", kind="article", title="A", authors=("Ada", "Bob"), year="2024-05", pages="1–9",
-            doi="10.1/x", url="https://doi.org/10.1/x",
+            key="k:1", kind="article", title="A", authors=("Ada", "Bob"), year="2024", date="2024-05",
+            pages="1–9", doi="10.1/x", url="https://doi.org/10.1/x",
         )
     ]  # fmt: skip
     assert (notes, lost) == ([], {})

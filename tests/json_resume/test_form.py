@@ -61,7 +61,25 @@ def test_released_keys() -> None:
         ("skills[]", {"group": "string", "aliases[]": "string"}),
         (
             "publications[]",
-            dict.fromkeys(("key", "kind", "authors[]", "year", "pages", "doi"), "string"),
+            dict.fromkeys(
+                (
+                    "key",
+                    "kind",
+                    "authors[]",
+                    "editors[]",
+                    "year",
+                    "date",
+                    "pages",
+                    "doi",
+                    "type",
+                    "volume",
+                    "number",
+                    "eprint",
+                    "note",
+                ),
+                "string",
+            )
+            | {"others": "boolean", "selected": "boolean", "links[]": "record"},
         ),
     ],
 )

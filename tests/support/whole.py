@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from sphinx_portfolio.graph import publications as publications_
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
@@ -22,6 +23,7 @@ TITLE = LINE | NASTY
 DOCNAME = st.from_regex(r"[a-z]{1,3}(/[a-z0-9]{1,3}(-[a-z0-9]{1,3})?)?", fullmatch=True)
 IN_BIBTEX = TITLE.map(lambda text: " ".join(text.replace("{", "").replace("}", "").split()))
 """BibTeX has no way to write a brace, so no publication has one."""
+YEARS = "2024", "2024-13", "in press", ""
 NAME = IN_BIBTEX.filter(bool) | st.from_regex(r"[A-Za-zäł.-]{1,5}( [A-Za-zäł.-]{1,5}){0,3}", fullmatch=True)
 
 
@@ -35,16 +37,29 @@ def publications(draw: st.DrawFn) -> list[Publication]:
 def _publication(draw: st.DrawFn, key: str) -> Publication:
     doi = draw(st.just("") | st.from_regex(r"10\.[0-9]{4}/[a-z0-9._;()/-]{1,8}", fullmatch=True))
     url = draw(st.just("") | KNOWN[fields.Url].map(address))
+    eprint, year = draw(st.sampled_from(("", "2401.01234"))), draw(st.sampled_from(YEARS))
+    authors = tuple(draw(st.lists(NAME, max_size=3)))
     return Publication(
         key=key,
         kind=draw(st.sampled_from(("article", "inproceedings", "book", "misc"))),
         title=draw(IN_BIBTEX),
-        authors=tuple(draw(st.lists(NAME, max_size=3))),
+        authors=authors,
         venue=draw(IN_BIBTEX),
-        year=draw(st.sampled_from(("2024", "2024-13", "in press", ""))),
+        year=year,
+        date=draw(st.sampled_from(("", "2024-05", "2024-05-31"))) if year == "2024" else "",
         pages=draw(st.sampled_from(("", "1–9", "e12"))),
         doi=doi,
-        url=address(f"https://doi.org/{doi}") if doi else url,
+        url=address(f"https://doi.org/{doi}") if doi else url or publications_.arxiv(eprint),
+        eprint=eprint,
+        others=bool(authors) and draw(st.booleans()),
+        type=draw(st.sampled_from(("", "phdthesis", "Talk"))),
+        volume=draw(st.sampled_from(("", "12"))),
+        number=draw(st.sampled_from(("", "3"))),
+        note=draw(st.sampled_from(("", "Best paper award, 50% & more"))),
+        selected=draw(st.booleans()),
+        links=draw(
+            st.sampled_from(((), (("PDF", "https://example.org/a.pdf"), ("Code", "https://c.example"))))
+        ),
     )
 
 

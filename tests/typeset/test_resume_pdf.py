@@ -19,7 +19,7 @@ from building import SITE
 from extractors import EXTRACTORS, unread, with_pdfium, with_pypdf, word_boxes
 from sites import BASE, CHANGED, site
 from sphinx_portfolio.exports.kept import Store
-from sphinx_portfolio.graph import publications
+from sphinx_portfolio.graph.entries import read as read_entries
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.problems import Problem, Subtype
@@ -81,7 +81,7 @@ def links(pdf: bytes) -> set[str]:
 def real() -> Portfolio:
     """Return the real site's portfolio."""
     sources = {name: text for name, text in portfolios.sources(SITE).items() if frontmatter.read(text)}
-    entries, _ = publications.read(SITE / "publications.bib")
+    entries, _ = read_entries(SITE / "publications.bib")
     return Portfolio.link(portfolios.read(sources), today=whole.TODAY, publications=entries)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.graph.publications import LINKS, arxiv
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
 
 ESCAPES = str.maketrans(
     {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "\N{NO-BREAK SPACE}": "~", "{": "(", "}": ")"}
-    | {letter: f"\\{letter}" for letter in "%&_#"}
+    | {letter: f"\\{letter}" for letter in "%&_#$"}
+    | {"^": r"\textasciicircum{}"}
 )
 """Braces have no spelling in BibTeX; what stands for them is the one thing that does not come back."""
 JOINING = re.compile(r"(?<=[-'`,!?])(?=[-'`,])")
@@ -31,13 +34,22 @@ def _entry(entry: Publication) -> str:
 
 
 def _fields(entry: Publication) -> Iterator[tuple[str, str]]:
-    yield "author", " and ".join(_author(name) for name in entry.authors)
+    others = ["others"] if entry.others else []
+    yield "author", " and ".join([*map(_author, entry.authors), *others])
+    yield "editor", " and ".join(map(_author, entry.editors))
     yield "title", f"{{{tex(entry.title)}}}" if entry.title else ""  # in braces it keeps its capitals
     yield VENUES.get(entry.kind, "howpublished"), tex(entry.venue)
-    yield "year", tex(entry.year)
-    yield "pages", tex(entry.pages)
+    yield "date", entry.date
+    yield "year", tex(entry.year) if entry.year != entry.date[:4] else ""
+    for name in ("type", "volume", "number", "pages", "note"):
+        yield name, tex(getattr(entry, name))
     yield "doi", entry.doi
-    yield "url", "" if entry.doi else entry.url
+    yield "eprint", entry.eprint
+    yield "eprinttype", "arxiv" if entry.eprint else ""
+    yield "url", "" if entry.doi or entry.url == arxiv(entry.eprint) else entry.url
+    yield "keywords", "selected" if entry.selected else ""
+    names = {label: name for name, label in reversed(LINKS.items())}
+    yield from ((names[label], address) for label, address in entry.links if label in names)
 
 
 def _author(name: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pybtex.bibtex.utils import split_name_list
-from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database import Entry, Person
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 from pybtex.errors import capture
 from pybtex.scanner import Literal, PrematureEOF, PybtexSyntaxError, Token
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BEGINNING = re.compile(r"^[ \t]*@[a-z]+[ \t]*[{(]", re.IGNORECASE | re.MULTILINE)
+_PASSED_ON = (
+    "booktitle", "eventtitle", "journal", "journaltitle", "publisher", "institution", "school",
+    "organization", "series", "volume", "number", "year", "date", "month", "eventdate",
+)  # fmt: skip
+"""What an entry takes over from the one that it refers to: what both came out in, and when."""
+
 _MEND = "mend its braces, quotation marks and commas."
 
 
@@ -56,25 +62,51 @@ def read(path: Path) -> tuple[list[Found], list[Problem]]:
         line = 1 + content.count(b"\n", 0, error.start)
         return [], [problem(line, f"the file is not UTF-8 ({error.reason}); save it as UTF-8.")]
     scanner = _Scanner(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return list(_entries(scanner)), scanner.problems
+    found = list(_entries(scanner))
+    return list(_independent(found, scanner.problems)), scanner.problems
+
+
+def _independent(found: list[Found], problems: list[Problem]) -> Iterator[Found]:
+    """Yield each entry with what it takes over, but none that stands there for others to refer to."""
+    known, named = {each.key.casefold(): each.entry for each in found}, set[str]()
+    for key, entry, line in found:
+        if name := entry.fields.get("crossref", "").casefold():
+            named.add(name)
+            if name in known:
+                _take_over(entry, known[name])
+            else:
+                message = f"the file has no entry “{name[:60]}”; mend the name, or take out the field."
+                problems.append(problem(line, message, f"{key}.crossref"))
+    for each in found:
+        if each.entry.type != "xdata" and (
+            each.key.casefold() not in named or "author" in each.entry.persons
+        ):
+            yield each
+
+
+def _take_over(entry: Entry, other: Entry) -> None:
+    title = {"booktitle": other.fields["title"]} if "title" in other.fields else {}
+    given = {name: other.fields[name] for name in _PASSED_ON if name in other.fields}
+    for name, text in (title | given).items():
+        entry.fields.setdefault(name, text)
 
 
 def _entries(scanner: _Scanner) -> Iterator[Found]:
-    known = BibliographyData()  # in which an entry finds the one that it refers to
+    known = set[str]()
     for command, body in scanner:
         if len(scanner.problems) > PROBLEMS:
             return
         if command.lower() in {"string", "preamble"} or not body[0]:
             continue
         key, fields = body
-        if key in known.entries:
+        if key.casefold() in known:
             scanner.note("an entry of this name stands above; rename or take out one.", key)
-        elif len(known.entries) == ENTRIES:
+        elif len(known) == ENTRIES:
             scanner.note(f"{ENTRIES:,} entries are read, and this is one more; take some out.", key)
             return
         else:
-            known.add_entry(key, _entry(scanner, command, key, fields))
-            yield Found(key, known.entries[key], scanner.line)
+            known.add(key.casefold())
+            yield Found(key, _entry(scanner, command, key, fields), scanner.line)
 
 
 def _entry(scanner: _Scanner, kind: str, key: str, fields: list[tuple[str, list[str]]]) -> Entry:

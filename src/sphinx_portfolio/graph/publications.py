@@ -1,30 +1,89 @@
-"""Publications, read from the owner's BibTeX file."""
+"""A publication, as every output knows it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.model.bounds import TEXT
-from sphinx_portfolio.model.fields import address, line
-from sphinx_portfolio.model.problems import told
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from sphinx_portfolio.graph.latex import Run
 
-    from pybtex.database import Person
 
-    from sphinx_portfolio.graph.bibtex import Found
-    from sphinx_portfolio.model.problems import Problem
+class Genre(Enum):
+    """What a publication is, by the heading that it stands under, in the order in which they stand."""
 
-_DOI = re.compile(r"^(doi:|https?://(dx\.)?doi\.org/)+", re.IGNORECASE)
+    ARTICLE = "Journal articles"
+    PAPER = "Conference papers"
+    BOOK = "Books"
+    CHAPTER = "Book chapters"
+    PREPRINT = "Preprints"
+    THESIS = "Theses"
+    REPORT = "Reports"
+    TALK = "Talks"
+    PATENT = "Patents"
+    SOFTWARE = "Software and data"
+    OTHER = "Other work"
+
+
+_GENRES = {
+    Genre.ARTICLE: "article suppperiodical review",
+    Genre.PAPER: "inproceedings conference",
+    Genre.BOOK: "book booklet collection mvbook mvcollection mvproceedings periodical proceedings",
+    Genre.CHAPTER: "incollection inbook bookinbook inreference suppbook suppcollection",
+    Genre.THESIS: "thesis phdthesis mastersthesis mscthesis bachelorsthesis bachelorthesis",
+    Genre.REPORT: "report techreport manual",
+    Genre.TALK: "presentation talk lecture poster",
+    Genre.PATENT: "patent",
+    Genre.SOFTWARE: "software dataset",
+}
+_GENRE_OF = {kind: genre for genre, kinds in _GENRES.items() for kind in kinds.split()}
+_TYPES = {
+    **dict.fromkeys(("phdthesis", "thesis"), "PhD thesis"),
+    **dict.fromkeys(("mastersthesis", "mscthesis", "mathesis"), "Master’s thesis"),
+    **dict.fromkeys(("bachelorsthesis", "bachelorthesis", "bathesis"), "Bachelor’s thesis"),
+    "candthesis": "Candidate’s thesis",
+    "techreport": "Technical report",
+    **dict.fromkeys(("report", "resreport"), "Report"),
+    "patent": "Patent",
+    "patentus": "US patent",
+    **dict.fromkeys(("presentation", "talk"), "Talk"),
+    "lecture": "Lecture",
+    "poster": "Poster",
+}
+"""What BibTeX's kinds of entries and biblatex's words for a type are to a reader."""
+
+LINKS = {
+    "pdf": "PDF",
+    "code": "Code",
+    "github": "Code",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "website": "Website",
+    "html": "Website",
+    "demo": "Demo",
+    "data": "Data",
+    "blog": "Blog",
+}
+"""The fields in which people give further addresses."""
+
+_TALK = re.compile(
+    r"\b(talk|presentation|keynote|seminar|colloquium|lecture|poster|tutorial)\b", re.IGNORECASE
+)
+_SERVERS = re.compile(r"(arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|hal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """One entry of the BibTeX file, in plain Unicode; texts that the entry lacks are empty."""
+    """One entry of the BibTeX file, in plain Unicode; texts that the entry lacks are empty.
+
+    ``date`` is more than the year where the entry knows more; ``type`` says what a thesis, a report or a talk
+    is; ``eprint`` is the number on arXiv; ``editors`` stand where there are no authors, and ``others`` tells
+    that there are more than those named. ``links`` are other addresses with what they are. ``title_runs`` and
+    ``note_runs`` are those texts with their emphasis, formulas and links.
+    """
 
     key: str
     kind: str
@@ -35,82 +94,45 @@ class Publication:
     pages: str
     doi: str
     url: str
+    editors: tuple[str, ...] = ()
+    others: bool = False
+    date: str = ""
+    type: str = ""
+    volume: str = ""
+    number: str = ""
+    eprint: str = ""
+    note: str = ""
+    selected: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+    title_runs: tuple[Run, ...] = ()
+    note_runs: tuple[Run, ...] = ()
 
     @property
     def source(self) -> str:
         """Where and when it came out."""
         return ", ".join(filter(None, (self.venue, self.year)))
 
+    @property
+    def genre(self) -> Genre:
+        """What it is: a preprint is what only a server for those has, a talk what says that it is one."""
+        genre = _GENRE_OF.get(self.kind, Genre.OTHER)
+        if genre is Genre.OTHER and _TALK.search(f"{self.type} {self.venue}"):
+            return Genre.TALK
+        is_early = _SERVERS.match(self.venue or (self.eprint and "arXiv"))
+        return Genre.PREPRINT if is_early and genre in {Genre.OTHER, Genre.ARTICLE, Genre.REPORT} else genre
 
-def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """Return the publications in the file at ``path``, in its order, and what is wrong with the file.
+    @property
+    def type_label(self) -> str:
+        """What a thesis, a report, a patent or a talk is called."""
+        return _TYPES.get(self.type.casefold(), self.type) or _TYPES.get(self.kind, "")
 
-    Raises OSError where it cannot be read at all.
-    """
-    from sphinx_portfolio.graph import bibtex  # 0.1 s, so only where there is a file
-
-    found, problems = bibtex.read(path)
-    publications = tuple(_publication(each, problems) for each in found)
-    noted = {problem.path for problem in problems}
-    for each, publication in zip(found, publications, strict=True):
-        if not publication.title and noted.isdisjoint({each.key, f"{each.key}.title"}):
-            message = "the entry has no title; write one, as in title = {A matrix kernel}."
-            problems.append(bibtex.problem(each.line, message, each.key))
-    return publications, tuple(told(sorted(problems, key=lambda problem: problem.line)))
-
-
-def _publication(found: Found, problems: list[Problem]) -> Publication:
-    from sphinx_portfolio.graph import bibtex
-
-    entry = found.entry
-
-    def take(name: str, given: str, read: Callable[[str], str]) -> str:
-        try:
-            return read(given) if given else ""
-        except ValueError as error:
-            problems.append(bibtex.problem(found.line, f"{error}.", f"{found.key}.{name}"))
-        return ""
-
-    def text(*names: str) -> str:
-        name = next((name for name in names if name in entry.fields), "")
-        return take(name, entry.fields.get(name, ""), _plain)
-
-    authors = [take("author", _name(person), _plain) for person in entry.persons.get("author", ())]
-    doi = _DOI.sub("", _verbatim(entry.fields.get("doi", "")))
-    url = take("doi", doi and f"https://doi.org/{doi}", address)
-    return Publication(
-        key=found.key,
-        kind=entry.type,
-        title=text("title"),
-        authors=tuple(filter(None, authors)),
-        venue=text("booktitle", "journal", "howpublished"),
-        year=text("year"),
-        pages=text("pages"),
-        doi=doi if url else "",
-        url=url or take("url", _verbatim(entry.fields.get("url", "")), address),
-    )
+    @property
+    def recency(self) -> str:
+        """Sorts by time, backwards: what has not come out yet, then the latest, last what has no date."""
+        digits = re.search(r"\d{4}", self.year)
+        return self.date or (digits[0] if digits else "9999" if self.year else "")
 
 
-def _name(person: Person) -> str:
-    given, family = person.first_names + person.middle_names, person.prelast_names + person.last_names
-    return " ".join(given + family + person.lineage_names)
-
-
-def _verbatim(text: str) -> str:
-    """Return an address as it stands: a percent sign in one begins no comment."""
-    return re.sub(r"\\([#$%&_{}~])|[{}\s]", r"\1", text)
-
-
-def _plain(latex: str) -> str:
-    """Return what LaTeX shows; raise ValueError where that cannot be read, or stand on a page.
-
-    A percent sign, which begins a comment in LaTeX, is meant as one in the line of a field.
-    """
-    from pybtex.exceptions import PybtexError
-    from pybtex.richtext import Text
-
-    try:
-        plain = str(Text.from_latex(re.sub(r"(?<!\\)%", r"\\%", latex))) if len(latex) <= TEXT else latex
-    except PybtexError as error:
-        raise ValueError(f"“{latex[:60]}” cannot be read ({error}): mend its braces") from error
-    return line(plain) if plain.strip() else ""
+def arxiv(eprint: str) -> str:
+    """Return the address of what has this number on arXiv; nothing for none."""
+    return f"https://arxiv.org/abs/{eprint}" if eprint else ""

@@ -31,8 +31,6 @@ def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]
     authors = tuple(ours.get("authors", ()))
     if source.get(*path, "summary") == byline(authors):
         take("summary")
-    if not ours and len(date) > 4:
-        notes.append(f"{spell(path)}.releaseDate: of {date}, BibTeX keeps the year.")
     if re.search(r"[{}]", title):
         notes.append(f"{spell(path)}.name: BibTeX has no braces; they are parentheses now.")
     doi = ours.get("doi") or (url.removeprefix(_DOI) if url.startswith(_DOI) else "")
@@ -42,8 +40,13 @@ def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]
         title=title,
         authors=authors,
         venue=take("publisher") or "",
-        year=ours.get("year") or (date if ours else date[:4]),
-        pages=ours.get("pages", ""),
+        year=ours.get("year") or date[:4],
+        date=date if len(date) > 4 else "",
         doi=doi,
         url=f"{_DOI}{doi}" if doi else url,
+        editors=tuple(ours.get("editors", ())),
+        others=ours.get("others", False),
+        selected=ours.get("selected", False),
+        links=tuple((link["label"], link["url"]) for link in ours.get("links", ())),
+        **{name: ours.get(name, "") for name in ("pages", "type", "volume", "number", "eprint", "note")},
     )

@@ -46,7 +46,13 @@ _volunteer = _mapping("organization position summary", **_STAY, highlights=_LINE
 _education = _mapping("institution area studyType score", **_STAY, courses=_LINES)
 _our_project = _mapping("page title", **_PAGE, **_WRITE_UP, required="page role")
 _project = _mapping("name description entity type", **_STAY, **_LISTS, **{OURS: _our_project})
-_our_publication = _mapping("key kind year pages doi", authors=_LINES, required="key kind")
+_our_publication = _mapping(
+    "key kind year date pages doi type volume number eprint note",
+    **dict.fromkeys(("authors", "editors"), _LINES),
+    **dict.fromkeys(("others", "selected"), bool),
+    links=[Link],
+    required="key kind",
+)
 _publication = _mapping("name publisher summary", releaseDate=Date, url=Url, **{OURS: _our_publication})
 _our_skill = _mapping("group", aliases=_LINES, required="group")
 

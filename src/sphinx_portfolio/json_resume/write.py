@@ -133,11 +133,14 @@ def _skill(use: SkillUse) -> Part:
 def _publication(entry: Publication) -> Part:
     """Return a publication; JSON Resume has no field for the authors, so the summary names them."""
     try:
-        year = str(PartialDate.parse(entry.year))
+        date = str(PartialDate.parse(entry.date or entry.year))
     except ValueError:
-        year = ""
-    ours = asdict(entry) | {"title": "", "venue": "", "year": "" if year else entry.year, "url": ""}
-    known = {"name": entry.title, "publisher": entry.venue, "releaseDate": year, "url": entry.url}
+        date = ""
+    links = [{"label": label, "url": url} for label, url in entry.links]
+    ours = asdict(entry) | dict.fromkeys(("title", "venue", "url", "date", "title_runs", "note_runs"), "")
+    ours |= {"links": links, "year": "" if entry.year == date[:4] else entry.year}
+    ours |= {name: ours[name] or "" for name in ("others", "selected")}
+    known = {"name": entry.title, "publisher": entry.venue, "releaseDate": date, "url": entry.url}
     return _part(known, summary=byline(entry.authors), **{OURS: _part(ours)})
 
 

@@ -15,7 +15,6 @@ from sphinx.config import ENUM
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from sphinx_portfolio.graph import publications
 from sphinx_portfolio.model.fields import address, slug
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import neighbours
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.problems import Problem
 
 
@@ -210,12 +210,14 @@ def now() -> datetime:
 
 def read_publications(
     env: BuildEnvironment,
-) -> tuple[tuple[publications.Publication, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Return the publications of the configured BibTeX file, and what is wrong with it."""
     name = env.config.portfolio_publications
     if not name:
         return (), ()
+    from sphinx_portfolio.graph import entries  # 0.1 s, so only where there is a file
+
     try:
-        return publications.read(Path(name))
+        return entries.read(Path(name))
     except OSError as error:
         raise ConfigError(f"{name} cannot be read: {error.strerror}. Mend the path.") from error

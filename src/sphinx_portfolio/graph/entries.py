@@ -1,0 +1,229 @@
+"""What the fields of an entry say, in the words of BibTeX, of biblatex and of those who add to them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.graph import bibtex, latex
+from sphinx_portfolio.graph.publications import LINKS, Publication, arxiv
+from sphinx_portfolio.model.bounds import TEXT
+from sphinx_portfolio.model.dates import PartialDate
+from sphinx_portfolio.model.fields import address, line
+from sphinx_portfolio.model.problems import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from pybtex.database import Person
+
+    from sphinx_portfolio.graph.bibtex import Found
+    from sphinx_portfolio.graph.latex import Run
+    from sphinx_portfolio.model.problems import Problem
+
+VENUES = (
+    "booktitle", "journal", "journaltitle", "school", "institution", "eventtitle", "howpublished",
+    "publisher", "organization",
+)  # fmt: skip
+"""Where it may stand what an entry came out in, or where it was done; the first of them counts."""
+_STATES = {"inpreparation": "in preparation", "submitted": "submitted", "prepublished": "prepublished"} | (
+    dict.fromkeys(("inpress", "forthcoming"), "in press")
+)
+_ARXIV = re.compile(
+    r"(?:^|arxiv[:\s./]|abs/|pdf/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
+)
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![-\d])")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ADDRESS = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Return the publications in the file at ``path``, in its order, and what is wrong with the file.
+
+    Raises OSError where it cannot be read at all.
+    """
+    found, problems = bibtex.read(path)
+    publications = tuple(publication(each, problems) for each in found)
+    noted = {problem.path for problem in problems}
+    for each, read in zip(found, publications, strict=True):
+        if not read.title and noted.isdisjoint({each.key, f"{each.key}.title"}):
+            message = "the entry has no title; write one, as in title = {A matrix kernel}."
+            problems.append(bibtex.problem(each.line, message, each.key))
+    return publications, tuple(told(sorted(problems, key=lambda problem: problem.line)))
+
+
+def publication(found: Found, problems: list[Problem]) -> Publication:
+    """Return what an entry tells; what cannot stand on a page is left out and noted."""
+    return _Entry(found, problems).publication()
+
+
+class _Entry:
+    """Takes the fields of one entry."""
+
+    def __init__(self, found: Found, problems: list[Problem]) -> None:
+        self._found, self._problems = found, problems
+        self._fields, self._persons = found.entry.fields, found.entry.persons
+
+    def publication(self) -> Publication:
+        """Return the publication."""
+        title, note, eprint = self._runs("title"), self._runs("note"), self._eprint()
+        subtitle = self._text("subtitle")
+        year, date = self._date()
+        url = _verbatim(self._fields.get("url", ""))
+        given = _verbatim(self._fields.get("doi", "")) or (url if _ADDRESS.match(url) else "")
+        doi = _ADDRESS.sub("", given, count=1)
+        at_doi = self._address("doi", doi and f"https://doi.org/{doi}")
+        at_arxiv = arxiv(eprint)
+        own = self._address("url", "" if url == given else url) or self._address_within(
+            "howpublished", "note"
+        )
+        authors = self._people("author")
+        return Publication(
+            key=self._found.key,
+            kind=self._found.entry.type,
+            title=": ".join(filter(None, (_said(title), subtitle))),
+            authors=authors,
+            editors=() if authors else self._people("editor"),
+            others=any(_name(each) == "others" for each in self._persons.get("author", ())),
+            venue=self._venue(),
+            year=year,
+            date=date,
+            pages=self._text("pages"),
+            type=self._text("type", "entrysubtype"),
+            volume=self._text("volume"),
+            number=self._text("number", "issue"),
+            doi=doi if at_doi else "",
+            eprint=eprint,
+            url=at_doi or own or at_arxiv,
+            note=_said(note),
+            selected=self._selected(),
+            links=tuple(self._links(at_doi, own)),
+            title_runs=title if _is_more(title) and not subtitle else (),
+            note_runs=note if _is_more(note) else (),
+        )
+
+    def _take(self, name: str, given: str, read: Callable[[str], str]) -> str:
+        try:
+            return read(given) if given else ""
+        except ValueError as error:
+            self._note(name, f"{error}.")
+        return ""
+
+    def _note(self, name: str, message: str) -> None:
+        self._problems.append(bibtex.problem(self._found.line, message, f"{self._found.key}.{name}"))
+
+    def _text(self, *names: str) -> str:
+        """Return the first of some fields that there is."""
+        name = next((name for name in names if name in self._fields), "")
+        return _said(self._runs(name))
+
+    def _runs(self, name: str) -> tuple[Run, ...]:
+        given, found = self._fields.get(name, ""), list[tuple["Run", ...]]()
+        if unknown := latex.unknown(given):
+            meant = ", ".join(unknown[:3])
+            self._note(name, f"{meant} is no LaTeX that is known here; write the text that it stands for.")
+
+        def read(given: str) -> str:
+            line(given)  # of so many letters as a page can show
+            found.append(latex.runs(given))
+            return line(_said(found[0])) if _said(found[0]) else ""
+
+        return found[0] if self._take(name, given, read) else ()
+
+    def _people(self, role: str) -> tuple[str, ...]:
+        names = map(_name, self._persons.get(role, ()))
+        said = (self._take(role, name, _plain) for name in names if name != "others")
+        return tuple(filter(None, said))
+
+    def _venue(self) -> str:
+        """Return where it came out; an address says where it is instead."""
+        for name in VENUES:
+            runs = [run for run in self._runs(name) if run.text != run.url]
+            if (said := _said(runs).rstrip(" :,.")) and not said.startswith(("http://", "https://")):
+                return _said(runs)
+        return ""
+
+    def _date(self) -> tuple[str, str]:
+        """Return the year as it is given, and the date where more than that is known."""
+        year = self._text("year")
+        given = self._text("date", "eventdate") or year
+        if found := _DATE.match(given):
+            date = self._take("date", found[0], lambda text: str(PartialDate.parse(text)))
+            if "-" in date:
+                return date[:4] if year in {"", given} else year, date
+            if not year:
+                return found[0], ""
+        state = _STATES.get(self._fields.get("pubstate", "").casefold(), "")
+        month = _month(self._text("month"))
+        return year or given or state, f"{year}-{month:02}" if month and re.fullmatch(
+            r"[12]\d{3}", year
+        ) else ""
+
+    def _eprint(self) -> str:
+        """Return the number on arXiv, whichever field has it."""
+        server = self._fields.get("archiveprefix") or self._fields.get("eprinttype") or "arxiv"
+        named = [self._fields.get("eprint", "")] if server.casefold() == "arxiv" else []
+        named += [self._fields.get("arxiv", "")]
+        said = [
+            self._fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "url", "note")
+        ]
+        found = [*map(_ARXIV.search, map(_verbatim, named))]
+        found += [_ARXIV.search(text) for text in said if "arxiv" in text.casefold()]
+        return next((each[1] for each in found if each), "")
+
+    def _address(self, name: str, given: str) -> str:
+        return self._take(name, _verbatim(given), address)
+
+    def _address_within(self, *names: str) -> str:
+        texts = (self._fields.get(name, "") for name in names)
+        found = (each for text in texts if "http" in text for each in re.findall(r"https?://[^\s{}]+", text))
+        return next((self._address("howpublished", each) for each in found), "")
+
+    def _links(self, at_doi: str, own: str) -> Iterable[tuple[str, str]]:
+        """Yield further addresses with what they are."""
+        if at_doi and own and own != at_doi:
+            yield "Website", own
+        for name, label in LINKS.items():
+            given = self._fields.get(name, "")
+            if name in self._fields and (found := self._address(name, given)):
+                yield label, found
+
+    def _selected(self) -> bool:
+        words = re.split(r"[,;]", self._fields.get("keywords", "").casefold())
+        return "selected" in map(str.strip, words) or self._fields.get("selected", "").casefold() == "true"
+
+
+def _name(person: Person) -> str:
+    given, family = person.first_names + person.middle_names, person.prelast_names + person.last_names
+    return " ".join(given + family + person.lineage_names)
+
+
+def _month(text: str) -> int:
+    """Return the number of a month, or 0."""
+    name = text.strip().casefold()
+    number = re.match(r"\d{1,2}(?!\d)", name)
+    found = int(number[0]) if number else 0
+    named = next((place for place, month in enumerate(_MONTHS, 1) if name.startswith(month)), 0)
+    return named or (found if found <= 12 else 0)
+
+
+def _verbatim(text: str) -> str:
+    """Return an address as it stands: a percent sign in one begins no comment."""
+    inner = re.search(r"\\(?:url|href)\s*\{([^{}]*)\}|<a\s[^>]*href=[\"']([^\"'>]*)", text)
+    return re.sub(r"\\([#$%&_{}~])|[{}\s]", r"\1", inner[1] or inner[2] if inner else text)
+
+
+def _said(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs).strip(" ")
+
+
+def _is_more(runs: Iterable[Run]) -> bool:
+    """Tell whether a text is more than its letters."""
+    return any(run.style or run.formula or run.url for run in runs)
+
+
+def _plain(given: str) -> str:
+    """Return what LaTeX shows; raise ValueError where that cannot be read, or stand on a page."""
+    plain = latex.plain(given) if len(given) <= TEXT else given
+    return line(plain) if plain else ""

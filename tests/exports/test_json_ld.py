@@ -37,6 +37,13 @@ PAPER = Publication(
     doi="10.1000/1",
     url="https://doi.org/10.1000/1",
 )
+INSTITUTION = {"sourceOrganization": {"@type": "Organization", "name": "V"}}
+VENUES: dict[str, Any] = {
+    "article": {"isPartOf": {"@type": "Periodical", "name": "V"}},
+    "incollection": {"isPartOf": {"@type": "Book", "name": "V"}},
+    "book": {"publisher": {"@type": "Organization", "name": "V"}},
+    **dict.fromkeys(("phdthesis", "mastersthesis", "techreport"), INSTITUTION),
+}
 SCALARS: dict[type, set[str]] = {
     str: {"Text", "URL", "Date", "DateTime", "PronounceableText"},
     int: {"Number", "Integer"},
@@ -399,24 +406,36 @@ def test_publication() -> None:
     assert PAPER.url not in [node["@id"] for node in found["projects/kernel"]]
 
 
+def test_issue_and_preprint() -> None:
+    """An article stands in an issue of a volume of its journal, and is the same as its preprint."""
+    given = {"kind": "article", "volume": "12", "number": "3", "eprint": "2301.01234", "date": "2023-05"}
+    entry, portfolio = replace(PAPER, **given, authors=("A. Example",)), whole()  # type: ignore[arg-type]
+    node = json_ld.graph(portfolio, metadata(portfolio, "about"), link(), [entry])["@graph"][-1]
+    journal = {"@type": "Periodical", "name": "Proceedings of Examples"}
+    volume = {"@type": "PublicationVolume", "volumeNumber": "12", "isPartOf": journal}
+    assert node["isPartOf"] == {"@type": "PublicationIssue", "issueNumber": "3", "isPartOf": volume}
+    assert (node["datePublished"], node["sameAs"]) == ("2023-05", "https://arxiv.org/abs/2301.01234")
+    assert node["author"] == {"@type": "Person", "@id": f"{BASE}#person", "name": "A. Example"}
+
+
 @pytest.mark.parametrize(
     ("kind", "type_"),
     [
         ("article", "ScholarlyArticle"), ("inproceedings", "ScholarlyArticle"),
         ("conference", "ScholarlyArticle"),
         ("phdthesis", "Thesis"), ("mastersthesis", "Thesis"), ("techreport", "Report"), ("book", "Book"),
+        ("incollection", "Chapter"), ("presentation", "PresentationDigitalDocument"),
         ("misc", "CreativeWork"),
     ],
 )  # fmt: skip
 def test_kind_of_publication(kind: str, type_: str) -> None:
-    """An entry is to schema.org what it is to BibTeX; of one with little known, little is said."""
+    """An entry is to schema.org what it is to its readers; of one with little known, little is said."""
     bare = Publication(key="k", kind=kind, title="T", authors=(), venue="", year="", pages="", doi="", url="")
     portfolio = portfolios.link()
     for entry in (bare, replace(bare, venue="V")):
         node = json_ld.graph(portfolio, metadata(portfolio, "about"), link(), [entry])["@graph"][-1]
         id = f"{BASE}about.html#publication-k"
-        venue = {"@type": "Periodical" if kind == "article" else "CreativeWork", "name": "V"}
-        within = {"isPartOf": venue} if entry.venue else {}
+        within = VENUES.get(kind, {"isPartOf": {"@type": "CreativeWork", "name": "V"}}) if entry.venue else {}
         assert node == {"@type": type_, "@id": id, "name": "T", "headline": "T", **within}
 
 

@@ -18,12 +18,14 @@ from docutils.writers.html5_polyglot import Writer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import whole
 from building import build
 from drawing import link_to
 from portfolios import SMALL, read, sources
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
-from sphinx_portfolio.listings import cards, evidence, header, results, skills, timeline
+from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.listings import cards, evidence, header, publications, results, skills, timeline
 from sphinx_portfolio.listings.parts import Listing, inline, paragraph
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model import frontmatter, records
@@ -66,7 +68,7 @@ def viewers(draw: st.DrawFn) -> Viewer:
             found["role"] = "lab"
         record = records.adapter.validate_python(found)
         made.append(Page(docname=docname, title=draw(TITLE), record=record))
-    portfolio = Portfolio.link(made, today=date(2026, 1, 1))
+    portfolio = Portfolio.link(made, today=date(2026, 1, 1), publications=draw(whole.publications()))
     home = Target(text="Home", docname="index")
     listings = {"skills": "skills", "claims": "claims"}
     return Viewer(portfolio, listings, words={}, home=home, root=home)
@@ -93,6 +95,8 @@ SHOWN: dict[type, tuple[str, ...]] = {
     evidence.Piece: ("link", "shows"),
     evidence.EvidenceView: ("pieces",),
     skills.SkillView: ("name", "aliases", "proofs"),
+    publications.PublicationView: ("entry", "works"),
+    Publication: ("title", "authors", "venue", "year", "pages", "volume", "number", "note"),
 }
 """What of each part of a view is for a reader."""
 
@@ -122,6 +126,7 @@ def texts(value: Any) -> Iterator[str]:
         ("evidence", "projects/one"),
         ("skills", "skills"),
         ("claims", "claims"),
+        ("publications", "publications"),
     ],
 )
 @settings(max_examples=20)
@@ -178,7 +183,7 @@ def test_an_entry_may_find_nothing(root: Path, tmp_path: Path, monkeypatch: pyte
 def test_registered() -> None:
     """The listings that the manual tells of are registered, each under its own name."""
     assert set(LISTINGS) == {
-        "header", "cards", "timeline", "results", "evidence", "skills", "claims", "resume",
+        "header", "cards", "timeline", "results", "evidence", "skills", "claims", "publications", "resume",
     }  # fmt: skip
     assert all(listing.name == name for name, listing in LISTINGS.items())
 

@@ -11,18 +11,28 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.exports import json_ld
-from sphinx_portfolio.graph.pages import Page, is_dated, is_profile, is_project
+from sphinx_portfolio.graph.pages import is_profile, is_project
+from sphinx_portfolio.graph.publications import Genre
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.records import PageRecord
     from sphinx_portfolio.views.viewer import Viewer
 
 DESCRIPTION_LENGTH = 200
 """Search engines and previews show about this many characters of a description."""
+
+_VENUES = {
+    Genre.ARTICLE: "citation_journal_title",
+    Genre.PAPER: "citation_conference_title",
+    Genre.TALK: "citation_conference_title",
+    Genre.CHAPTER: "citation_inbook_title",
+    Genre.BOOK: "citation_publisher",
+    Genre.THESIS: "citation_dissertation_institution",
+    Genre.REPORT: "citation_technical_report_institution",
+}
+"""The tag that tells where a publication of a genre came out; of others none does."""
 
 _RANGE = re.compile(r"(\w+)\s*[-–—]+\s*(\w+)")
 
@@ -57,7 +67,7 @@ def graph(viewer: Viewer, meta: json_ld.PageMetadata, link: json_ld.Link) -> jso
     portfolio = viewer.portfolio
     publications = portfolio.publications
     if meta.docname != viewer.bibliography:
-        publications = _named_on(portfolio, portfolio.page(meta.docname))
+        publications = portfolio.publications_of(portfolio.page(meta.docname))
     return json_ld.graph(portfolio, meta, link, publications)
 
 
@@ -71,17 +81,9 @@ def publication(viewer: Viewer, docname: str) -> Publication | None:
     portfolio, page = viewer.portfolio, viewer.portfolio.page(docname)
     if viewer.bibliography and len(portfolio.publications) == 1:
         return portfolio.publications[0] if docname == viewer.bibliography else None
-    named = _named_on(portfolio, page)
-    first = next((other for other in portfolio.dated if named == _named_on(portfolio, other)), None)
+    named = portfolio.publications_of(page)
+    first = next((other for other in portfolio.dated if named == portfolio.publications_of(other)), None)
     return named[0] if len(named) == 1 and first is page else None
-
-
-def _named_on(portfolio: Portfolio, page: Page[PageRecord] | None) -> tuple[Publication, ...]:
-    """Return the publications that came of a page's work: it names them, or links to them as evidence."""
-    if not is_dated(page):
-        return ()
-    keys, urls = set(page.record.publications), {evidence.url for evidence in page.record.evidence}
-    return tuple(entry for entry in portfolio.publications if entry.key in keys or entry.url in urls)
 
 
 def kind_of(viewer: Viewer, docname: str) -> str:
@@ -99,7 +101,7 @@ def html(head: Head) -> str:
     metas = (
         ET.Element("meta", {by: name, "content": text})
         for by, name, text in _metas(head)
-        if text and _subject(name) not in said
+        if name and text and _subject(name) not in said
     )
     elements = [*base, *metas, *_links(head), *([script] if head.graph else ())]
     return "\n".join(ET.tostring(element, encoding="unicode", method="html") for element in elements)
@@ -155,12 +157,18 @@ def _scholar(entry: Publication) -> Iterator[tuple[str, str]]:
     yield "citation_title", entry.title
     for author in entry.authors:
         yield "citation_author", author
-    yield "citation_publication_date", entry.year
-    yield f"citation_{'journal' if entry.kind == 'article' else 'conference'}_title", entry.venue
+    yield "citation_publication_date", entry.date.replace("-", "/") or entry.year
+    yield _VENUES.get(entry.genre, ""), entry.venue
+    if entry.genre is Genre.ARTICLE:
+        yield "citation_volume", entry.volume
+        yield "citation_issue", entry.number
+    if entry.genre is Genre.REPORT:
+        yield "citation_technical_report_number", entry.number
     if pages := _RANGE.fullmatch(entry.pages):
         yield "citation_firstpage", pages[1]
         yield "citation_lastpage", pages[2]
     yield "citation_doi", entry.doi
+    yield "citation_arxiv_id", entry.eprint
 
 
 def _links(head: Head) -> Iterator[ET.Element]:

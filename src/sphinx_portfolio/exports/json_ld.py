@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from sphinx_portfolio.graph import publications
 from sphinx_portfolio.graph.pages import Claim, Page, is_project, is_role, statement
 from sphinx_portfolio.graph.portfolio import Portfolio, grouped
+from sphinx_portfolio.graph.publications import Genre
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.publications import Publication
@@ -37,10 +39,12 @@ EVIDENCE_TYPES = {
 """What a piece of evidence is to schema.org; kinds that it has no word for are a ``CreativeWork``."""
 
 PUBLICATION_TYPES = {
-    **dict.fromkeys(("article", "inproceedings", "conference"), "ScholarlyArticle"),
-    **dict.fromkeys(("phdthesis", "mastersthesis"), "Thesis"),
-    "techreport": "Report",
-    "book": "Book",
+    **dict.fromkeys((Genre.ARTICLE, Genre.PAPER, Genre.PREPRINT), "ScholarlyArticle"),
+    Genre.THESIS: "Thesis",
+    Genre.REPORT: "Report",
+    Genre.BOOK: "Book",
+    Genre.CHAPTER: "Chapter",
+    Genre.TALK: "PresentationDigitalDocument",
 }
 """What an entry of a BibTeX file is to schema.org; others are a ``CreativeWork``."""
 
@@ -253,21 +257,42 @@ class _Graph(NamedTuple):
 
     def _publication(self, entry: Publication) -> Node:
         """Return a publication; the owner among its authors is the person of the site."""
-        owner = self.portfolio.profile.record.name if self.portfolio.profile else None
-        ids = {owner: self._person_id}
-        venue = _node("Periodical" if entry.kind == "article" else "CreativeWork", name=entry.venue)
+        arxiv = publications.arxiv(entry.eprint)
         return _node(
-            PUBLICATION_TYPES.get(entry.kind, "CreativeWork"),
+            PUBLICATION_TYPES.get(entry.genre, "CreativeWork"),
             entry.url or self.link(self.meta.docname, f"publication-{entry.key}"),
             name=entry.title,
             headline=entry.title,
             url=entry.url,
-            author=[{"@type": "Person", **ids.get(name, {}), "name": name} for name in entry.authors],
-            datePublished=entry.year,
-            isPartOf=venue if entry.venue else None,
+            author=list(map(self._author, entry.authors)),
+            editor=list(map(self._author, entry.editors)),
+            datePublished=entry.date or entry.year,
+            **_venue(entry),
             pagination=entry.pages,
+            sameAs=arxiv if arxiv != entry.url else "",
             identifier=_node("PropertyValue", propertyID="DOI", value=entry.doi) if entry.doi else None,
         )
+
+    def _author(self, name: str) -> Node:
+        owner = self._person_id if self.portfolio.is_owner(name) else {}
+        return {"@type": "Person", **owner, "name": name}
+
+
+def _venue(entry: Publication) -> Node:
+    """Return where a publication came out: what it is a part of, or who had it made."""
+    if not entry.venue:
+        return {}
+    if entry.genre in {Genre.THESIS, Genre.REPORT}:
+        return {"sourceOrganization": _node("Organization", name=entry.venue)}
+    if entry.genre is Genre.BOOK:
+        return {"publisher": _node("Organization", name=entry.venue)}
+    kind = {Genre.ARTICLE: "Periodical", Genre.CHAPTER: "Book"}.get(entry.genre, "CreativeWork")
+    whole = _node(kind, name=entry.venue)
+    if entry.genre is Genre.ARTICLE and entry.volume:
+        whole = _node("PublicationVolume", volumeNumber=entry.volume, isPartOf=whole)
+    if entry.genre is Genre.ARTICLE and entry.number:
+        whole = _node("PublicationIssue", issueNumber=entry.number, isPartOf=whole)
+    return {"isPartOf": whole}
 
 
 def _number(value: Decimal | str | None) -> float | int | str | None:

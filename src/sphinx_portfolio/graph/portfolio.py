@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from sphinx_portfolio.graph.names import is_same
 from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_profile, is_project, is_role, rank, ranked
 from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.fields import slug
@@ -213,6 +214,32 @@ class Portfolio:
         """Return the results that a page states, and for a role those of its write-ups."""
         pages = (page, *(self.projects_of(page.id) if is_role(page) else ()))
         return tuple(claim for other in pages for claim in self.claims_of(other))
+
+    @cached_property
+    def _publications_by_page(self) -> dict[str, tuple[Publication, ...]]:
+        by_url = grouped((entry.url, entry) for entry in self.publications)
+        by_key = {entry.key: (entry,) for entry in self.publications}
+        places = {entry.key: place for place, entry in enumerate(self.publications)}
+        found = {}
+        for page in self.dated:
+            named = [entry for key in page.record.publications for entry in by_key.get(key, ())]
+            named += [entry for evidence in page.record.evidence for entry in by_url.get(evidence.url, ())]
+            unique = {entry.key: entry for entry in named}
+            found[page.docname] = tuple(sorted(unique.values(), key=lambda entry: places[entry.key]))
+        return found
+
+    def publications_of(self, page: Page[PageRecord] | None) -> tuple[Publication, ...]:
+        """Return what came of a page's work: it names them by key, or links to them as evidence."""
+        return self._publications_by_page.get(page.docname, ()) if page else ()
+
+    @cached_property
+    def works_behind(self) -> dict[str, tuple[Page[Role] | Page[Project], ...]]:
+        """The roles and write-ups that each publication came of, by its key: the way back."""
+        return grouped((entry.key, page) for page in self.dated for entry in self.publications_of(page))
+
+    def is_owner(self, name: str) -> bool:
+        """Tell whether a name can be the owner's, however it is written."""
+        return self.profile is not None and is_same(self.profile.record.name, name)
 
     @cached_property
     def strongest(self) -> tuple[Claim, ...]:

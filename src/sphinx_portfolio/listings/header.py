@@ -57,6 +57,7 @@ def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
         ),
         ("Where", record.location or ""),
         ("Skills", tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
+        ("Publications", tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
         ("Links", to_links(record.links)),
     )
     strongest = view_strongest(portfolio.claims_around(page))
@@ -71,6 +72,7 @@ def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
         ("When", parts.joined(portfolio.dates_of(page), length)),
         ("Reading", f"{round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1} min"),
         ("Skills", tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))),
+        ("Publications", tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
         ("Related", tuple(map(to_page, portfolio.related(page.id)))),
         ("Links", to_links(record.links)),
     )

@@ -35,6 +35,10 @@ class Listing(Generic[V]):
     options: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
 
 
+class formula(nodes.inline):  # noqa: N801 (docutils names nodes so)
+    """A formula that is text wherever it cannot be drawn; ``latex`` is its source."""
+
+
 def paragraph(*parts: str | nodes.Node, name: str = "") -> nodes.paragraph:
     """Return a paragraph of texts and inline nodes, with the class ``portfolio-<name>``."""
     children = [nodes.Text(part) if isinstance(part, str) else part for part in parts]

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_portfolio.listings import cards, claims, evidence, header, results, resume, skills, timeline
+from sphinx_portfolio.listings import (
+    cards,
+    claims,
+    evidence,
+    header,
+    publications,
+    results,
+    resume,
+    skills,
+    timeline,
+)
 
 if TYPE_CHECKING:
     from sphinx_portfolio.listings.parts import Listing
 
 LISTINGS: dict[str, Listing[Any]] = {
     module.LISTING.name: module.LISTING
-    for module in (header, cards, timeline, results, evidence, skills, claims, resume)
+    for module in (header, cards, timeline, results, evidence, skills, claims, publications, resume)
 }

@@ -63,6 +63,14 @@ class PageNotes:
     words: int = 0
     end: int = 0
 
+    @property
+    def lists_publications(self) -> bool:
+        """Whether every publication has its place on the page."""
+        return any(
+            placed.name == "publications" and not {"selected", "limit"} & placed.options.keys()
+            for placed in self.listings
+        )
+
 
 class PortfolioDomain(References):
     """Roles, write-ups, skills and evidence, and the references between them."""
@@ -129,6 +137,7 @@ class PortfolioDomain(References):
             portfolio = Portfolio.link(pages, today=today, home=root, **about)
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder
+            ours = next((name for name, notes in sorted(self.pages.items()) if notes.lists_publications), "")
             self._viewer = Viewer(
                 portfolio,
                 {
@@ -141,7 +150,8 @@ class PortfolioDomain(References):
                 home=Target(text=self.title(home), docname=home),
                 root=Target(text=self.title(root), docname=root),
                 contents=contents.read(self.env, self.title),
-                bibliography=_bibliography(self.env),
+                bibliography=ours or _bibliography(self.env),
+                anchored=bool(ours),
             )
         return self._viewer
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.pages import Exhibit, Page
     from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
+    from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.records import Link, PageRecord
 
 Options: TypeAlias = Mapping[str, Any]
@@ -67,8 +68,9 @@ class Viewer:
 
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
     is the first page of the portfolio and ``root`` that of the site, ``contents`` are the toctrees of each
-    page that has some; ``bibliography`` is the page with all publications, or empty, and ``downloads`` are
-    the résumé's files with their sizes. The pages in ``unread`` have a mistake in them, and show nothing.
+    page that has some; ``bibliography`` is the page with all publications, or empty, and ``anchored`` tells
+    that each has its place there. ``downloads`` are the résumé's files with their sizes. The pages in
+    ``unread`` have a mistake in them, and show nothing.
     """
 
     portfolio: Portfolio
@@ -78,6 +80,7 @@ class Viewer:
     root: Target
     contents: Mapping[str, Contents] = field(default_factory=dict)
     bibliography: str = ""
+    anchored: bool = False
     downloads: Mapping[str, int] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     _views: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -115,6 +118,11 @@ class Viewer:
         if kind == "evidence" and (exhibit := portfolio.exhibits.get(name)):
             return Target(text=exhibit.evidence.title, docname=exhibit.page.docname, anchor=exhibit.anchor)
         return None
+
+    def to_publication(self, entry: Publication) -> Target:
+        """Return the link to a publication on the page that lists them all, as far as there is one."""
+        anchor = f"publication-{entry.key}" if self.anchored else ""
+        return Target(text=entry.title, docname=self.bibliography, anchor=anchor)
 
     def to_skill(self, use: SkillUse) -> Target:
         """Return the link to a skill's place on the skills page; it leads nowhere without such a page."""

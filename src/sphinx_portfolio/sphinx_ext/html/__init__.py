@@ -1,6 +1,7 @@
 """What stands in and beside an HTML page beyond its text: head, formulas, Markdown copy.
 
-Takes: Sphinx's HTML events. Gives: template context and HTML. Imports: ``exports`` and the domain.
+Takes: Sphinx's HTML events. Gives: template context and HTML. Imports: ``exports``, the domain, and the
+node of a formula.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_portfolio.listings import parts
 from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, not_found, policy
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect what pages are made of, in the order in which Sphinx calls it."""
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
+    app.add_node(parts.formula, html=(formulas.visit_formula, None))
     app.add_html_math_renderer("mathml", (formulas.visit_math, None), (formulas.visit_math_block, None))
     policy.add_config_value(app)
     app.connect("config-inited", policy.on_config_inited)

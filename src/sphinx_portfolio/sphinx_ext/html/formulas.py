@@ -15,6 +15,8 @@ from sphinx_portfolio.model.problems import Subtype, type_prefix
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinx_portfolio.listings import parts
+
 logger = logging.getLogger(__name__)
 
 
@@ -30,6 +32,15 @@ def visit_math_block(translator: HTML5Translator, node: nodes.math_block) -> Non
     if node.get("number"):
         translator.body.append(f'<span class="eqno">({get_node_equation_number(translator, node)})</span>')
     translator.body.append(_mathml(translator, node, block=True) + "</div>\n")
+    raise nodes.SkipNode
+
+
+def visit_formula(translator: HTML5Translator, node: parts.formula) -> None:
+    """Write a formula in a text of others; one that cannot be drawn stays text."""
+    try:
+        translator.body.append(tex2mathml(node["latex"], as_block=False))
+    except MathError:
+        translator.body.append(translator.encode(node.astext()))
     raise nodes.SkipNode
 
 

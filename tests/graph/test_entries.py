@@ -38,6 +38,7 @@ def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
         ("@thesis{k, institution = {U}, type = {mathesis}}", {"venue": "U", "type_label": "Master’s thesis"}),
         ("@techreport{k, institution = {I}, number = {TR-1}}", {"venue": "I", "number": "TR-1"}),
         ("@book{k, publisher = {P}}", {"venue": "P"}),
+        ("@article{k, pages = {12 - 29}}", {"pages": "12–29"}),
         ("@misc{k, eventtitle = {PyCon}, howpublished = {Talk}}", {"venue": "PyCon"}),
         (r"@misc{k, howpublished = {\url{https://x.example/a_b}}}", {"venue": "", "url": "https://x.example/a_b"}),
         ("@misc{k, eprint = {2301.01234}, archivePrefix = {arXiv}}",

@@ -9,6 +9,7 @@ import pytest
 
 from portfolios import TODAY, edited, link, read, sources
 from sphinx_portfolio.graph.portfolio import Portfolio, grouped
+from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.model.dates import PartialDate, Span
 
 if TYPE_CHECKING:
@@ -307,3 +308,16 @@ def test_grouped() -> None:
     """What has one key stands together, in the order in which it came; keys come as they came first."""
     found = grouped([("b", 1), ("a", 2), ("b", 3)])
     assert list(found.items()) == [("b", (1, 3)), ("a", (2,))]
+
+
+def test_publications_both_ways() -> None:
+    """A page leads to what it names or shows as evidence, and a publication back to every such page."""
+    bare = dict.fromkeys(("title", "venue", "year", "pages", "doi"), "")
+    named = Publication(key="example2023", kind="misc", authors=(), url="", **bare)
+    shown = Publication(key="shown", kind="misc", authors=(), url="https://example.org/paper", **bare)
+    other = Publication(key="other", kind="misc", authors=(), url="", **bare)
+    portfolio = Portfolio.link(read(sources()), today=TODAY, publications=[other, shown, named])
+    lab = portfolio.role("lab")
+    assert portfolio.publications_of(lab) == (shown, named)
+    assert portfolio.publications_of(portfolio.profile) == portfolio.publications_of(None) == ()
+    assert portfolio.works_behind == {"shown": (lab,), "example2023": (lab,)}

@@ -105,7 +105,7 @@ def test_drawing() -> None:
         "    item",
         "      paragraph.title: (#publication-example2023)<https://doi.org/10.1000/1 out out-link|On k-SAT>",
         "      paragraph.authors: B. Sample, A. Example",
-        "      paragraph.source: Journal 12(3), pp. 1–9, 2023",
+        "      paragraph.source: Journal 12(3), pp.\N{NO-BREAK SPACE}1–9, 2023",
         "      paragraph.note: Best paper",
         "      list.chips",
         "        - <https://doi.org/10.1000/1 out out-link|DOI>",

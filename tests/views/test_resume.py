@@ -139,6 +139,12 @@ def test_what_can_be_checked_is_told_too() -> None:
     assert stated(counted + again.replace("5,", "5, featured: 9,") + checked) == ["Checked again"]
 
 
+def test_selected_publications() -> None:
+    """Where the owner has selected some, a résumé has those alone."""
+    best = replace(PAPER, key="b", selected=True)
+    assert composed(replace(portfolios.link(), publications=(PAPER, best))).publications == (best,)
+
+
 def test_a_paper_is_told_once() -> None:
     """A result that only a listed publication shows stands with the publications alone."""
 

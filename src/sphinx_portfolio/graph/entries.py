@@ -89,7 +89,7 @@ class _Entry:
             venue=self._venue(),
             year=year,
             date=date,
-            pages=self._text("pages"),
+            pages=re.sub(r"(?<=\d)\s*-\s*(?=\w*\d)", "–", self._text("pages")),
             type=self._text("type", "entrysubtype"),
             volume=self._text("volume"),
             number=self._text("number", "issue"),

@@ -121,7 +121,7 @@ def _draw_authors(view: PublicationView) -> Iterator[nodes.Node]:
 def _source(entry: Publication) -> str:
     """Return what a publication is, where it came out, and when."""
     issue = entry.volume + (f"({entry.number})" if entry.volume and entry.number else entry.number)
-    pages = entry.pages and f"{'pp. ' if '–' in entry.pages else 'p. '}{entry.pages}"
+    pages = entry.pages and f"{'pp.' if '–' in entry.pages else 'p.'}\N{NO-BREAK SPACE}{entry.pages}"
     venue = " ".join(filter(None, (entry.venue, issue)))
     return ", ".join(filter(None, (entry.type_label, venue, pages, entry.year)))
 

@@ -107,7 +107,7 @@ def compose(
         links=tuple((link.label, link.url) for link in profile.links),
         jobs=tuple(_job(portfolio, role, projects, address) for role in portfolio.roles),
         skills=_skills(portfolio.skills, first),
-        publications=portfolio.publications,
+        publications=_publications(portfolio),
     )
 
 
@@ -131,9 +131,14 @@ def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project
     )
 
 
+def _publications(portfolio: Portfolio) -> tuple[Publication, ...]:
+    """Return the publications that the owner has selected, or all where none is."""
+    return tuple(entry for entry in portfolio.publications if entry.selected) or portfolio.publications
+
+
 def _without_papers(portfolio: Portfolio, role: Page[Role]) -> Iterator[Claim]:
     """Yield the results of a role, but for the papers: those stand among the publications."""
-    papers = {entry.url for entry in portfolio.publications}
+    papers = {entry.url for entry in _publications(portfolio)}
     for claim in portfolio.claims_of(role):
         if not claim.exhibits or any(exhibit.evidence.url not in papers for exhibit in claim.exhibits):
             yield claim

@@ -139,9 +139,12 @@ class _Entry:
     def _venue(self) -> str:
         """Return where it came out; an address says where it is instead."""
         for name in VENUES:
-            runs = [run for run in self._runs(name) if run.text != run.url]
-            if (said := _said(runs).rstrip(" :,.")) and not said.startswith(("http://", "https://")):
-                return _said(runs)
+            runs = self._runs(name)
+            said = _said(run for run in runs if run.text != run.url)
+            if any(run.url for run in runs):
+                said = said.rstrip(" :,.")
+            if said and not re.fullmatch(r"https?://\S+", said):
+                return said
         return ""
 
     def _date(self) -> tuple[str, str]:

@@ -8,49 +8,55 @@ from sphinx_portfolio.model import frontmatter, parsing
 
 YAML = "portfolio:\n  kind: role\n"
 FIRST = "the front matter begins in the first line of a page"
+UNSEEN = "a character that cannot be seen stands before `---`; take it out."
+NO_FENCE = "no front matter begins with “{}”; write `---`, and nothing else."
 CLOSE = "the front matter is not closed; write `---` in a line of its own below it."
 
 
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        (f"\n\n---\n{YAML}---\n\n# T\n", 1, f"{FIRST}; take out the empty lines above it."),
-        (f"\ufeff---\n{YAML}---\n\n# T\n", 1, "a character that cannot be seen stands before `---`; take it out."),
-        (f" ---\n{YAML}---\n\n# T\n", 1, "a character that cannot be seen stands before `---`; take it out."),
-        (f"x---\n{YAML}---\n\n# T\n", 1, "no front matter begins with “x---”; write `---`, and nothing else."),
-        (f"----\n{YAML}----\n\n# T\n", 1, "no front matter begins with “----”; write `---`, and nothing else."),
-        (f"———\n{YAML}———\n\n# T\n", 1, "no front matter begins with “———”; write `---`, and nothing else."),
-        (f"# T\n\n---\n{YAML}---\n", 3, f"{FIRST}; move it there."),
-        (f"---\nauthor: A\n---\n---\n{YAML}---\n\n# T\n", 4, f"{FIRST}; move it there."),
-        (f"---\n{YAML}----\n\n# T\n", 4, "“----” does not close the front matter; write `---`."),
-        (f"---\n{YAML}  ---\n\n# T\n", 4, "“  ---” does not close the front matter; write `---`."),
-        (f"---\n{YAML}—\n\n# T\n", 4, "“—” does not close the front matter; write `---`."),
+        (f"§\n\n---\n{YAML}---\n§# T\n", 1, f"{FIRST}; take out the empty lines above it."),
+        (f"§\ufeff---\n{YAML}---\n§# T\n", 1, UNSEEN),
+        (f"§ ---\n{YAML}---\n§# T\n", 1, UNSEEN),
+        (f"§ ---\nauthor: A\n\nnote:\n  a\ntags:\n- b\n# c\n{YAML}---\n§# T\n", 1, UNSEEN),
+        (f"§x---\n{YAML}---\n§# T\n", 1, NO_FENCE.format("x---")),
+        (f"§----\n{YAML}----\n§# T\n", 1, NO_FENCE.format("----")),
+        ("§----\nportfolio: {kind: role}\n----\n§# T\n", 1, NO_FENCE.format("----")),
+        (f"§———\n{YAML}———\n§# T\n", 1, NO_FENCE.format("———")),
+        (f"# T\n\n§---\n{YAML}---\n§", 3, f"{FIRST}; move it there."),
+        (f"---\nauthor: A\n---\n§---\n{YAML}---\n§# T\n", 4, f"{FIRST}; move it there."),
+        (f"§---\n{YAML}----\n§# T\n", 4, "“----” does not close the front matter; write `---`."),
+        (f"§---\n{YAML}  ---\n§# T\n", 4, "“  ---” does not close the front matter; write `---`."),
+        (f"§---\n{YAML}—\n§# T\n\n---\n", 4, "“—” does not close the front matter; write `---`."),
         (
-            "---\nportfolio:\n---\n  kind: role\n---\n\n# T\n", 3,
+            "§---\nportfolio:\n---\n  kind: role\n---\n§# T\n", 3,
             "this line `---` stands within the front matter and ends it; take it out.",
         ),
-        (f"---\n{YAML}\n# T\n", 1, CLOSE),
-        (f"---\n{YAML}\nText.\n\n# T\n", 1, CLOSE),
-        (f"---\n{YAML}:::{{portfolio:header}}\n:::\n\n# T\n", 1, CLOSE),
-        (f"---\n{YAML}\n# T\n\nText.\n\n---\n\nMore.\n", 1, CLOSE),
-        (f"{YAML}---\n\n# T\n", 1, "no line `---` stands above the front matter; write one as the first of the page."),
-        (f"{YAML}\n# T\n", 1, "no line `---` stands above the front matter; write one as the first of the page."),
+        (f"§---\n{YAML}§", 1, CLOSE),
+        (f"§---\n{YAML}\n§# T\n", 1, CLOSE),
+        (f"§---\n{YAML}§<b>\n", 1, CLOSE),
+        (f"§---\n{YAML}\n§Text.\n\n# T\n", 1, CLOSE),
+        (f"§---\n{YAML}§:::{{portfolio:header}}\n:::\n\n# T\n", 1, CLOSE),
+        (f"§---\n{YAML}\n§# T\n\nText.\n\n---\n\nMore.\n", 1, CLOSE),
+        (f"§---\n{YAML}\n§Text.\n---\n", 1, CLOSE),
+        (f"§---\n{YAML}\n§# T\nText.\n---\n", 1, CLOSE),
+        (f"§{YAML}---\n§# T\n", 1, "no line `---` stands above the front matter; write one as the first of the page."),
+        (f"§{YAML}\n§# T\n", 1, "no line `---` stands above the front matter; write one as the first of the page."),
         (
-            f"```yaml\n{YAML}```\n\n# T\n", 1,
+            f"§```yaml\n{YAML}```\n§# T\n", 1,
             "the front matter stands in a block of code; fence it with `---` instead.",
         ),
     ],
 )  # fmt: skip
 def test_fences(text: str, line: int, said: str) -> None:
-    """A fence that is missing, misspelt or misplaced is told at its line; nothing of the YAML is handed on."""
-    matter = frontmatter.read(text)
+    """A fence that is missing, misspelt or misplaced is told at its line; all but the front matter is handed on."""
+    above, ours, below = text.split("§")
+    matter = frontmatter.read(text := above + ours + below)
     assert matter
     assert [(problem.line, str(problem)) for problem in matter.problems] == [(line, said)]
     assert matter.data == {"kind": "role"}
-    left = frontmatter.blank(text, matter)
-    assert left.count("\n") == text.count("\n")
-    assert "# T" in left
-    assert "kind" not in left
+    assert frontmatter.blank(text, matter) == above + "\n" * ours.count("\n") + below
     assert parsing.parse(matter)[0] is None
 
 
@@ -73,6 +79,8 @@ def test_toml(text: str) -> None:
     [
         "+++\ntitle = 'x'\n+++\n# T\n",
         "# T\n\nPortfolio: what it is\n\n  indented: x\n",
+        "Portfolio:\n\nWhat it is.\n",
+        f"# T\n\n---\n\nText.\n\n{YAML}",
         f"# T\n\n~~~~\n---\n{YAML}---\n~~~~\n",
         f"# T\n\n:::{{code-block}} yaml\n{YAML}:::\n",
     ],

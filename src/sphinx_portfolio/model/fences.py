@@ -11,7 +11,7 @@ FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?P<closing>---|\.\.\.)[ \t]*$"
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(?P<toml>.*?)(?:^\+\+\+[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _OURS = re.compile(r"(['\"]?)portfolio\1[ \t]*:[ \t]*(?:#.*|\{.*)?", re.IGNORECASE)
 _LIKE_FENCE = re.compile(r"\W*[-‐-―−]{2,}\s*|[–—―]\s*|(?:---|\s*```+) *(?:ya?ml)?\s*|\S{1,3}---\s*")
-_BODY = re.compile(r"#{1,6} \S|:::|```|~~~|<|!\[|\S*\[.*\]\(|\([\w-]+\)=\s*$")
+_BODY = re.compile(r":::|```|~~~|<|!\[|[^\s#]*\[.*\]\(|\([\w-]+\)=\s*$")
 _UNSEEN = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -91,10 +91,8 @@ def _is_code_of_ours(lines: list[str], index: int) -> bool:
 
 
 def _has_fields(lines: list[str], index: int) -> bool:
-    if "{" in lines[index]:
-        return True
-    below = next((line for line in lines[index + 1 :] if line.strip()), "")
-    return bool(re.match(r"[ \t]+\w+[ \t]*:", below) or re.match(r"kind[ \t]*:", below))
+    below = "\n".join(lines[index + 1 :])
+    return "{" in lines[index] or bool(re.match(r"([ \t]*\n)*([ \t]+\w+|kind)[ \t]*:", below))
 
 
 def _top(lines: list[str], place: int) -> int | None:
@@ -110,7 +108,7 @@ def _top(lines: list[str], place: int) -> int | None:
 def _ends(lines: list[str], index: int) -> bool:
     """Tell whether the front matter ends before a line: at a fence, or where the text of the page begins."""
     line = lines[index]
-    if _LIKE_FENCE.fullmatch(line) or (not line.startswith("#") and _BODY.match(line)):
+    if _LIKE_FENCE.fullmatch(line) or _BODY.match(line):
         return True
     after_gap = not lines[index - 1].strip()
     prose = re.match(r"\w", line) and not re.match(r"[\w-]+[ \t]*:(\s|$)", line)
@@ -146,7 +144,7 @@ def _cut_short(text: str, found: Block) -> Block | None:
         return None
     if re.match(r"# \S", lines[end]) and all(_is_yaml(line) for line in lines[end : found.stop - 1]):
         return None
-    return misplaced("\n".join(lines[: found.stop - 1]))
+    return misplaced(text)
 
 
 def _split(text: str, found: Block) -> Block | None:

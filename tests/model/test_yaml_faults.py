@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import pytest
 import yaml
 
@@ -24,6 +26,12 @@ def told(text: str) -> tuple[object, list[tuple[int, str]]]:
          "Kernels: I wrote"),
         ("the end:", "the text has a colon in it; put it in quotes: summary: \"the end:\".", "the end:"),
         ("“a: b”", "the text has a colon in it; put it in quotes: summary: \"a: b\".", "a: b"),
+        ('a "b" it\'s: c', "the text has a colon in it; put it in quotes: summary: 'a \"b\" it''s: c'.",
+         'a "b" it\'s: c'),
+        ("a: b # c", "the text has a colon in it; put it in quotes: summary: \"a: b # c\".", "a: b # c"),
+        (f"{'x' * 66}: b", f"the text has a colon in it; put it in quotes: summary: \"{'x' * 66}: b\".",
+         f"{'x' * 66}: b"),
+        (f"{'x' * 67}: b", "the text has a colon in it; put it in quotes.", f"{'x' * 67}: b"),
         ("[WIP] x", f"no text begins with “[” {QUOTES}: summary: \"[WIP] x\".", "[WIP] x"),
         ("{x} y", f"no text begins with “{{” {QUOTES}: summary: \"{{x}} y\".", "{x} y"),
         *((f"{c}x", f"no text begins with “{c}” {QUOTES}: summary: \"{c}x\".", f"{c}x") for c in "%@`,}]"),
@@ -34,15 +42,19 @@ def told(text: str) -> tuple[object, list[tuple[int, str]]]:
         ("? y", f"no text begins with “?” {QUOTES}: summary: \"? y\".", "? y"),
         ("-", f"no text begins with “-” {QUOTES}: summary: \"-\".", "-"),
         ("- y", "a list on one line stands in brackets: summary: [y].", ["y"]),
+        ("- [y", f"no text begins with “-” {QUOTES}: summary: \"- [y\".", "- [y"),
         ('"x', 'the quotation mark is not closed; close it: summary: "x".', "x"),
         ("'x", "the quotation mark is not closed; close it: summary: 'x'.", "x"),
         ('"He" said', f"{WHOLE}: summary: '\"He\" said'.", '"He" said'),
         ("'don't'", f"{WHOLE}: summary: \"don't\".", "don't"),
+        ("''a'", f"{WHOLE}: summary: \"''a'\".", "''a'"),
+        ('""a"', f"{WHOLE}: summary: '\"\"a\"'.", '""a"'),
         (r'"a\d"', r"in double quotes a backslash begins a sign of its own; write single quotes: summary: 'a\d'.",
          r"a\d"),
-        ("[a, b", "the bracket “[” is not closed; close it: summary: [a, b].", ["a", "b"]),
+        ("[a, b,", "the bracket “[” is not closed; close it: summary: [a, b].", ["a", "b"]),
+        ("[a: b: c", f"no text begins with “[” {QUOTES}: summary: \"[a: b: c\".", "[a: b: c"),
         ("{a: b", "the bracket “{” is not closed; close it: summary: {a: b}.", {"a": "b"}),
-        ('[a, "b]', "a quotation mark is not closed; close it or take it out: summary: [a, b].", ["a", "b"]),
+        ('["a", "b]', "a quotation mark is not closed; close it or take it out: summary: [a, b].", ["a", "b"]),
         ("x\x07", "the line has the character U+0007, which no page can show; take it out.", "x"),
     ],
 )  # fmt: skip
@@ -57,12 +69,18 @@ def test_value(written: str, said: str, meant: object) -> None:
     ("lines", "at", "said"),
     [
         ("  kind role\n  title: T", 1, "a colon belongs behind “kind”: kind: role."),
+        ("  kind: role\n  title T\n\n\n\n", 2, "a colon belongs behind “title”: title: T."),
         ("  kind:role\n  title: T", 1, "a space belongs behind the colon: kind: role."),
         ("  kind = role\n  title: T", 1, "a colon belongs behind “kind”, not “=”: kind: role."),
         ("  kind：role\n  title: T", 1, "a colon belongs behind “kind”, not “：”: kind: role."),
         (
             "  kind: role\n   title: T",
             2,
+            "the line begins in column 4; let it begin in column 3, as others do.",
+        ),
+        (
+            "  kind: role\n\n   title: T",
+            3,
             "the line begins in column 4; let it begin in column 3, as others do.",
         ),
         (
@@ -73,6 +91,11 @@ def test_value(written: str, said: str, meant: object) -> None:
         ("  kind: role\n\ttitle: T", 2, "a tab stands in the line, which YAML does not take; write spaces."),
         ("\tkind: role\n\ttitle: T", 1, "a tab stands in the line, which YAML does not take; write spaces."),
         ("  kind:\u00a0role\n  title: T", 1, "around “kind” stands a blank that is no space; write a space."),
+        (
+            "  kind\u3000: role\n  title: T",
+            1,
+            "around “kind” stands a blank that is no space; write a space.",
+        ),
         ("\u00a0 kind: role\n  title: T", 1, "around “kind” stands a blank that is no space; write a space."),
     ],
 )
@@ -104,19 +127,24 @@ def test_item(item: str, at: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"),
+    ("lines", "said", "meant"),
     [
-        ("skills:\n  * C\n  * Go", "an item begins with a hyphen: - C."),
-        ("skills:\n  - C\n  // x\n  - Go", "a comment begins with # in YAML; write it so, or take it out."),
-        ("skills: >\nC\n", "the text below its key stands further to the right; indent it by two more."),
-        ("skills:\n  -label: A\n   url: B", "a space belongs behind the hyphen: - label: A."),
+        ("skills:\n  * C\n  * Go * x", "an item begins with a hyphen: - C.", ["C", "Go * x"]),
+        ("skills:\n  - C\n  // x\n  - Go", "a comment begins with # in YAML; write it so, or take it out.", ["C", "Go"]),
+        ("skills: >\nC\n", "the text below its key stands further to the right; indent it by two more.", "C\n"),
+        ("skills:\n  -label: A -x\n   url: B", "a space belongs behind the hyphen: - label: A -x.",
+         [{"label": "A -x", "url": "B"}]),
+        ("skills:\n  -label: A-x", "a space belongs behind the hyphen: - label: A-x.", [{"label": "A-x"}]),
+        ("skills:\n  - claim: a: b", 'the text has a colon in it; put it in quotes: claim: "a: b".', [{"claim": "a: b"}]),
+        ("skills:\n  claim\n  unit: a", "a colon belongs behind “claim”.", {"claim": "", "unit": "a"}),
+        ("skills:\n  claim A.\n  unit: a", "a colon belongs behind “claim”: claim: A.", {"claim": "A.", "unit": "a"}),
     ],
-)
-def test_habits_of_other_languages(lines: str, said: str) -> None:
+)  # fmt: skip
+def test_habits_of_other_languages(lines: str, said: str, meant: object) -> None:
     """Marks of Markdown and comments of programs are told once, whatever stands around them."""
     data, faults = told(f"{lines}\nkind: role\n")
-    assert data is not None
     assert [message for _, message in faults] == [said]
+    assert data == {"skills": meant, "kind": "role"}
 
 
 def test_item_without_a_hyphen() -> None:
@@ -129,26 +157,36 @@ def test_item_without_a_hyphen() -> None:
 
 def test_text_that_goes_on() -> None:
     """A text over two lines with a colon in the second is put in quotes as a whole."""
-    data, faults = told("summary: I wrote\n  kernels: fast ones\nkind: role\n")
+    data, faults = told("summary: I'd written\n  kernels: fast ones\nkind: role\n")
     assert faults == [(0, "the text goes on in the next line; put all of it in quotes, on one line.")]
-    assert data == {"summary": "I wrote kernels: fast ones", "kind": "role"}
+    assert data == {"summary": "I'd written kernels: fast ones", "kind": "role"}
 
 
 def test_all_faults_at_once() -> None:
     """Every fault is told in one go, whatever may stand in a text that is begun with a bar."""
-    text = "note: |\n  a: 'b\n\n  [c\nsummary: a: b\nunit: %\nskills: [a\ntitle: 'x\n"
+    note = "a: 'b\n\n[c\n" * 20
+    text = f"note: |\n{indent(note, '  ')}summary: a: b\nunit: %\x07\nskills: [a\ntitle: 'x\na: \x07b\nc: d\ne: f\n"
     data, faults = told(text)
-    assert [at for at, _ in faults] == [4, 5, 6, 7]
-    assert data == {"note": "a: 'b\n\n[c\n", "summary": "a: b", "unit": "%", "skills": ["a"], "title": "x"}
+    assert [at for at, _ in faults] == [62, 65, 61, 63, 64]
+    assert data == {
+        "note": note,
+        "summary": "a: b",
+        "unit": "%",
+        "skills": ["a"],
+        "title": "x",
+        "a": "b",
+        "c": "d",
+        "e": "f",
+    }
 
 
 def test_what_is_not_understood() -> None:
     """Where no way to mend a text is known, the parser's words are told at its line, and nothing is read."""
-    root, faults = yaml_faults.read("kind: role\ntitle: T\n- b\n")
-    assert root is None
-    assert [at for at, _ in faults] == [2]
-    assert faults[0][1].startswith("the front matter is not valid YAML: ")
-    assert faults[0][1].endswith("; mend this line.")
+    said = "while parsing a block mapping did not find expected key"
+    assert yaml_faults.read("kind: role\ntitle: T\n- b\n") == (
+        None,
+        [(2, f"the front matter is not valid YAML: {said}; mend this line.")],
+    )
 
 
 def test_what_is_no_yaml_ends() -> None:

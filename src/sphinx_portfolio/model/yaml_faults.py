@@ -27,6 +27,7 @@ _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dash>(?:- +)*)"
     r"(?:(?P<key>[^\s\-#\"'\[\]{}&*!|>%@`,:][^:\n]*?)\s*:(?:[ \t]+|$))?(?P<value>.*?)(?P<comment>\s+#.*)?"
 )
+_UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 _BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _NOT_FIRST = tuple("%@`*&!|>,]}?")
 _CLOSED_BY = {"[": "]", "{": "}"}
@@ -54,6 +55,11 @@ class Line:
         assert found, "each part may be empty"
         return {name: part or "" for name, part in found.groupdict().items()}
 
+    @property
+    def below(self) -> str:
+        """The line below, empty where there is none."""
+        return "".join(self.lines[self.index + 1 : self.index + 2])
+
     def fault(self, message: str, *instead: str, until: int | None = None) -> Fault:
         """Return a fault of this line with what is meant instead of it, and of those up to ``until``."""
         end = (self.index if until is None else until) + 1
@@ -74,9 +80,10 @@ def read(text: str) -> tuple[yaml.Node | None, list[tuple[int, str]]]:
     Where a fault cannot be understood, what the parser says ends them, and there is no YAML.
     """
     lines, found = text.split("\n"), dict[int, str]()
-    for at, message, instead in [*_blanks(lines)]:
-        lines[at] = instead
-        found[at] = message
+    for rule in (_unreadable, _blanks):
+        for at, message, instead in [*rule(lines)]:
+            lines[at] = instead
+            found.setdefault(at, message)
     tries = iter(range(_MOST_READ // max(len(text), 1)))
     for _ in range(_MOST_FAULTS):
         root, stopped, said = _compose(lines)
@@ -84,7 +91,7 @@ def read(text: str) -> tuple[yaml.Node | None, list[tuple[int, str]]]:
             return root, [*found.items()]
         likely = _likeliest(lines, stopped, tries)
         if likely is None:
-            at = min(int(stopped[0]), text.rstrip("\n").count("\n"))
+            at = min(int(stopped[0]), text.rstrip().count("\n"))
             found.setdefault(at, f"the front matter is not valid YAML: {said}; mend this line.")
             break
         found.setdefault(likely.at, likely.message)
@@ -107,11 +114,10 @@ def _compose(lines: list[str]) -> tuple[yaml.Node | None, tuple[float, float], s
     try:
         bounds.check_yaml(text)
         return yaml.compose(text, Loader=bounds.LOADER), (inf, inf), ""
-    except yaml.YAMLError as error:
-        mark, position = getattr(error, "problem_mark", None), getattr(error, "position", 0)
-        place = (mark.line, mark.column) if mark else (text[:position].count("\n"), 0)
-        parts = (getattr(error, "context", None), getattr(error, "problem", None))
-        return None, place, " ".join(filter(None, parts)) or str(error).partition("\n")[0]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        assert mark, "a parser says where it stopped"
+        return None, (mark.line, mark.column), " ".join(filter(None, (error.context, error.problem)))
 
 
 def _likeliest(lines: list[str], stopped: tuple[float, float], tries: Iterator[int]) -> Fault | None:
@@ -129,7 +135,7 @@ def _likeliest(lines: list[str], stopped: tuple[float, float], tries: Iterator[i
 
 def _guesses(lines: list[str], at: int) -> Iterator[Fault]:
     """Yield what the lines can be meant to be, the plainest faults first."""
-    yield from _unreadable(lines)
+    yield from _tabs(lines)
     held = _held(lines)
     near = (at, at - 1, at - 2)
     within = (_first_character, _escape, _beyond_quote, _colon)
@@ -153,12 +159,16 @@ def _held(lines: list[str]) -> set[int]:
     return held
 
 
-def _unreadable(lines: list[str]) -> Iterator[Fault]:
-    """Tell of characters that YAML refuses wherever they stand, and of tabs."""
+def _unreadable(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield lines with characters that YAML refuses before it reads anything, with what is left of them."""
     for index, line in enumerate(lines):
-        if bad := next((c for c in line if not c.isprintable() and c not in "\t\x85\u2028\u2029"), None):
-            message = f"the line has the character U+{ord(bad):04X}, which no page can show; take it out."
-            yield Line(lines, index).fault(message, line.replace(bad, ""))
+        if bad := _UNREADABLE.search(line):
+            message = f"the line has the character U+{ord(bad[0]):04X}, which no page can show; take it out."
+            yield index, message, _UNREADABLE.sub("", line)
+
+
+def _tabs(lines: list[str]) -> Iterator[Fault]:
+    """Tell of the first tab: all may stand for spaces, or each for as many as the line above begins with."""
     for index, line in enumerate(lines):
         if "\t" in line:
             message = "a tab stands in the line, which YAML does not take; write spaces."
@@ -179,7 +189,7 @@ def _blanks(lines: list[str]) -> Iterator[tuple[int, str, str]]:
             yield index, message, f"{before}{found[2]}: {found[5]}"
         elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
             message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
-            below = "".join(lines[index + 1 : index + 2])
+            below = Line(lines, index).below
             keeps = joined[1] and len(below) - len(below.lstrip()) == len(joined[1]) + 1
             spaced = line.replace(" -", "- ", 1) if keeps else line.replace("-", "- ", 1)
             yield index, message, spaced
@@ -202,7 +212,6 @@ def _first_character(line: Line) -> Iterator[Fault]:
     if value[:1] in _NOT_FIRST or value == "-" or (value[:2] == "- " and not line.parts["dash"]):
         message = f"no text begins with “{value[0]}” in YAML; put it in quotes"
         yield line.with_value(message, quoted(value + line.parts["comment"]))
-        yield line.with_value(message, quoted(value), line.parts["comment"])
 
 
 def _open_quote(line: Line) -> Iterator[Fault]:
@@ -222,7 +231,6 @@ def _beyond_quote(line: Line) -> Iterator[Fault]:
         text = value[1:-1] if whole else value
         message = "the text goes on behind its closing quotation mark; put all of it in quotes"
         yield line.with_value(message, quoted(text))
-        yield line.with_value(message, quoted(value))
     elif re.match(r"\[[^\]]*\]\s*\S|\{[^}]*\}\s*\S", value):
         message = f"no text begins with “{value[0]}” in YAML; put it in quotes"
         yield line.with_value(message, quoted(value))
@@ -240,7 +248,6 @@ def _colon(line: Line) -> Iterator[Fault]:
     if re.search(r":(\s|$)", value) and value[:1] not in {"[", "{"} and line.parts["key"]:
         message = "the text has a colon in it; put it in quotes"
         yield line.with_value(message, quoted(value + line.parts["comment"]))
-        yield line.with_value(message, quoted(value), line.parts["comment"])
 
 
 def _open_bracket(line: Line) -> Iterator[Fault]:
@@ -271,8 +278,7 @@ def _no_hyphen(line: Line) -> Iterator[Fault]:
     fault = line.fault(f"a hyphen is missing: - {text}.", f"{indent}- {text}")
     if lines[line.index - 1].startswith(f"{indent}- ") and not parts["key"]:
         yield fault
-    below = "".join(lines[line.index + 1 : line.index + 2])
-    if indent and parts["key"] and not parts["dash"] and re.match(rf"{indent}  \w", below):
+    if indent and parts["key"] and not parts["dash"] and re.match(rf"{indent}  \w", line.below):
         yield fault
 
 
@@ -292,7 +298,7 @@ def _continued(line: Line) -> Iterator[Fault]:
 
 def _item(line: Line) -> Iterator[Fault]:
     """Tell of an item whose hyphen stands in an odd place, and not two columns before the keys below it."""
-    parts, below = line.parts, "".join(line.lines[line.index + 1 : line.index + 2])
+    parts, below = line.parts, line.below
     column = len(below) - len(below.lstrip()) - len(parts["dash"])
     if parts["dash"] and column >= 0 and column % 2 < len(parts["indent"]) % 2:
         message = (
@@ -306,7 +312,7 @@ def _indented(line: Line) -> Iterator[Fault]:
     text = line.lines[line.index]
     now = len(text) - len(text.lstrip())
     columns = dict[int, int]()
-    for index in range(line.index - 1, -1, -1):
+    for index in reversed(range(line.index)):
         parts = Line(line.lines, index).parts
         if parts["key"]:
             columns.setdefault(len(parts["indent"] + parts["dash"]), index)

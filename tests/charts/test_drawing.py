@@ -448,6 +448,15 @@ def test_label_of_the_reference_stays_on_its_panel(text: str, kind: str, value: 
     assert texts(picture)["even"].place[1] == pytest.approx(level + (-10 if above else 10) + 4.44)
 
 
+@pytest.mark.parametrize("value", [step / 10 for step in range(101)])
+def test_label_of_the_reference_is_whole(value: float) -> None:
+    """Wherever the line is, the label lies within the panel from its top to its bottom."""
+    for far in (0, 10):
+        picture = drawn(f"x,y\n1,{10 - far}\n2,{far}\n3,{far}\n4,{far}\n", reference=(value, "even"))
+        levels = [place[2] for place in found(picture, "polyline", "line")]
+        assert min(levels) + 9 <= texts(picture)["even"].place[1] - 4.44 <= max(levels) - 9
+
+
 def test_label_of_the_reference_stays_in_the_picture() -> None:
     """A long label is broken to the width of its panel; that of a chart that lies moves in from the edge."""
     label = "what everybody else had measured on the same machine in the year before, as far as is known"

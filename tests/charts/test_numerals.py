@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_portfolio.charts.numerals import number, short, written
+from sphinx_portfolio.charts.numerals import number, refusal, short, written
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,19 @@ from sphinx_portfolio.charts.numerals import number, short, written
 def test_number(cell: str, value: float | None) -> None:
     """A number may be marked as not exact; what no scale can show is none."""
     assert number(cell) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("2,5", "“2,5” is no number; write it as in 1234.5 or ≈0.2."),
+        ("inf", "“inf” is no number; write it as in 1234.5 or ≈0.2."),
+        ("9" * 101, f"“{'9' * 30}” is a size that no scale shows: choose a unit in which it lies from 1e-100 to 1e+100."),
+    ],
+)  # fmt: skip
+def test_refusal(cell: str, said: str) -> None:
+    """What cannot be shown is told with what to write; of a long number the beginning stands there."""
+    assert refusal(cell) == said
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,18 @@ def test_how_far_outside() -> None:
     ]
 
 
+def test_name_of_a_file() -> None:
+    """A page whose file has a name that is no id is told what to call it, and not that others cannot find it."""
+    page = sources()["roles/shop"]
+    said = "is no id, by which other pages could name this one; rename the file to"
+    edit = (PARSER, "role: lab", "role: deep-lab")
+    assert check(edit, added={"roles/Deep_Lab": page, "roles/実": page}) == [
+        f"roles/Deep_Lab:1 file_name : “Deep_Lab” {said} deep-lab.md.",
+        f"roles/実:1 file_name : “実” {said} lower-case letters, digits and hyphens, as in example-labs.md.",
+    ]
+    assert places((PARSER, "role: lab", "role: deep-lab")) == [f"{PARSER}:4 unknown_role portfolio.role"]
+
+
 def test_text_cites_evidence() -> None:
     """Evidence counts as cited when a result or a text names it, else not."""
     assert check(cited={"repo"}) == []

@@ -254,6 +254,8 @@ def test_skills_are_proved_and_dated() -> None:
     }  # fmt: skip
     rust = link(edited(("roles/lab", "start: 2022-03", "start: 2023-03"))).skills[1]
     assert (rust.years, rust.counted) == ((2023,), False)
+    edits = (("start: 2022-03", "start: 2022-12"), ("end: 2023-08", "end: 2023-01"))
+    assert link(edited(*(("roles/lab", *edit) for edit in edits))).skills[1].years == ()
     assert uses["C++"].anchor == "skill-c-plus-plus"
     twice = link(edited(("projects/parser", "[Rust]", "[Rust, rust]"))).skills[1]
     assert ids(twice.proofs) == ["parser"]

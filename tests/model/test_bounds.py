@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MANUAL = (Path(__file__).parents[2] / "manual/warnings.md").read_text(encoding="utf-8")
 WORDS = {8: "eight"}
 BOUNDS = {
-    name: value for name, value in vars(bounds).items() if name.isupper() and isinstance(value, (int, float))
+    name: value for name, value in vars(bounds).items() if name.isupper() and type(value) in {int, float}
 }
 
 
@@ -28,7 +29,7 @@ def test_bound_is_in_the_manual(name: str) -> None:
     value = BOUNDS[name]
     written = f"{value:,}" if isinstance(value, int) else f"{value:g}".replace("e+", "e")
     table = MANUAL.partition("## Bounds")[2].partition("\n% ")[0]
-    assert WORDS.get(value, written) in table
+    assert re.search(rf"(?<![\d,]){re.escape(WORDS.get(value, written))}(?![\d,])", table)
 
 
 DEEP = "lists and mappings stand more than 32 deep within each other; write it flatter."
@@ -74,6 +75,7 @@ def test_taken(loader: str, monkeypatch: pytest.MonkeyPatch) -> None:
     check_yaml(deep)
     check_yaml(f"[{'0,' * (VALUES - 2)}]")
     check_yaml("a: &a [*a, *b]")
+    check_yaml(f"- &a x\n- {'[' * (NESTING - 1)}*a{']' * (NESTING - 1)}")
     check_json(deep)
     check_json(f"[{'0,' * (VALUES - 3)}0]")
     check_json(text)
@@ -85,5 +87,5 @@ def test_file_beyond_a_bound(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"12345")
     assert bounds.read_bytes(path, 5) == b"12345"
-    with pytest.raises(TooMuchError, match="it has more than 4 bytes; make it smaller"):
+    with pytest.raises(TooMuchError, match=r"it has more than 4 bytes; make it smaller\.$"):
         bounds.read_bytes(path, 4)

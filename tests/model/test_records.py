@@ -143,6 +143,7 @@ def test_results_at_odds(fields: dict[str, Any], key: str, message: str) -> None
         Result.model_validate({"claim": "C", **fields})
     (error,) = raised.value.errors()
     assert (error["loc"], error["msg"].removeprefix("Value error, ")) == ((key,), message)
+    assert error.get("ctx", {}).get("field", key) == ("value" if "no number" in message else key)
 
 
 def test_results_with_support() -> None:

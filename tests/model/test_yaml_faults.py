@@ -111,6 +111,7 @@ def test_line(lines: str, at: int, said: str) -> None:
     [
         ("    - claim Time\n      value: 1", 1, "a colon belongs behind “claim”: claim: Time."),
         ("    -claim: Time\n      value: 1", 1, "a space belongs behind the hyphen: - claim: Time."),
+        ("    -claim: Time\n     value: 1", 1, "a space belongs behind the hyphen: - claim: Time."),
         ("     - claim: Time\n      value: 1", 1, "the hyphen stands in column 6; let it stand in column 5."),
         *(
             (f"    - claim: Time\n{' ' * column}value: 1", 2,
@@ -134,7 +135,8 @@ def test_item(item: str, at: int, said: str) -> None:
         ("skills: >\nC\n", "the text below its key stands further to the right; indent it by two more.", "C\n"),
         ("skills:\n  -label: A -x\n   url: B", "a space belongs behind the hyphen: - label: A -x.",
          [{"label": "A -x", "url": "B"}]),
-        ("skills:\n  -label: A-x", "a space belongs behind the hyphen: - label: A-x.", [{"label": "A-x"}]),
+        ("skills:\n  - label: B\n  -label: A-x", "a space belongs behind the hyphen: - label: A-x.",
+         [{"label": "B"}, {"label": "A-x"}]),
         ("skills:\n  - claim: a: b", 'the text has a colon in it; put it in quotes: claim: "a: b".', [{"claim": "a: b"}]),
         ("skills:\n  claim\n  unit: a", "a colon belongs behind “claim”.", {"claim": "", "unit": "a"}),
         ("skills:\n  claim A.\n  unit: a", "a colon belongs behind “claim”: claim: A.", {"claim": "A.", "unit": "a"}),

@@ -101,7 +101,7 @@ class _Reader:
             self._foreign -= 1
         else:
             self._depth -= 1
-            self.builder.end(name.rpartition(" ")[2])
+            self.builder.end(name)  # whose it is, the builder knows
 
     def _data(self, text: str) -> None:
         if not self._foreign:

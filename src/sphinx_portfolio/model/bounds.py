@@ -112,23 +112,21 @@ def check_yaml(text: str) -> None:
     anchors: dict[str | None, _Part] = {}
     around = [_Part()]
     for event in yaml.parse(text, Loader=LOADER):
-        line = event.start_mark.line + 1  # type: ignore[union-attr]
+        line, deeper = event.start_mark.line + 1, 0  # type: ignore[union-attr]
         match event:
             case yaml.CollectionStartEvent():
                 around.append(_Part(event.anchor, height=1))
-                _check(len(around) - 1, 1, line)
             case yaml.CollectionEndEvent():
                 part = around.pop()
                 anchors[part.anchor] = part
                 around[-1].add(part)
             case yaml.AliasEvent():
                 part = anchors.get(event.anchor, _Part())
-                _check(len(around) - 1 + part.height, around[-1].size + part.size, line)
                 around[-1].add(part)
+                deeper = part.height
             case yaml.ScalarEvent():
                 around[-1].size += 1
-                _check(0, around[-1].size, line)
-    _check(0, around[0].size, 1)
+        _check(len(around) - 1 + deeper, around[-1].size, line)
 
 
 def check_json(text: str) -> None:

@@ -190,9 +190,8 @@ def _blanks(lines: list[str]) -> Iterator[tuple[int, str, str]]:
         elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
             message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
             below = Line(lines, index).below
-            keeps = joined[1] and len(below) - len(below.lstrip()) == len(joined[1]) + 1
-            spaced = line.replace(" -", "- ", 1) if keeps else line.replace("-", "- ", 1)
-            yield index, message, spaced
+            beside = len(below) - len(below.lstrip()) == len(joined[1]) + 1
+            yield index, message, re.sub(" ?-" if beside else "-", "- ", line, count=1)
 
 
 def _first_character(line: Line) -> Iterator[Fault]:

@@ -208,7 +208,7 @@ def test_how_far_outside() -> None:
 
 
 def test_name_of_a_file() -> None:
-    """A page whose file has a name that is no id is told what to call it, and not that others cannot find it."""
+    """A page is told what its file can be called, and none that names it so is told that it is not there."""
     page = sources()["roles/shop"]
     said = "is no id, by which other pages could name this one; rename the file to"
     edit = (PARSER, "role: lab", "role: deep-lab")

@@ -10,6 +10,7 @@ import yaml
 from sphinx_portfolio.model import bounds, yaml_faults
 
 QUOTES = "in YAML; put it in quotes"
+TAB = "a tab stands in the line, which YAML does not take; write spaces."
 WHOLE = "the text goes on behind its closing quotation mark; put all of it in quotes"
 
 
@@ -51,7 +52,7 @@ def told(text: str) -> tuple[object, list[tuple[int, str]]]:
         ('""a"', f"{WHOLE}: summary: '\"\"a\"'.", '""a"'),
         (r'"a\d"', r"in double quotes a backslash begins a sign of its own; write single quotes: summary: 'a\d'.",
          r"a\d"),
-        ("[a, b,", "the bracket “[” is not closed; close it: summary: [a, b].", ["a", "b"]),
+        ("[a, ~,", "the bracket “[” is not closed; close it: summary: [a, ~].", ["a", "~"]),
         ("[a: b: c", f"no text begins with “[” {QUOTES}: summary: \"[a: b: c\".", "[a: b: c"),
         ("{a: b", "the bracket “{” is not closed; close it: summary: {a: b}.", {"a": "b"}),
         ('["a", "b]', "a quotation mark is not closed; close it or take it out: summary: [a, b].", ["a", "b"]),
@@ -88,8 +89,10 @@ def test_value(written: str, said: str, meant: object) -> None:
             2,
             "the line begins in column 2; let it begin in column 3, as others do.",
         ),
-        ("  kind: role\n\ttitle: T", 2, "a tab stands in the line, which YAML does not take; write spaces."),
-        ("\tkind: role\n\ttitle: T", 1, "a tab stands in the line, which YAML does not take; write spaces."),
+        ("  kind: role\n\ttitle: T", 2, TAB),
+        ("    kind: role\n\ttitle: T", 2, TAB),
+        ("\tkind: role\n  title: T", 1, TAB),
+        ("\tkind: role\n\ttitle: T", 1, TAB),
         ("  kind:\u00a0role\n  title: T", 1, "around “kind” stands a blank that is no space; write a space."),
         (
             "  kind\u3000: role\n  title: T",
@@ -166,20 +169,22 @@ def test_text_that_goes_on() -> None:
 
 def test_all_faults_at_once() -> None:
     """Every fault is told in one go, whatever may stand in a text that is begun with a bar."""
+    plain = "".join(f"k{n}: don't\n" for n in range(50))
     note = "a: 'b\n\n[c\n" * 20
-    text = f"note: |\n{indent(note, '  ')}summary: a: b\nunit: %\x07\nskills: [a\ntitle: 'x\na: \x07b\nc: d\ne: f\n"
+    text = f"{plain}note: |\n{indent(note, '  ')}summary: a: b...\nunit: %\x07\nskills: [a\ntitle: 'x\na: \x07b\nc: d\n"
     data, faults = told(text)
-    assert [at for at, _ in faults] == [62, 65, 61, 63, 64]
-    assert data == {
+    assert [at for at, _ in faults] == [112, 115, 111, 113, 114]
+    assert faults[2][1] == 'the text has a colon in it; put it in quotes: summary: "a: b...".'
+    meant = {
         "note": note,
-        "summary": "a: b",
+        "summary": "a: b...",
         "unit": "%",
         "skills": ["a"],
         "title": "x",
         "a": "b",
         "c": "d",
-        "e": "f",
     }
+    assert data == yaml.safe_load(plain) | meant
 
 
 def test_what_is_not_understood() -> None:

@@ -71,7 +71,7 @@ class Line:
         start = len(line) - len(self.parts["comment"]) - len(self.parts["value"])
         shown = f"{line[:start].strip().removeprefix('- ')} {value}".strip()
         said = f"{message}: {shown}" if len(shown) <= 80 else message
-        return self.fault(f"{said}.".replace("..", "."), line[:start] + value + comment)
+        return self.fault(f"{said}.", line[:start] + value + comment)
 
 
 def read(text: str) -> tuple[yaml.Node | None, list[tuple[int, str]]]:
@@ -174,7 +174,7 @@ def _tabs(lines: list[str]) -> Iterator[Fault]:
             message = "a tab stands in the line, which YAML does not take; write spaces."
             spaced = [re.sub(r"^\s+", lambda found: found[0].replace("\t", "  "), text) for text in lines]
             yield Fault(index, message, [text.replace("\t", " ") for text in spaced])
-            deep = " " * (len(lines[index - 1]) - len(lines[index - 1].lstrip()) or 2)
+            deep = lines[index - 1].partition(lines[index - 1].strip() or "\n")[0]
             yield Fault(index, message, [text.replace("\t", deep) for text in lines])
             return
 
@@ -268,7 +268,7 @@ def _no_colon(line: Line) -> Iterator[Fault]:
         if not wrong and text[found.end(2) :].lstrip().startswith(":"):
             cause = "a space belongs behind the colon"
         if wrong or key in KEYS or ":" in text:
-            yield line.fault(f"{cause}: {key}: {value}.".replace("..", "."), f"{before}{key}: {value}")
+            yield line.fault(f"{cause}: {key}: {value.removesuffix('.')}.", f"{before}{key}: {value}")
 
 
 def _no_hyphen(line: Line) -> Iterator[Fault]:

@@ -183,7 +183,7 @@ FIELDS = "  kind: role\n  title: T\n"
         (f"---\nPortfolio:\n{FIELDS}---\n", 2, "the key is called `portfolio`, not “Portfolio”."),
         (f"---\nauthor: A\nportfolo:\n{FIELDS}---\n", 3, "the key is called `portfolio`, not “portfolo”."),
         (
-            "---\nkind: role\ntitle: T\n---\n",
+            "---\nkind: role\ntitle:\n  T\n---\n",
             2,
             "the fields stand outside `portfolio`; write `portfolio:` above them, and indent them by two spaces.",
         ),
@@ -206,6 +206,7 @@ def test_fields_that_stand_elsewhere(text: str, line: int, said: str) -> None:
     assert matter
     assert [(problem.line, str(problem)) for problem in matter.problems] == [(line, said)]
     assert matter.data == {"kind": "role", "title": "T"}
+    assert text.splitlines()[matter.lines["title",] - 1].lstrip().startswith("title:")
     assert "title" not in frontmatter.blank(text, matter)
 
 

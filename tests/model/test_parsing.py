@@ -102,6 +102,19 @@ def test_unknown_keys_beyond_number(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (len(problems), len(compared)) == (PROBLEMS + 1, PROBLEMS)
 
 
+def test_misspelt_key_with_a_mistake_is_passed_over() -> None:
+    """A misspelt key whose value would be a mistake is left out, and stands for no key of another record."""
+    record, problems = parse(f"{PROJECT}  relatd: a\n")
+    assert record
+    assert record.model_dump()["related"] == ()
+    assert [said for *_, said in problems] == [
+        "portfolio.relatd: there is no such key; did you mean “related”?"
+    ]
+    record, problems = parse("  kind: project\n  role: lab\n  results:\n    - claim: C\n      sumary: S.\n")
+    assert record is None
+    assert [(line, subtype) for line, subtype, _ in problems] == [(2, MISSING), (7, UNKNOWN)]
+
+
 def test_guess_is_not_taken_in() -> None:
     """What YAML was meant to say is checked with the rest, but a page with a guess in it is no record."""
     record, problems = parse("  kind: project\n  role: lab\n  summary: A: b\n  start: soon\n  end: 2023\n")
@@ -162,6 +175,15 @@ def test_no_yaml_is_told_once() -> None:
             "“['up']” is none of the values; known are: higher, lower.",
         ),
         (f"{PROJECT}  skills: CUDA\n", 6, INVALID, "skills", "a list is wanted here: [CUDA]"),
+        (f"{PROJECT}  start: Jun 2023\n  end: 2023\n", 6, INVALID, "start",
+         "“Jun 2023” is not a date: did you mean 2023-06?"),
+        (f"{PROJECT}  skills: (CUDA)\n", 6, INVALID, "skills", "a list is wanted here: [CUDA]"),
+        (f"{PROJECT}  skills: 1) CUDA\n", 6, INVALID, "skills",
+         "a list is wanted here; write a hyphen before each item instead of its number."),
+        (f"{PROJECT}  skills:\n    -x: y\n", 6, INVALID, "skills",
+         "a list is wanted here; write a space behind each hyphen."),
+        (f"{PROJECT}  links: [label:L]\n", 6, INVALID, "links[0]",
+         "keys with values are wanted here, write a space behind the colon."),
         (f"{PROJECT}  skills: {{a}}\n", 6, INVALID, "skills", "a list is wanted here: [a]"),
         (f"{PROJECT}  skills: -a\n", 6, INVALID, "skills", "a list is wanted here; write a space behind each hyphen."),
         (

@@ -115,6 +115,7 @@ def test_line(lines: str, at: int, said: str) -> None:
         ("    - claim Time\n      value: 1", 1, "a colon belongs behind “claim”: claim: Time."),
         ("    -claim: Time\n      value: 1", 1, "a space belongs behind the hyphen: - claim: Time."),
         ("    -claim: Time\n     value: 1", 1, "a space belongs behind the hyphen: - claim: Time."),
+        (" - claim: Time\n  value: 1", 1, "the hyphen stands in column 2; let it stand in column 1."),
         ("     - claim: Time\n      value: 1", 1, "the hyphen stands in column 6; let it stand in column 5."),
         *(
             (f"    - claim: Time\n{' ' * column}value: 1", 2,

@@ -20,10 +20,10 @@ class Block:
     """The front matter of a page: its YAML, the lines it takes with its fences, and what is wrong with those.
 
     ``first`` is the line (from 1) at which the YAML begins; ``start`` and ``stop`` hold it with its fences,
-    as a slice of the page's lines. ``fault`` is a line with a message. ``yaml`` is None where it is none.
+    as a slice of the page's lines. ``fault`` is a line with a message.
     """
 
-    yaml: str | None
+    yaml: str
     first: int
     start: int
     stop: int
@@ -43,7 +43,7 @@ def find(text: str) -> Block | None:
     if (toml := _TOML.match(text)) and re.search(rf"^\[?{KEY}", toml["toml"], re.MULTILINE):
         message = "this front matter is TOML; write it in YAML, between two lines `---`."
         fault = (toml[0][: toml.start("toml")].count("\n"), message)
-        return Block(yaml=None, first=1, start=0, stop=toml[0].count("\n") + 1, fault=fault)
+        return Block(yaml="", first=1, start=0, stop=toml[0].count("\n") + 1, fault=fault)
     return misplaced(text)
 
 

@@ -91,13 +91,13 @@ def read(text: str) -> FrontMatter | None:
     What was only meant as such is read as it was meant, with what is wrong about it.
     """
     block = fences.find(text)
-    if block and not block.fault and not _is_ours(block.yaml or ""):
+    if block and not block.fault and not _is_ours(block.yaml):
         block = fences.misplaced(text, block.stop)
     if block is None:
         return None
     problems = [Problem(subtype=Subtype.SYNTAX, message=said, line=line) for line, said in block.faults]
     try:
-        root, faults = yaml_faults.read(block.yaml) if block.yaml is not None else (None, [])
+        root, faults = yaml_faults.read(block.yaml)
     except TooMuchError as error:
         root, faults = None, [(error.line - 1, f"the front matter is not read: {error}")]
     problems += [Problem(subtype=Subtype.SYNTAX, message=said, line=n + block.first) for n, said in faults]
@@ -208,13 +208,13 @@ class _Reading:
         if isinstance(node, yaml.SequenceNode):
             self.lines |= {(*path, i): self._line(item) for i, item in enumerate(node.value)}
             return [self.value(item, (*path, i), (*parents, node)) for i, item in enumerate(node.value)]
-        if lost := _lost(node, self._written(node), self.block.yaml or ""):
+        if lost := _lost(node, self._written(node), self.block.yaml):
             self._note(Subtype.SYNTAX, node, path, lost)
         return None if node.tag.endswith(":null") else node.value
 
     @cached_property
     def _rows(self) -> list[str]:
-        return _LINE_END.split(self.block.yaml or "")
+        return _LINE_END.split(self.block.yaml)
 
     def _written(self, node: yaml.Node) -> str:
         """Return what stands in the line of a node, from its beginning."""

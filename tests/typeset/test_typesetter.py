@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -34,4 +35,5 @@ def test_pictures_come_in_order(tmp_path: Path) -> None:
     together = setter.pngs(TEMPLATE, pages, "en")
     assert together == [picture for page in pages for picture in setter.pngs(TEMPLATE, [page], "en")]
     assert len(set(together)) == len(pages)
+    assert {image[16:24] for image in together} == {struct.pack(">II", 1200, 630)}, "a pixel a point"
     assert setter.pngs(TEMPLATE, [], "en") == []

@@ -174,7 +174,7 @@ def _tabs(lines: list[str]) -> Iterator[Fault]:
             message = "a tab stands in the line, which YAML does not take; write spaces."
             spaced = [re.sub(r"^\s+", lambda found: found[0].replace("\t", "  "), text) for text in lines]
             yield Fault(index, message, [text.replace("\t", " ") for text in spaced])
-            deep = lines[index - 1].partition(lines[index - 1].strip() or "\n")[0]
+            deep = Line(lines, index - 1).parts["indent"]
             yield Fault(index, message, [text.replace("\t", deep) for text in lines])
             return
 
@@ -189,8 +189,7 @@ def _blanks(lines: list[str]) -> Iterator[tuple[int, str, str]]:
             yield index, message, f"{before}{found[2]}: {found[5]}"
         elif (joined := re.fullmatch(r"( *)-([\w-]+):( .*)?", line)) and joined[2] in KEYS:
             message = f"a space belongs behind the hyphen: - {line.strip()[1:]}."
-            below = Line(lines, index).below
-            beside = len(below) - len(below.lstrip()) == len(joined[1]) + 1
+            beside = re.match(rf"{joined[1]} \S", Line(lines, index).below)
             yield index, message, re.sub(" ?-" if beside else "-", "- ", line, count=1)
 
 
@@ -202,12 +201,10 @@ def _first_character(line: Line) -> Iterator[Fault]:
     if re.match(r"\s*(//|<!--)", text):
         yield line.fault("a comment begins with # in YAML; write it so, or take it out.", f"# {text}")
     if line.index and re.search(r": +[|>][-+]?\s*$", above):
-        yield line.fault(
-            "the text below its key stands further to the right; indent it by two more.", f"  {text}"
-        )
+        message = "the text below its key stands further to the right; indent it by two more."
+        yield line.fault(message, f"  {text}")
     if value.startswith("- ") and line.parts["key"]:
-        message = "a list on one line stands in brackets"
-        yield line.with_value(message, f"[{value[2:]}]")
+        yield line.with_value("a list on one line stands in brackets", f"[{value[2:]}]")
     if value[:1] in _NOT_FIRST or value == "-" or (value[:2] == "- " and not line.parts["dash"]):
         message = f"no text begins with “{value[0]}” in YAML; put it in quotes"
         yield line.with_value(message, quoted(value + line.parts["comment"]))
@@ -218,18 +215,16 @@ def _open_quote(line: Line) -> Iterator[Fault]:
     if value[:1] in {'"', "'"} and value.count(value[0]) == 1:
         yield line.with_value("the quotation mark is not closed; close it", value + value[0])
     for mark in (mark for mark in "\"'" if value[:1] == "[" and value.count(mark) % 2):
-        yield line.with_value(
-            "a quotation mark is not closed; close it or take it out", value.replace(mark, "")
-        )
+        message = "a quotation mark is not closed; close it or take it out"
+        yield line.with_value(message, value.replace(mark, ""))
 
 
 def _beyond_quote(line: Line) -> Iterator[Fault]:
     value = line.parts["value"] + line.parts["comment"]
     if value[:1] in {'"', "'"} and value.count(value[0]) > 1:
         whole = value.endswith(value[0]) and value.count(value[0]) > 2 and value[1:2] not in {'"', "'"}
-        text = value[1:-1] if whole else value
         message = "the text goes on behind its closing quotation mark; put all of it in quotes"
-        yield line.with_value(message, quoted(text))
+        yield line.with_value(message, quoted(value[1:-1] if whole else value))
     elif re.match(r"\[[^\]]*\]\s*\S|\{[^}]*\}\s*\S", value):
         message = f"no text begins with “{value[0]}” in YAML; put it in quotes"
         yield line.with_value(message, quoted(value))
@@ -245,8 +240,8 @@ def _escape(line: Line) -> Iterator[Fault]:
 def _colon(line: Line) -> Iterator[Fault]:
     value = line.parts["value"]
     if re.search(r":(\s|$)", value) and value[:1] not in {"[", "{"} and line.parts["key"]:
-        message = "the text has a colon in it; put it in quotes"
-        yield line.with_value(message, quoted(value + line.parts["comment"]))
+        whole = quoted(value + line.parts["comment"])
+        yield line.with_value("the text has a colon in it; put it in quotes", whole)
 
 
 def _open_bracket(line: Line) -> Iterator[Fault]:
@@ -299,10 +294,9 @@ def _item(line: Line) -> Iterator[Fault]:
     """Tell of an item whose hyphen stands in an odd place, and not two columns before the keys below it."""
     parts, below = line.parts, line.below
     column = len(below) - len(below.lstrip()) - len(parts["dash"])
-    if parts["dash"] and column >= 0 and column % 2 < len(parts["indent"]) % 2:
-        message = (
-            f"the hyphen stands in column {len(parts['indent']) + 1}; let it stand in column {column + 1}."
-        )
+    now = len(parts["indent"])
+    if parts["dash"] and column >= 0 and column % 2 < now % 2:
+        message = f"the hyphen stands in column {now + 1}; let it stand in column {column + 1}."
         yield line.fault(message, " " * column + line.lines[line.index].lstrip())
 
 
@@ -317,9 +311,7 @@ def _indented(line: Line) -> Iterator[Fault]:
             columns.setdefault(len(parts["indent"] + parts["dash"]), index)
         if parts["dash"]:
             columns.setdefault(len(parts["indent"]), index)
+    said = f"the line begins in column {now + 1}; let it begin in column"
     for column in sorted(columns, key=lambda column: abs(column - now)):
         if column and column != now:
-            message = (
-                f"the line begins in column {now + 1}; let it begin in column {column + 1}, as others do."
-            )
-            yield line.fault(message, " " * column + text.lstrip())
+            yield line.fault(f"{said} {column + 1}, as others do.", " " * column + text.lstrip())

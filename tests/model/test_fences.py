@@ -20,11 +20,13 @@ CLOSE = "the front matter is not closed; write `---` in a line of its own below 
         (f"§\ufeff---\n{YAML}---\n§# T\n", 1, UNSEEN),
         (f"§ ---\n{YAML}---\n§# T\n", 1, UNSEEN),
         (f"§ ---\nauthor: A\n\nnote:\n  a\ntags:\n- b\n# c\n{YAML}---\n§# T\n", 1, UNSEEN),
-        (f"§x---\n{YAML}---\n§# T\n", 1, NO_FENCE.format("x---")),
+        (f"§~---\n{YAML}---\n§# T\n", 1, NO_FENCE.format("~---")),
         (f"§----\n{YAML}----\n§# T\n", 1, NO_FENCE.format("----")),
+        (f"§----\n{YAML}# c\n\nauthor: A\n----\n§# T\n", 1, NO_FENCE.format("----")),
         ("§----\nportfolio: {kind: role}\n----\n§# T\n", 1, NO_FENCE.format("----")),
         (f"§———\n{YAML}———\n§# T\n", 1, NO_FENCE.format("———")),
         (f"# T\n\n§---\n{YAML}---\n§", 3, f"{FIRST}; move it there."),
+        (f"# T\n\n```python\n```\n\n§---\n{YAML}---\n§", 6, f"{FIRST}; move it there."),
         (f"---\nauthor: A\n---\n§---\n{YAML}---\n§# T\n", 4, f"{FIRST}; move it there."),
         (f"§---\n{YAML}----\n§# T\n", 4, "“----” does not close the front matter; write `---`."),
         (f"§---\n{YAML}  ---\n§# T\n", 4, "“  ---” does not close the front matter; write `---`."),
@@ -61,17 +63,20 @@ def test_fences(text: str, line: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["+++\n[portfolio]\nkind = 'role'\n+++\n", "\n+++\nportfolio.kind = 'role'\n"]
+    ("text", "line", "left"),
+    [
+        ("+++\n[portfolio]\nkind = 'role'\n+++\n# T\n", 1, "\n\n\n\n# T\n"),
+        ("\n+++\nportfolio.kind = 'role'\n+++\n# T\n", 2, "\n\n\n\n# T\n"),
+        ("+++\nportfolio.kind = 'role'\n", 1, "\n\n"),
+    ],
 )
-def test_toml(text: str) -> None:
-    """TOML is told, and none of it is handed on."""
-    matter = frontmatter.read(f"{text}\n# T\n")
+def test_toml(text: str, line: int, left: str) -> None:
+    """TOML is told at its first line, and none of it is handed on."""
+    matter = frontmatter.read(text)
     assert matter
     said = "this front matter is TOML; write it in YAML, between two lines `---`."
-    assert [(problem.line, str(problem)) for problem in matter.problems] == [
-        (text.count("\n+++\n[") or 1, said)
-    ] or (matter.problems[0].line == 2)
-    assert "kind" not in frontmatter.blank(text, matter)
+    assert [(problem.line, str(problem)) for problem in matter.problems] == [(line, said)]
+    assert frontmatter.blank(text, matter) == left
 
 
 @pytest.mark.parametrize(
@@ -81,6 +86,8 @@ def test_toml(text: str) -> None:
         "# T\n\nPortfolio: what it is\n\n  indented: x\n",
         "Portfolio:\n\nWhat it is.\n",
         f"# T\n\n---\n\nText.\n\n{YAML}",
+        f"# T\n\n```markdown\n---\n{YAML}---\n```\n",
+        f"# T\n\n````markdown\n```\n---\n{YAML}---\n```\n````\n",
         f"# T\n\n~~~~\n---\n{YAML}---\n~~~~\n",
         f"# T\n\n:::{{code-block}} yaml\n{YAML}:::\n",
     ],

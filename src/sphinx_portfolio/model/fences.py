@@ -150,12 +150,12 @@ def _cut_short(text: str, found: Block) -> Block | None:
 def _split(text: str, found: Block) -> Block | None:
     """Return front matter with a fence within it: fields stand below that, and another fence."""
     after = "\n".join(text.split("\n")[found.stop :])
-    rest = re.match(r"((?:[ \t]+\S.*\n)+)---[ \t]*$", after, re.MULTILINE)
+    rest = re.match(r"(?:[ \t]+\S.*\n)+(?=---[ \t]*$)", after, re.MULTILINE)
     if not rest:
         return None
     fault = found.stop, "this line `---` stands within the front matter and ends it; take it out."
     stop = found.stop + rest[0].count("\n") + 1
-    return Block(yaml=f"{found.yaml}\n{rest[1]}", first=2, start=0, stop=stop, fault=fault)
+    return Block(yaml=f"{found.yaml}\n{rest[0]}", first=2, start=0, stop=stop, fault=fault)
 
 
 def _is_yaml(line: str) -> bool:

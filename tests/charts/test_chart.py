@@ -188,6 +188,11 @@ SIZE = "is a size that no scale shows: choose a unit in which it lies from 1e-10
     [
         ("x,y\none,2\n2,two\n", {}, [f"2: column “x”: “one” {NUMBER}", f"3: column “y”: “two” {NUMBER}"]),
         ("x,y\n1,\n", {}, [f"2: column “y”: “” {NUMBER}"]),
+        (
+            'x,y\n1,"≈-2,5"\n2,"3,5"\n',
+            {},
+            ["2: column “y”: “≈-2,5” has a comma in it; write ≈-2.5, and so in each row."],
+        ),
         ("x,y\n1,inf\n", {}, [f"2: column “y”: “inf” {NUMBER}"]),
         ("x,y\n1,312000000000000\n", {}, []),
         ("x,y\n1,1e308\n", {}, [f"2: column “y”: “1e308” {SIZE}"]),

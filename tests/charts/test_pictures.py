@@ -123,6 +123,13 @@ def test_depth_is_limited() -> None:
     assert told(nested(101)) == told(nested(100_000)) == [message]
 
 
+def test_size_is_limited() -> None:
+    """Fifty thousand elements are read; of a picture with more it is told once, at the first of them."""
+    assert pictures.read(f"{HEAD}{'<g/>' * 49_999}</svg>".encode())[1] == ()
+    message = "2: it holds more than 50,000 elements; draw it more simply."
+    assert told(f"{HEAD}{'<g/>' * 49_999}\n<g/>\n<g/></svg>") == [message]
+
+
 @pytest.mark.parametrize(
     "style", ["fill:red}body{display:none", "fill:red/*", "a:&quot;b", "a:'b", "a:b&lt;/style>", "@import x"]
 )

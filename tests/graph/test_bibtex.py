@@ -99,6 +99,6 @@ def test_many_mistakes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_marks_and_line_ends_of_other_systems(tmp_path: Path, end: str) -> None:
     """A file may begin with a mark, and end its lines as Windows does or as old machines did."""
-    content = f"\ufeff@misc{{a, title = {{A}}}}{end}{end}@misc{{b, title}}".encode()
+    content = f"\ufeff@misc{{a,{end}title = {{A}}}}{end}@misc{{b, title}}".encode()
     keys, problems = read(tmp_path, content)
     assert (keys, problems) == (["a", "b"], [f"3: b: the entry cannot be read ('=' expected); {MEND}"])

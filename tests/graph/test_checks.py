@@ -216,7 +216,7 @@ def test_name_of_a_file() -> None:
         f"roles/Deep_Lab:1 file_name : “Deep_Lab” {said} deep-lab.md.",
         f"roles/実:1 file_name : “実” {said} lower-case letters, digits and hyphens, as in example-labs.md.",
     ]
-    assert places((PARSER, "role: lab", "role: deep-lab")) == [f"{PARSER}:4 unknown_role portfolio.role"]
+    assert places((PARSER, "role: lab", "role: till")) == [f"{PARSER}:4 unknown_role portfolio.role"]
 
 
 def test_text_cites_evidence() -> None:

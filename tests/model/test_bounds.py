@@ -87,5 +87,6 @@ def test_file_beyond_a_bound(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"12345")
     assert bounds.read_bytes(path, 5) == b"12345"
-    with pytest.raises(TooMuchError, match=r"it has more than 4 bytes; make it smaller\.$"):
+    with pytest.raises(TooMuchError, match=r"it has more than 4 bytes; make it smaller\.$") as raised:
         bounds.read_bytes(path, 4)
+    assert raised.value.line == 1

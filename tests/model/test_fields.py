@@ -120,7 +120,13 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
         ),
         (fields.Date, None, "no date stands here: write 2023, 2023-06 or 2023-06-19"),
         (fields.End, "Present", "“Present” is not a date: did you mean `present`?"),
-        (fields.End, "now", "“now” is not a date: did you mean `present`?"),
+        *(
+            (fields.End, text, f"“{text}” is not a date: did you mean `present`?")
+            for text in (
+                *("now", "Today", "current", "currently", "ongoing", "until now", "till now", "to date"),
+                *("-", "–", "."),
+            )
+        ),
         (
             fields.End,
             "soon",
@@ -242,6 +248,7 @@ def test_what_is_meant_by_a_number(text: str, meant: str) -> None:
         ("https://example.org/", "https://example.org/"),
         ("HTTP://Example.ORG:80/a", "http://example.org/a"),
         ("https://example.org?q", "https://example.org/?q"),
+        ("https://example.org/a/./b/.", "https://example.org/a/b/"),
         ("https://@example.org", "https://example.org"),
         ("https://example.org/a/../b", "https://example.org/b"),
         ("https://münchen.example/ä?ö#ü", "https://xn--mnchen-3ya.example/%C3%A4?%C3%B6#%C3%BC"),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_portfolio.model.problems import Problem, Subtype, nearest, type_prefix
+from sphinx_portfolio.model.problems import Problem, Subtype, nearest, told, type_prefix
+
+TWENTY = [f"C{number}" for number in range(10, 30)]
 
 
 def test_subtypes() -> None:
@@ -40,8 +42,18 @@ def test_problem_without_a_field() -> None:
         ("abcde", ["abxxx", "Zed", "Zed"], "known are: Zed, abxxx."),
         ("Rust", ["Python", "C++"], "known are: C++, Python."),
         ("Rust", [], "there is none yet."),
+        ("Rust", TWENTY, f"known are: {', '.join(TWENTY)}."),
+        ("Rust", [*TWENTY, "Zed"], f"known are: {', '.join(TWENTY)}, and 1 more."),
     ],
 )
 def test_nearest(word: str, known: list[str], end: str) -> None:
     """The nearest spelling is offered, whatever its case, or else all there are, or that there is none."""
     assert nearest(word, known) == end
+
+
+def test_many_problems() -> None:
+    """Fifty mistakes of a file are told, and in the place of the next one, that there are more."""
+    found = [Problem(subtype=Subtype.SYNTAX, message="no.", line=line, path="a") for line in range(52)]
+    assert [*told(found[:50])] == found[:50]
+    more = "there are more than 50 mistakes; mend those that are told first."
+    assert [*told(found)] == [*found[:50], Problem(subtype=Subtype.SYNTAX, message=more, line=50)]

@@ -112,14 +112,14 @@ class _Reader:
         raise TooMuchError(name, self.parser.CurrentLineNumber)  # a few of them multiply
 
 
-def _unsafe(attribute: str, value: str) -> str:
-    """Say why an attribute may not stand in a page, or nothing where it may."""
+def _unsafe(attribute: str, value: str) -> str | None:
+    """Say why an attribute may not stand in a page, or None where it may."""
     if attribute.lower().startswith("on"):
         return "runs a script; take it out."
     if attribute == "href" and not value.startswith("#"):
         return "leads out of the picture; refer to a part of it, as in #arrow."
     if attribute.startswith("aria-"):
-        return ""
+        return None
     if "\\" in value:
         return "hides what it says behind a backslash; write it plainly."
     if attribute == "style" and not _DECLARATIONS.fullmatch(value):
@@ -129,7 +129,7 @@ def _unsafe(attribute: str, value: str) -> str:
             return "loads something from elsewhere; draw it in the picture."
         if name not in functions:
             return f"calls {name}(), which is not known to be harmless; take it out."
-    return ""
+    return None
 
 
 def described(root: ET.Element) -> tuple[str, str]:

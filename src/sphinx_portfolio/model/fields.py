@@ -109,8 +109,8 @@ def address(text: str) -> str:
         raise ValueError(f"“{text}” is no web address: it begins with https:// and names a host") from None
     if url.username is not None or url.password is not None:
         raise ValueError(f"“{url.host}” is given a name or a password: take out what stands before the @")
-    bare = url.path == "/" and not (url.query or url.fragment) and not text.endswith("/")
-    return str(url).rstrip("/") if bare else str(url)
+    bare = url.path == "/" and not text.endswith("/")
+    return str(url).removesuffix("/") if bare else str(url)
 
 
 def _date(value: object) -> PartialDate:

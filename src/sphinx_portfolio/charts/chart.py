@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, refusal, short
 from sphinx_portfolio.charts.tables import Row, Table, problem
-from sphinx_portfolio.model.problems import Problem, nearest, told
+from sphinx_portfolio.model.problems import Problem, limited, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +110,8 @@ class Chart:
 def arrange(spec: Spec, table: Table, alt: str) -> tuple[Chart | None, tuple[Problem, ...]]:
     """Return the chart, or None and all that keeps it from being drawn."""
     spec = spec.over(table)
-    unfit = tuple(told(problem(0, message) for message in _unfit(spec, table)))
-    if problems := unfit or tuple(told(_unreadable(spec, table))):
+    unfit = tuple(limited(problem(0, message) for message in _unfit(spec, table)))
+    if problems := unfit or tuple(limited(_unreadable(spec, table))):
         return None, problems
     groups: dict[str, list[Row]] = {}
     for row in table.rows:

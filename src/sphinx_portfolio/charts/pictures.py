@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sphinx_portfolio.model.bounds import ELEMENTS, PICTURE_NESTING, PROBLEMS, TooMuchError
-from sphinx_portfolio.model.problems import Problem, Subtype, told
+from sphinx_portfolio.model.problems import Problem, Subtype, limited
 
 SVG = "http://www.w3.org/2000/svg"
 
@@ -36,7 +36,7 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
     try:
         reader.parser.Parse(source, True)
     except TooMuchError:
-        return None, tuple(told(reader.problems))
+        return None, tuple(limited(reader.problems))
     except expat.ExpatError as error:
         reader.note(f"it is not XML ({expat.ErrorString(error.code)}); mend it.", error.lineno)
     except (LookupError, ValueError):  # so Python says that it cannot read the encoding

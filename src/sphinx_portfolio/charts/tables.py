@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.charts.numerals import number
 from sphinx_portfolio.model.bounds import CELLS, COLUMNS, ROWS, TEXT
-from sphinx_portfolio.model.problems import Problem, Subtype, told
+from sphinx_portfolio.model.problems import Problem, Subtype, limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def read(source: bytes | str) -> tuple[Table | None, tuple[Problem, ...]]:
         lines = list(islice(((line, cells) for line, cells in cleaned if any(cells)), ROWS + 2))
     except csv.Error as error:
         return None, (problem(reader.line_num, f"the row is not CSV ({error}); mend its quotation marks."),)
-    if problems := tuple(told(_faults(lines, _SEPARATORS[separator]))):
+    if problems := tuple(limited(_faults(lines, _SEPARATORS[separator]))):
         return None, problems
     (_, head), *below = lines
     rows = (Row(line=line, cells=dict(zip(head, cells, strict=True))) for line, cells in below)

@@ -10,7 +10,7 @@ from sphinx_portfolio.graph.publications import LINKS, Publication, arxiv
 from sphinx_portfolio.model.bounds import TEXT
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.fields import address, line
-from sphinx_portfolio.model.problems import told
+from sphinx_portfolio.model.problems import limited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,7 +50,7 @@ def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
         if not read.title and noted.isdisjoint({each.key, f"{each.key}.title"}):
             message = "the entry has no title; write one, as in title = {A matrix kernel}."
             problems.append(bibtex.problem(each.line, message, each.key))
-    return publications, tuple(told(sorted(problems, key=lambda problem: problem.line)))
+    return publications, tuple(limited(sorted(problems, key=lambda problem: problem.line)))
 
 
 def publication(found: Found, problems: list[Problem]) -> Publication:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.model.bounds import PROBLEMS
 from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
-from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest, told
+from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, nearest
 from sphinx_portfolio.model.records import PageRecord, Record, adapter, listed_record, records
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
         record = record or _validate(without(matter.data, unknown))[0]
     if guessed:
         record = None
-    return record, tuple(told(sorted(problems, key=lambda problem: problem.line)))
+    return record, tuple(limited(sorted(problems, key=lambda problem: problem.line)))
 
 
 def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:

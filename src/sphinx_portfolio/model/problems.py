@@ -103,7 +103,7 @@ def close(word: str, known: Iterable[str]) -> str:
     return folded[matches[0]] if matches else ""
 
 
-def told(problems: Iterable[Problem]) -> Iterator[Problem]:
+def limited(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield as many mistakes of one file as are told at once, and then that there are more."""
     for count, problem in enumerate(problems):
         if count == PROBLEMS:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_portfolio.model.problems import Problem, Subtype, nearest, told, type_prefix
+from sphinx_portfolio.model.problems import Problem, Subtype, limited, nearest, type_prefix
 
 TWENTY = [f"C{number}" for number in range(10, 30)]
 
@@ -54,6 +54,6 @@ def test_nearest(word: str, known: list[str], end: str) -> None:
 def test_many_problems() -> None:
     """Fifty mistakes of a file are told, and in the place of the next one, that there are more."""
     found = [Problem(subtype=Subtype.SYNTAX, message="no.", line=line, path="a") for line in range(52)]
-    assert [*told(found[:50])] == found[:50]
+    assert [*limited(found[:50])] == found[:50]
     more = "there are more than 50 mistakes; mend those that are told first."
-    assert [*told(found)] == [*found[:50], Problem(subtype=Subtype.SYNTAX, message=more, line=50)]
+    assert [*limited(found)] == [*found[:50], Problem(subtype=Subtype.SYNTAX, message=more, line=50)]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_portfolio.model.dates import PartialDate, Span
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TODAY = date(2026, 1, 1)
 
 
@@ -58,6 +59,7 @@ def test_what_is_no_date(text: str) -> None:
         ("19 June 2023", "2023-06-19"), ("20230619", "2023-06-19"), ("2023-06-19T12:00:00Z", "2023-06-19"),
         ("2023-06-19 ", "2023-06-19"), ("ca. 2020", "2020"), ("~2020", "2020"), ("since 2015", "2015"),
         ("2015?", "2015"),
+        *((f"{month}. 2023", f"2023-{number:02}") for number, month in enumerate(MONTHS, 1)),
     ],
 )  # fmt: skip
 def test_what_is_meant_by_a_date(text: str, meant: str) -> None:

@@ -10,7 +10,7 @@ from functools import total_ordering
 
 _FORM = re.compile(r"([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""As pages name them; the module ``calendar`` has those of the machine's locale."""
+"""As owners name them; the module ``calendar`` has those of the machine's locale."""
 
 _YEAR, _MONTH, _DAY, _BETWEEN = r"(?P<y>[12]\d{3})", r"(?P<m>\d\d?)", r"(?P<d>\d\d?)", r"[-/. ]+"
 _NAME, _NTH = r"(?P<name>[a-z]{3,})\.?", r"(?P<d>\d\d?)(?:st|nd|rd|th|\.)?"

@@ -139,9 +139,9 @@ def test_form_and_content_are_told_together() -> None:
 
 def test_no_yaml_is_told_once() -> None:
     """Of front matter that is no YAML nothing more is said, while an empty one has no kind."""
-    record, problems = parse("  kind: [role\n")
+    record, problems = parse("  kind: role\n  title: A: b\n- c\n")
     assert record is None
-    assert [subtype for _, subtype, _ in problems] == [Subtype.SYNTAX]
+    assert [(line, subtype) for line, subtype, _ in problems] == [(4, Subtype.SYNTAX), (5, Subtype.SYNTAX)]
 
 
 @pytest.mark.parametrize(

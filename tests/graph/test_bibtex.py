@@ -50,6 +50,10 @@ def read(folder: Path, content: str | bytes) -> tuple[list[str], list[str]]:
             "@misc{b, title = {" + "{" * 900,
             f"2: b: the entry cannot be read (too many nested braces); {MEND}",
         ),
+        (
+            "@misc{b, title = {B}, crossref = {d}}",
+            "2: b.crossref: the file has no entry “d”; mend the name, or take out the field.",
+        ),
         ("@misc{b, title}", f"2: b: the entry cannot be read ('=' expected); {MEND}"),
         ("@misc\n{ }", f"3: the entry cannot be read (entry key expected); {MEND}"),
         (

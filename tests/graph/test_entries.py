@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
 def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
     """Return what is read of a file with this text, and what is wrong with it."""
     (folder / "publications.bib").write_text(text, encoding="utf-8")
@@ -30,7 +33,11 @@ def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
         ("@article{k, date = {2023-05/2023-06}}", {"year": "2023", "date": "2023-05"}),
         ("@article{k, year = 2023, month = may}", {"year": "2023", "date": "2023-05"}),
         ("@article{k, year = 2023, month = {Sept.--Oct.}}", {"year": "2023", "date": "2023-09"}),
+        *((f"@article{{k, year = 2023, month = {month}}}", {"date": f"2023-{number:02}"})
+          for number, month in enumerate(MONTHS, 1)),
         ("@article{k, year = {2023}, month = {11}}", {"date": "2023-11"}),
+        ("@article{k, year = {2023}, month = {12}}", {"date": "2023-12"}),
+        ("@article{k, year = {2023}, month = {13}}", {"date": ""}),
         ("@article{k, year = {to appear}, month = may}", {"year": "to appear", "date": ""}),
         ("@article{k, pubstate = {inpress}}", {"year": "in press"}),
         ("@online{k, urldate = {2020-01-01}}", {"year": "", "date": ""}),

@@ -27,6 +27,12 @@ from sphinx_portfolio.graph.latex import Run
         (r"\url{https://x.example/a_b%20c}", "https://x.example/a_b%20c"),
         ("``quotes'' --- 1--9", "“quotes” — 1–9"),
         (r"\LaTeX{} of R\&D, a & b, 50\% or 50%", "LaTeX of R&D, a & b, 50% or 50%"),
+        (r"\TeX, \LaTeX{} and a\-b\/c\ d", "TeX, LaTeX and abc d"),
+        *((rf"\{name}{{2}} a", "2 a") for name in ("url", "nolinkurl", "path")),
+        *((rf"\{name}{{2}} a", "“2” a") for name in ("enquote", "mkbibquote")),
+        *((rf"\{name}{{2}} a", "² a") for name in ("textsuperscript", "up")),
+        *((rf"{{\{name} 2}} a", "2 a") for name in ("scshape", "rm", "rmfamily", "tt", "ttfamily")),
+        *((rf"{{\{name} 2}} a", "2 a") for name in ("sf", "sffamily", "normalfont")),
         ("It costs $5", "It costs $5"),
         ("a~b", "a b"),
         ("", ""),
@@ -44,6 +50,10 @@ def test_plain(given: str, plain: str) -> None:
         ("plain", (Run("plain"),)),
         (r"\emph{k}-SAT", (Run("k", "emphasis"), Run("-SAT"))),
         (r"On {\bf B} and \textit{C}", (Run("On "), Run("B", "strong"), Run(" and "), Run("C", "emphasis"))),
+        *((rf"{{\{name} a}}b", (Run("a", "emphasis"), Run("b"))) for name in ("em", "it", "itshape", "sl")),
+        *((rf"{{\{name} a}}b", (Run("a", "strong"), Run("b"))) for name in ("bf", "bfseries")),
+        *((rf"\{name}{{a}}b", (Run("a", "emphasis"), Run("b"))) for name in ("emph", "textit", "textsl")),
+        (r"\textbf{a}b", (Run("a", "strong"), Run("b"))),
         (r"$\mathrm{AC}^{0}$ is", (Run("AC⁰", formula=r"\mathrm{AC}^{0}"), Run(" is"))),
         (r"CO$_2$", (Run("CO₂"),)),
         (r"a \href{https://x.example/a\_b}{B}", (Run("a "), Run("B", url="https://x.example/a_b"))),
@@ -58,6 +68,7 @@ def test_runs(given: str, runs: tuple[Run, ...]) -> None:
 def test_address_is_no_name() -> None:
     """A text that is to name something is read without the addresses in it."""
     assert latex.plain(r"PyCon, \url{https://x.example}", addresses=False) == "PyCon,"
+    assert [*latex.addresses(r"PyCon, \url{https://x.example}")] == ["https://x.example"]
 
 
 def test_unknown_macro() -> None:

@@ -12,7 +12,7 @@ from sphinx_portfolio.graph.names import is_same
     [
         "Ada Mary Example", "A. M. Example", "A.M. Example", "AM Example", "Ada M. Example", "Ada Example",
         "A. Example", "Example A", "Example AM", "Example, Ada M.", "ADA EXAMPLE", "Ada Exámple",
-        "Ada Example Jr.",
+        "Ada Example Jr.", "Ada Example, Sr", "Ada Example II", "Ada Example III", "Ada Example IV",
     ],
 )  # fmt: skip
 def test_one_person(written: str) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_INITIALS = re.compile(r"[A-Z]{2,3}")
+_INITIALS = re.compile(r"(?!(?:II|III|IV)\b)[A-Z]{2,3}")
 
 
 def is_same(name: str, other: str) -> bool:

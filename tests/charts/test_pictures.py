@@ -27,37 +27,34 @@ def read(inside: str) -> ET.Element:
     return root
 
 
+SHAPES = ", which may not stand in a page; draw with shapes and texts alone."
+OUT = "leads out of the picture; refer to a part of it, as in #arrow."
+ELSEWHERE = "loads something from elsewhere; draw it in the picture."
+HARMLESS = "which is not known to be harmless; take it out."
+
+
 @pytest.mark.parametrize(
     ("inside", "reason"),
     [
-        ("<script/>", "it holds “script”, which may not stand in a page; draw with shapes and texts alone."),
-        ("<style>*{fill:red}</style>", "it holds “style”"),
-        ("<foreignObject/>", "it holds “foreignObject”"),
-        ("<image href='#a'/>", "it holds “image”"),
-        ("<a href='#a'/>", "it holds “a”"),
-        ("<animate attributeName='href'/>", "it holds “animate”"),
+        ("<script/>", f"it holds “script”{SHAPES}"),
+        ("<style>*{fill:red}</style>", f"it holds “style”{SHAPES}"),
+        ("<foreignObject/>", f"it holds “foreignObject”{SHAPES}"),
+        ("<image href='#a'/>", f"it holds “image”{SHAPES}"),
+        ("<a href='#a'/>", f"it holds “a”{SHAPES}"),
+        ("<animate attributeName='href'/>", f"it holds “animate”{SHAPES}"),
         ("<g onload='x'/>", "onload=“x” of “g” runs a script; take it out."),
-        ("<g ONCLICK='x'/>", "runs a script"),
-        (
-            "<use href='//example.org/a.svg#b'/>",
-            "of “use” leads out of the picture; refer to a part of it, as in #arrow.",
-        ),
-        ("<use xlink:href='data:image/svg+xml,x'/>", "leads out of the picture"),
-        (
-            "<g fill='url(a.svg#b)'/>",
-            "fill=“url(a.svg#b)” of “g” loads something from elsewhere; draw it in the picture.",
-        ),
-        ("<g style='fill:url( \"https://example.org\" )'/>", "loads something from elsewhere"),
-        ("<g style='fill:url(#a) url(b)'/>", "loads something from elsewhere"),
+        ("<g ONCLICK='x'/>", "runs a script; take it out."),
+        ("<use href='//example.org/a.svg#b'/>", f"of “use” {OUT}"),
+        ("<use xlink:href='data:image/svg+xml,x'/>", OUT),
+        ("<g fill='url(a.svg#b)'/>", f"fill=“url(a.svg#b)” of “g” {ELSEWHERE}"),
+        ("<g style='fill:url( \"https://example.org\" )'/>", ELSEWHERE),
+        ("<g style='fill:url(#a) url(b)'/>", ELSEWHERE),
         (
             "<g style='fill:u\\72l(https://example.org)'/>",
             "of “g” hides what it says behind a backslash; write it plainly.",
         ),
-        (
-            "<g style='fill:image-set(\"a.png\" 1x)'/>",
-            "of “g” calls image-set(), which is not known to be harmless; take it out.",
-        ),
-        ("<g fill='URL(https://example.org)'/>", "calls URL()"),
+        ("<g style='fill:image-set(\"a.png\" 1x)'/>", f"of “g” calls image-set(), {HARMLESS}"),
+        ("<g fill='URL(https://example.org)'/>", f"calls URL(), {HARMLESS}"),
         ("<g>", "it is not XML (mismatched tag); mend it."),
         ("&ink;", "it is not XML (undefined entity); mend it."),
     ],
@@ -66,7 +63,7 @@ def test_picture_that_reaches_out_is_refused(inside: str, reason: str) -> None:
     """Whatever leads out of a picture, runs in it or reaches into the page is told with its line."""
     (first, *_) = told(f"{HEAD}\n{inside}</svg>")
     assert first.startswith("2: ")
-    assert reason in first
+    assert first.endswith(reason)
 
 
 def test_all_is_told_at_once() -> None:

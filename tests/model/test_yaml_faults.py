@@ -161,11 +161,12 @@ def test_item_without_a_hyphen() -> None:
     assert "hyphen" not in str(told("portfolio: yes\n  kind: role\n")), "what stands at the margin is no item"
 
 
-def test_text_that_goes_on() -> None:
+@pytest.mark.parametrize("begun", ["I'd written", "~20 written"])
+def test_text_that_goes_on(begun: str) -> None:
     """A text over two lines with a colon in the second is put in quotes as a whole."""
-    data, faults = told("summary: I'd written\n  kernels: fast ones\nkind: role\n")
+    data, faults = told(f"summary: {begun}\n  kernels: fast ones\nkind: role\n")
     assert faults == [(0, "the text goes on in the next line; put all of it in quotes, on one line.")]
-    assert data == {"summary": "I'd written kernels: fast ones", "kind": "role"}
+    assert data == {"summary": f"{begun} kernels: fast ones", "kind": "role"}
 
 
 def test_all_faults_at_once() -> None:

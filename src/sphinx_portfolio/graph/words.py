@@ -33,7 +33,8 @@ class Words:
 
     @cached_property
     def _locale(self) -> Locale:
-        for name in (self.language.replace("-", "_"), self.language.replace("-", "_").partition("_")[0]):
+        whole = self.language.replace("-", "_")
+        for name in (whole, whole.partition("_")[0]):
             try:
                 return Locale.parse(name)
             except (ValueError, UnknownLocaleError):

@@ -199,7 +199,7 @@ def _first_character(line: Line) -> Iterator[Fault]:
         starred = [re.sub(rf"^(\s*){re.escape(mark[1])} ", r"\1- ", other) for other in line.lines]
         yield Fault(line.index, f"an item begins with a hyphen: - {text.strip()[2:]}.", starred)
     if re.match(r"\s*(//|<!--)", text):
-        yield line.fault("a comment begins with # in YAML; write it so, or take it out.", f"# {text}")
+        yield line.fault("a comment begins with # in YAML; write it so, or take it out.", "")
     if line.index and re.search(r": +[|>][-+]?\s*$", above):
         message = "the text below its key stands further to the right; indent it by two more."
         yield line.fault(message, f"  {text}")

@@ -179,7 +179,7 @@ def test_missing_columns_are_told_alone() -> None:
 
 NUMBER = "is no number; write it as in 1234.5 or ≈0.2."
 LOG = "has no place on a logarithmic scale; take out the row, or `log`."
-
+THOUSANDS = "write 1234, or 1.234 if it is decimal"
 SIZE = "is a size that no scale shows: choose a unit in which it lies from 1e-100 to 1e+100."
 
 
@@ -192,6 +192,11 @@ SIZE = "is a size that no scale shows: choose a unit in which it lies from 1e-10
             'x,y\n1,"≈-2,5"\n2,"3,5"\n',
             {},
             ["2: column “y”: “≈-2,5” has a comma in it; write ≈-2.5, and so in each row."],
+        ),
+        (
+            'x,y\n1,"1,234"\n',
+            {},
+            [f"2: column “y”: “1,234” has a comma in it; {THOUSANDS}, and so in each row."],
         ),
         ("x,y\n1,inf\n", {}, [f"2: column “y”: “inf” {NUMBER}"]),
         ("x,y\n1,312000000000000\n", {}, []),

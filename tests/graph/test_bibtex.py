@@ -106,3 +106,18 @@ def test_marks_and_line_ends_of_other_systems(tmp_path: Path, end: str) -> None:
     content = f"\ufeff@misc{{a,{end}title = {{A}}}}{end}@misc{{b, title}}".encode()
     keys, problems = read(tmp_path, content)
     assert (keys, problems) == (["a", "b"], [f"3: b: the entry cannot be read ('=' expected); {MEND}"])
+
+
+def test_entry_that_refers_to_another(tmp_path: Path) -> None:
+    """An entry takes over what it does not say itself, the title of the other as that of its book."""
+    path = tmp_path / "publications.bib"
+    path.write_text(
+        "@inproceedings{a, title = {A}, crossref = {P}}\n"
+        "@proceedings{p, title = {B}, year = {2023}, publisher = {C}}\n",
+        encoding="utf-8",
+    )
+    ((_, entry, _),), problems = bibtex.read(path)
+    assert problems == []
+    assert dict(entry.fields) == {
+        "title": "A", "crossref": "P", "booktitle": "B", "year": "2023", "publisher": "C",
+    }  # fmt: skip

@@ -184,7 +184,7 @@ def test_no_yaml_is_told_once() -> None:
          "a list is wanted here; write a space behind each hyphen."),
         (f"{PROJECT}  links: [label:L]\n", 6, INVALID, "links[0]",
          "keys with values are wanted here, write a space behind the colon."),
-        (f"{PROJECT}  skills: {{a}}\n", 6, INVALID, "skills", "a list is wanted here: [a]"),
+        (f"{PROJECT}  skills: {{a, b}}\n", 6, INVALID, "skills", "a list is wanted here: [a, b]"),
         (f"{PROJECT}  skills: -a\n", 6, INVALID, "skills", "a list is wanted here; write a space behind each hyphen."),
         (
             f"{PROJECT}  skills: {{a: b}}\n", 6, INVALID, "skills",

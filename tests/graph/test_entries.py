@@ -28,6 +28,8 @@ def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
+        ("@inproceedings{k, booktitle = {Proceedings}, series = {ASPLOS '26}}",
+         {"venue": "Proceedings", "series": "ASPLOS '26"}),
         ("@article{k, date = {2023-05-12}, journaltitle = {J}, volume = 12, number = {3}}",
          {"year": "2023", "date": "2023-05-12", "venue": "J", "volume": "12", "number": "3"}),
         ("@article{k, date = {2023-05/2023-06}}", {"year": "2023", "date": "2023-05"}),

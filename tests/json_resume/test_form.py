@@ -72,6 +72,7 @@ def test_released_keys() -> None:
                     "pages",
                     "doi",
                     "type",
+                    "series",
                     "volume",
                     "number",
                     "eprint",

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 TITLE = LINE | NASTY
 TAGS = {
     "a", "col", "colgroup", "dd", "div", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect", "section",
-    "span", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
+    "span", "strong", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 WORDED = {
     "name", "headline", "summary", "label", "group", "organisation", "title", "location", "claim", "unit",
@@ -96,7 +96,7 @@ SHOWN: dict[type, tuple[str, ...]] = {
     evidence.EvidenceView: ("pieces",),
     skills.SkillView: ("name", "aliases", "proofs"),
     publications.PublicationView: ("entry", "works"),
-    Publication: ("title", "authors", "venue", "year", "pages", "volume", "number", "note"),
+    Publication: ("title", "authors", "venue", "year", "pages", "series", "volume", "number", "note"),
 }
 """What of each part of a view is for a reader."""
 

@@ -46,11 +46,12 @@ def test_label_before_nothing(root: Path, tmp_path: Path) -> None:
 
 
 def test_header_of_a_role(built: Built) -> None:
-    """A role's header tells when, how long, where, and the skills that its write-ups prove."""
+    """A role's header tells when, how long, where, the skills that its write-ups prove, and its papers."""
     assert facts(built, "roles/lab") == {
         "When": "Mar 2022 – Aug 2023 · 1 year 6 months",
         "Where": "Lisbon",
         "Skills": "C++ Rust Matrix multiplication",
+        "Publications": "Round Trips",
     }
 
 

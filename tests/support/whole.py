@@ -53,6 +53,7 @@ def _publication(draw: st.DrawFn, key: str) -> Publication:
         eprint=eprint,
         others=bool(authors) and draw(st.booleans()),
         type=draw(st.sampled_from(("", "phdthesis", "Talk"))),
+        series=draw(st.sampled_from(("", "ASPLOS ’26"))),
         volume=draw(st.sampled_from(("", "12"))),
         number=draw(st.sampled_from(("", "3"))),
         note=draw(st.sampled_from(("", "Best paper award, 50% & more"))),

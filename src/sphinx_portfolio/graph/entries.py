@@ -91,6 +91,7 @@ class _Entry:
             date=date,
             pages=re.sub(r"(?<=\d)\s*-\s*(?=\w*\d)", "–", self._text("pages")),
             type=self._text("type", "entrysubtype"),
+            series=self._text("series"),
             volume=self._text("volume"),
             number=self._text("number", "issue"),
             doi=doi if at_doi else "",

@@ -98,6 +98,7 @@ class Publication:
     others: bool = False
     date: str = ""
     type: str = ""
+    series: str = ""
     volume: str = ""
     number: str = ""
     eprint: str = ""

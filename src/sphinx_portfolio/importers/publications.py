@@ -48,5 +48,8 @@ def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]
         others=ours.get("others", False),
         selected=ours.get("selected", False),
         links=tuple((link["label"], link["url"]) for link in ours.get("links", ())),
-        **{name: ours.get(name, "") for name in ("pages", "type", "volume", "number", "eprint", "note")},
+        **{
+            name: ours.get(name, "")
+            for name in ("pages", "type", "series", "volume", "number", "eprint", "note")
+        },
     )

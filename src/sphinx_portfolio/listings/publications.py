@@ -123,7 +123,7 @@ def _source(entry: Publication) -> str:
     issue = entry.volume + (f"({entry.number})" if entry.volume and entry.number else entry.number)
     pages = entry.pages and f"{'pp.' if '–' in entry.pages else 'p.'}\N{NO-BREAK SPACE}{entry.pages}"
     venue = " ".join(filter(None, (entry.venue, issue)))
-    return ", ".join(filter(None, (entry.type_label, venue, pages, entry.year)))
+    return ", ".join(filter(None, (entry.type_label, venue, entry.series, pages, entry.year)))
 
 
 def _links(entry: Publication) -> Iterator[Outward]:

@@ -15,13 +15,11 @@ from sphinx_portfolio.views.viewer import Outward, Target, to_evidence, to_links
 if TYPE_CHECKING:
     from sphinx_portfolio.views.viewer import Options, Viewer
 
-HOME = Target(text="Ada Example", docname="index")
 LAB = Target(text="Example Laboratories", docname="roles/lab")
 SHOP = Target(text="Corner Shop", docname="roles/shop")
 PARSER = Target(text="A parser", docname="projects/parser")
 KERNEL = Target(text="A matrix kernel", docname="projects/kernel")
 TILL = Target(text="A till", docname="projects/till")
-ABOUT = Target(text="About", docname="about")
 
 
 def test_links_to_what_there_is() -> None:

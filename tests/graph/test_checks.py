@@ -76,7 +76,7 @@ def test_small_portfolio_holds() -> None:
             ("index", "- Rust", "- Rust\n        - Zig"),
             (
                 "index:16 unproved_skill portfolio.vocabulary[0].skills[2]: "
-                "no write-up proves the skill “Zig”; name it in one, or take it out."
+                "nothing uses the skill “Zig”; name it in a write-up or a role, or take it out."
             ),
         ),
         (

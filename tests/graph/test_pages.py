@@ -9,7 +9,8 @@ import pytest
 import portfolios
 from sphinx_portfolio.graph import pages
 from sphinx_portfolio.graph.pages import Page
-from sphinx_portfolio.model.records import Result, adapter
+from sphinx_portfolio.model.items import Result
+from sphinx_portfolio.model.records import adapter
 
 LINES = {(): 2, ("results",): 5, ("results", 0): 6, ("results", 0, "claim"): 7}
 

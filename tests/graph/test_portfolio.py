@@ -261,6 +261,37 @@ def test_skills_are_proved_and_dated() -> None:
     assert ids(twice.proofs) == ["parser"]
 
 
+def test_roles_at_one_organisation_are_told_apart_and_belong_together() -> None:
+    """Two roles at one organisation are called by their titles too."""
+    renamed = link(edited(("roles/shop", "organisation: Corner Shop", "organisation: example laboratories")))
+    assert [page.label for page in renamed.roles] == [
+        "Example Laboratories, Compiler engineer",
+        "example laboratories, Programmer",
+    ]
+    assert [[page.id for page in pages] for pages in renamed.employers] == [["lab", "shop"]]
+    assert [page.label for page in link().roles] == ["Example Laboratories", "Corner Shop"]
+
+
+def test_work_of_ones_own_and_across_roles() -> None:
+    """A write-up of two roles stands in both and is read once; one without a role comes last."""
+    both = link(edited(("projects/till", "role: shop", "role: [lab, shop]")))
+    assert "till" in [page.id for page in both.projects_of("lab")]
+    assert [page.id for page in both.reading_order].count("till") == 1
+    alone = link(edited(("projects/till", "  role: shop\n", "")))
+    assert [page.id for page in alone.own_projects] == ["till"]
+    assert alone.reading_order[-1].id == "till"
+    assert alone.organisation_of(alone.own_projects[0]) == ""
+
+
+def test_entries_stand_by_their_sections() -> None:
+    """The known sections come in their order, then those of the owner; of one section pages join."""
+    page = "---\nportfolio:\n  kind: entries\n  section: {}\n  entries: [{{title: T}}]\n---\n# T\n".format
+    texts = {"a": page("Exhibitions"), "b": page("awards"), "c": page("Education"), "d": page("awards")}
+    found = link(sources() | texts)
+    shown = {name: [each.docname for each in pages] for name, pages in found.sections.items()}
+    assert list(shown.items()) == [("education", ["c"]), ("awards", ["b", "d"]), ("Exhibitions", ["a"])]
+
+
 def test_no_profile_no_skills() -> None:
     """Without a profile there is no vocabulary."""
     assert link({name: text for name, text in sources().items() if name != "index"}).skills == ()

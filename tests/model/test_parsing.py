@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 
 from sphinx_portfolio.model import frontmatter, parsing
 from sphinx_portfolio.model.bounds import PROBLEMS
+from sphinx_portfolio.model.items import Evidence, Record
 from sphinx_portfolio.model.problems import Subtype
-from sphinx_portfolio.model.records import Evidence, PageRecord, Record, Role
+from sphinx_portfolio.model.records import PageRecord, Role
 
 PROJECT = "  kind: project\n  role: lab\n  summary: S.\n"
 MAPPING = "keys with values are wanted here, as in `key: value`."
@@ -149,7 +150,7 @@ def test_no_yaml_is_told_once() -> None:
     [
         (
             "  title: T\n", 2, MISSING, "kind",
-            "the key is missing. It is one of: profile, role, project.",
+            "the key is missing. It is one of: profile, role, project, entries.",
         ),
         ("  kind: rolle\n", 3, INVALID, "kind", "“rolle” is no kind of page; did you mean “role”?"),
         (
@@ -246,8 +247,8 @@ def test_error_unheard_of(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Lasting(Record):
         kind: Literal["role"]
-        lasting: bool
+        lasting: float
 
     monkeypatch.setattr(parsing, "adapter", TypeAdapter(Lasting))
     _, problems = parse("  kind: role\n  lasting: [x]\n")
-    assert problems == [(2, INVALID, "portfolio: Input should be a valid boolean (bool_type).")]
+    assert problems == [(2, INVALID, "portfolio: Input should be a valid number (float_type).")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,9 +10,10 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from portfolios import SMALL
-from sphinx_portfolio.model import frontmatter, parsing, records
+from sphinx_portfolio.model import frontmatter, items, parsing, records
 from sphinx_portfolio.model.dates import PartialDate, Span
-from sphinx_portfolio.model.records import PageRecord, Profile, Project, Result, Role, Skill, adapter
+from sphinx_portfolio.model.items import Result, Skill
+from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role, adapter
 from strategies import pages
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_valid_record_survives_dump_and_parse(record: PageRecord) -> None:
 @pytest.mark.parametrize("name", SCHEMA["$defs"])
 def test_fields(name: str) -> None:
     """Each field has the meaning, the examples and the values that the committed schema has."""
-    record: type[BaseModel] = getattr(records, name)
+    record: type[BaseModel] = getattr(items, name, None) or getattr(records, name)
     made, committed = record.model_json_schema(), SCHEMA["$defs"][name]
     *others, made = made.get("anyOf", [made])
     *known, committed = committed.get("anyOf", [committed])
@@ -57,11 +57,12 @@ def without_titles(schema: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in schema.items() if key != "title"}
 
 
-@pytest.mark.parametrize("kind", ["profile", "role", "project"])
+@pytest.mark.parametrize("kind", ["profile", "role", "project", "entries"])
 def test_kinds(kind: str) -> None:
-    """A page is one of three kinds, each with a record of its own."""
-    assert records.records[kind] is {"profile": Profile, "role": Role, "project": Project}[kind]
-    assert set(records.records) == {"profile", "role", "project"}
+    """A page is one of four kinds, each with a record of its own."""
+    kinds = {"profile": Profile, "role": Role, "project": Project, "entries": Entries}
+    assert records.records[kind] is kinds[kind]
+    assert set(records.records) == set(kinds)
 
 
 def test_records_are_frozen() -> None:
@@ -79,7 +80,7 @@ def test_what_is_left_out() -> None:
     assert record.model_dump() == PROJECT | {
         "results": (dict.fromkeys(Result.model_fields) | {"claim": "C", "evidence": ()},),
         "evidence": (), "publications": (), "links": (), "skills": (), "related": (),
-        "start": None, "end": None, "featured": None,
+        "start": None, "end": None, "featured": None, "image": None, "highlights": (), "draft": False,
     }  # fmt: skip
     assert records.to_data(record) == PROJECT | {"results": [{"claim": "C"}]}
     role = adapter.validate_python(ROLE)
@@ -104,73 +105,35 @@ def test_spans() -> None:
         adapter.validate_python(PROJECT | {"start": "2023-05"})
 
 
-def test_numbers_are_plain() -> None:
-    """A value is a number only where it is a plain one."""
-    values = [Result.model_validate({"claim": "C", "value": text}).value for text in ("1.50", "1e5", "nan")]
-    assert values == [Decimal("1.50"), "1e5", "nan"]
-
-
-def test_ids() -> None:
-    """Results and skills have anchors, made of what they are called."""
-    assert Result(claim="Café au lait").id == "cafe-au-lait"
-    assert Skill(name="C++").id == "c-plus-plus"
-
-
-@pytest.mark.parametrize(
-    ("fields", "key", "message"),
-    [
-        (
-            {"value": "2x", "unit": "×"},
-            "unit",
-            "“2x” is no number, which `unit` and `direction` go with: write 2 and “x” in `unit`",
-        ),
-        ({"unit": "ms"}, "unit", "it needs a number as `value`"),
-        (
-            {"value": "1,234", "direction": "higher"},
-            "direction",
-            "“1,234” is no number, which `unit` and `direction` go with: write 1234",
-        ),
-        (
-            {"evidence": ["a"], "unpublished": "Secret."},
-            "unpublished",
-            "a result has evidence or `unpublished`, not both: take one out",
-        ),
-    ],
-)
-def test_results_at_odds(fields: dict[str, Any], key: str, message: str) -> None:
-    """A result whose fields contradict each other is refused."""
-    with pytest.raises(ValidationError) as raised:
-        Result.model_validate({"claim": "C", **fields})
-    (error,) = raised.value.errors()
-    assert (error["loc"], error["msg"].removeprefix("Value error, ")) == ((key,), message)
-    assert error.get("ctx", {}).get("field", key) == ("value" if "no number" in message else key)
-
-
-def test_results_with_support() -> None:
-    """A result has its evidence, or the reason why there is none."""
-    assert Result(claim="C", unpublished="Secret.").unpublished == "Secret."
-    assert Result(claim="C", evidence=("a",)).evidence == ("a",)
-
-
-def test_wrong_value_is_told_once() -> None:
-    """Where the value itself is wrong, its unit is not blamed for it."""
-    with pytest.raises(ValidationError) as raised:
-        Result.model_validate({"claim": "C", "value": [], "unit": "ms", "direction": "lower"})
-    assert {error["loc"][0] for error in raised.value.errors()} == {"value"}
-
-
-def test_skill_from_its_name() -> None:
-    """A plain text stands for a skill of that name."""
-    assert Skill.model_validate("Python") == Skill(name="Python")
-    with pytest.raises(ValidationError):
-        Skill.model_validate(["Python"])
-
-
 def test_what_a_field_lists() -> None:
     """The record that a field lists is known, and that it lists none."""
     found = {name: records.listed_record(field.annotation) for name, field in Project.model_fields.items()}
     assert {name: record for name, record in found.items() if record} == {
-        "results": Result,
-        "evidence": records.Evidence,
-        "links": records.Link,
+        "results": items.Result,
+        "evidence": items.Evidence,
+        "links": items.Link,
+        "image": items.Image,
     }
+    assert records.lists_records(Project.model_fields["results"].annotation)
+    assert not records.lists_records(Project.model_fields["image"].annotation)
+
+
+def test_role_of_a_write_up_is_one_or_more_or_none() -> None:
+    """A write-up names a role, a list of them, or none; one is written back as one."""
+    alone, shared = (
+        {"kind": "project", "summary": "S."} | more for more in ({}, {"role": ["lab", "studio"]})
+    )
+    for data, roles in ((PROJECT, ("lab",)), (alone, ()), (shared, ("lab", "studio"))):
+        record = adapter.validate_python(data)
+        assert isinstance(record, Project)
+        assert record.role == roles
+        assert records.to_data(record) == data
+
+
+def test_contact_stands_everywhere_unless_it_is_said_where() -> None:
+    """What is given of e-mail, phone and place is for all outputs, or for those that `contact_in` names."""
+    data = {"kind": "profile", "name": "A", "headline": "H", "summary": "S."}
+    assert Profile.model_validate(data).contact_in == ("page", "pdf", "json-resume", "json-ld")
+    assert Profile.model_validate(data | {"contact_in": ["pdf"]}).contact_in == ("pdf",)
+    with pytest.raises(ValidationError):
+        Profile.model_validate(data | {"contact_in": ["everywhere"]})

@@ -1,26 +1,36 @@
-"""The owner's reference says what the model takes, with examples that are right."""
+"""The owner's reference and the JSON Schema say what the model takes, with examples that are right."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
+import yaml
+from hypothesis import given
 from markdown_it import MarkdownIt
 
-from sphinx_portfolio.model import frontmatter, parsing, records, reference
+from portfolios import SMALL, sources
+from sphinx_portfolio.model import frontmatter, items, parsing, records, reference
 from sphinx_portfolio.model.problems import Subtype
+from strategies import pages
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from sphinx_portfolio.model.records import PageRecord
+
 RECORDS: list[type[BaseModel]] = [
     *records.records.values(),
-    records.Evidence,
-    records.Link,
-    records.Result,
-    records.Skill,
-    records.SkillGroup,
+    items.Entry,
+    items.Evidence,
+    items.Image,
+    items.Language,
+    items.Link,
+    items.Result,
+    items.Skill,
+    items.SkillGroup,
 ]
 
 
@@ -69,3 +79,47 @@ def test_every_warning_is_there() -> None:
     (names,) = tables(reference.warnings())
     assert names == [f"portfolio.{subtype.value}" for subtype in Subtype]
     assert all(subtype.meaning in reference.warnings() for subtype in Subtype)
+
+
+VALIDATOR = jsonschema.Draft202012Validator(reference.schema())
+
+
+def test_committed_schema_is_current() -> None:
+    """The schema beside the model is made from it; ``sphinx-portfolio schema`` writes it anew."""
+    committed = SMALL.parents[2] / "src/sphinx_portfolio/model/portfolio.schema.json"
+    assert committed.read_text(encoding="utf-8") == reference.dumps()
+
+
+def test_schema_is_one() -> None:
+    """The schema is valid itself."""
+    VALIDATOR.check_schema(VALIDATOR.schema)
+
+
+@given(pages())
+def test_every_valid_record_is_valid(record: PageRecord) -> None:
+    """What the model takes, the schema takes too."""
+    VALIDATOR.validate({frontmatter.KEY: records.to_data(record), "author": "Ada"})
+
+
+@pytest.mark.parametrize("docname", [name for name, text in sources().items() if text.startswith("---")])
+def test_page_as_an_editor_reads_it(docname: str) -> None:
+    """A page that the build takes is valid for an editor, whose YAML 1.2 has numbers but no dates."""
+    front_matter = sources()[docname].split("---\n")[1].replace("2020-03-15", "'2020-03-15'")
+    VALIDATOR.validate(yaml.safe_load(front_matter))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"kind": "role"},
+        {"kind": "hobby"},
+        {"kind": "profile", "name": "A", "headline": "H", "summary": "S", "colour": "red"},
+        {"kind": "project", "role": "Not An Id", "summary": "S"},
+        {"kind": "project", "role": "lab", "summary": "S", "start": "soon", "end": "2020"},
+        {"kind": "project", "role": "lab", "summary": "S", "results": [{"value": 1}]},
+        {"kind": "project", "role": "lab", "summary": "S", "featured": 0},
+    ],
+)
+def test_mistakes_are_refused(data: dict[str, Any]) -> None:
+    """What the model refuses in form, the schema refuses."""
+    assert not VALIDATOR.is_valid({frontmatter.KEY: data})

@@ -33,18 +33,25 @@ NASTY = st.sampled_from(
         "%x",
     )
 )
+IDENTIFIER = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 DATE = st.tuples(st.dates(date(1000, 1, 1), date(2999, 12, 31)), st.sampled_from((4, 7, 10))).map(
     lambda drawn: str(drawn[0])[: drawn[1]]
 )
 NUMBER = st.decimals(min_value=-(10**9), max_value=10**9, places=2).map(str)
 KNOWN: dict[Any, st.SearchStrategy[Any]] = {
     fields.Line: LINE | NASTY,
-    fields.Identifier: st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True),
+    fields.Identifier: IDENTIFIER,
     fields.Url: st.from_regex(r"https://[a-z]{1,5}\.example/[a-z0-9/?&=%~+'<>\"-]{0,12}", fullmatch=True),
+    fields.Identifiers: st.lists(IDENTIFIER, max_size=2),
+    fields.Email: st.from_regex(r"[a-z.+]{1,5}@[a-z]{1,5}\.example", fullmatch=True),
+    fields.File: st.from_regex(r"/?[a-z]{1,5}\.(png|svg)", fullmatch=True),
+    fields.SectionName: st.sampled_from(fields.SECTIONS)
+    | st.from_regex(r"[A-Z][a-z<&]{0,5}", fullmatch=True),
     fields.Date: DATE,
     fields.End: DATE | st.just("present"),
     fields.Value: NUMBER | LINE | NASTY,
     int: st.integers(1, 99).map(str),
+    bool: st.just("false"),
 }
 
 
@@ -81,6 +88,12 @@ def _agreeing(data: dict[str, Any]) -> dict[str, Any]:
         data = {key: value for key, value in data.items() if key not in {"unit", "direction"}}
     if data.get("evidence") and "unpublished" in data:
         del data["unpublished"]
+    if data.get("unpublished", "").casefold() in {"true", "yes", "false", "no"}:
+        del data["unpublished"]
+    if "date" in data:
+        data = {key: value for key, value in data.items() if key not in {"start", "end"}}
+    if "expires" in data:
+        data["expires"] = "2999"
     if "start" in data or "end" in data:
         data |= {"start": data.get("start", data.get("end")), "end": data.get("end", data.get("start"))}
         if data["start"] == "present":

@@ -9,7 +9,7 @@ import pytest
 import portfolios
 from drawing import viewer
 from portfolios import edited
-from sphinx_portfolio.model.records import Link
+from sphinx_portfolio.model.items import Link
 from sphinx_portfolio.views.viewer import Outward, Target, to_evidence, to_links, to_page
 
 if TYPE_CHECKING:

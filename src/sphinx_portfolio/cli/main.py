@@ -43,9 +43,9 @@ def import_resume(given: argparse.Namespace) -> int:
 
 def print_schema(given: argparse.Namespace) -> int:
     """Print the JSON Schema of the front matter, for an editor."""
-    from sphinx_portfolio.model import schema
+    from sphinx_portfolio.model import reference
 
-    sys.stdout.write(schema.dumps())
+    sys.stdout.write(reference.dumps())
     return 0
 
 

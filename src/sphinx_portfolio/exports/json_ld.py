@@ -15,13 +15,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sphinx_portfolio.graph import publications
-from sphinx_portfolio.graph.pages import Claim, Page, is_project, is_role, statement
-from sphinx_portfolio.graph.portfolio import Portfolio, grouped
+from sphinx_portfolio.graph.pages import Claim, Page, grouped, is_project, is_role, statement
 from sphinx_portfolio.graph.publications import Genre
 
 if TYPE_CHECKING:
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.records import Evidence, Project, Role
+    from sphinx_portfolio.model.items import Evidence
+    from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.views.viewer import Target
 
 Link: TypeAlias = Callable[[str, str], str]

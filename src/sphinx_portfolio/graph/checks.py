@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from sphinx_portfolio.graph.portfolio import Portfolio
-    from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role, Skill
+    from sphinx_portfolio.model.items import Skill
+    from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
 Finding: TypeAlias = tuple[Page["PageRecord"], Subtype, Path, str]
 """A page, what kind of problem it has, in which field, and the message."""
@@ -28,13 +29,15 @@ def check(
     *,
     cited: Collection[str],
     broken: Collection[str],
+    drafts: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield every problem of the graph, and nothing that only follows from another.
 
     ``pages`` are all pages, also those of which ``portfolio`` keeps one; ``cited`` holds the ids of evidence
-    that texts refer to, ``broken`` the ids of pages that have a problem of their own.
+    that texts refer to, ``broken`` the ids of pages that have a problem of their own, and ``drafts`` those of
+    pages that are kept back.
     """
-    checks = _Checks(portfolio, sorted(pages, key=lambda page: page.docname), cited, broken)
+    checks = _Checks(portfolio, sorted(pages, key=lambda page: page.docname), cited, broken, drafts)
     for page, subtype, path, message in checks.run():
         line, field = (page.line(path), format_path(path)) if path else (1, "")
         yield Problem(subtype=subtype, message=message, line=line, path=field, docname=page.docname)
@@ -45,6 +48,7 @@ class _Checks(NamedTuple):
     pages: list[Page[PageRecord]]
     cited: Collection[str]
     broken: Collection[str]
+    drafts: Collection[str]
 
     def run(self) -> Iterator[Finding]:
         """Yield what is found, in the order in which its owner can best mend it."""
@@ -52,14 +56,19 @@ class _Checks(NamedTuple):
         yield from self._names()
         yield from self._ids()
         for project in self.portfolio.projects:
-            yield from self._role(project)
+            for index, id in enumerate(project.record.role):
+                path = ("role", index) if len(project.record.role) > 1 else ("role",)
+                yield from self._role(project, id, path)
             yield from self._related(project)
-            yield from self._skills(project)
         if self.portfolio.projects and not self.broken:
             yield from self._unproved()
         for page in self.portfolio.dated:
+            yield from self._skills(page)
             yield from self._results(page)
             yield from self._publications(page)
+        for entries in self.portfolio.entries:
+            for index, entry in enumerate(entries.record.entries):
+                yield from self._evidence(entries, entry.evidence, ("entries", index, "evidence"))
         if not self.broken:
             yield from self._uncited()
 
@@ -74,7 +83,7 @@ class _Checks(NamedTuple):
             yield self.pages[0], Subtype.NO_PROFILE, ("kind",), message
 
     def _names(self) -> Iterator[Finding]:
-        for page in self.portfolio.dated:
+        for page in self.portfolio.evident:
             if not is_identifier(page.id):
                 found = f"“{page.id}” is no id, by which other pages could name this one; rename the file to"
                 yield page, Subtype.FILE_NAME, (), f"{found} {_file_name(page)}"
@@ -82,7 +91,7 @@ class _Checks(NamedTuple):
     def _is_told(self, id: str) -> bool:
         """Tell whether the page with this id cannot be found because of a mistake that is told already."""
         misnamed = (page.id for page in self.portfolio.dated if not is_identifier(page.id))
-        return id in self.broken or id in map(slug, misnamed)
+        return id in self.broken or id in self.drafts or id in map(slug, misnamed)
 
     def _ids(self) -> Iterator[Finding]:
         taken: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
@@ -94,12 +103,12 @@ class _Checks(NamedTuple):
                     message = f"the {kind} id “{id}” is taken by {where}; choose another."
                     yield page, Subtype.DUPLICATE_ID, path, message
 
-    def _role(self, page: Page[Project]) -> Iterator[Finding]:
-        role, span = self.portfolio.role_of(page), page.record.span
-        if role is None and not self._is_told(page.record.role):
-            known = nearest(page.record.role, (role.id for role in self.portfolio.roles))
-            message = f"no page describes the role “{page.record.role}”; {known}"
-            yield page, Subtype.UNKNOWN_ROLE, ("role",), message
+    def _role(self, page: Page[Project], id: str, path: Path) -> Iterator[Finding]:
+        role, span = self.portfolio.role(id), page.record.span
+        if role is None and not self._is_told(id):
+            known = nearest(id, (role.id for role in self.portfolio.roles))
+            message = f"no page describes the role “{id}”; {known}"
+            yield page, Subtype.UNKNOWN_ROLE, path, message
         if role is None or span is None:
             return
         today = self.portfolio.today
@@ -118,7 +127,7 @@ class _Checks(NamedTuple):
                 message = f"no write-up has the id “{id}”; {known}"
                 yield page, Subtype.UNKNOWN_PROJECT, ("related", index), message
 
-    def _skills(self, page: Page[Project]) -> Iterator[Finding]:
+    def _skills(self, page: Page[Role | Project]) -> Iterator[Finding]:
         profile, uses = self.portfolio.profile, self.portfolio.skills
         known = {use.skill.id for use in uses}
         for index, name in enumerate(page.record.skills):
@@ -131,26 +140,33 @@ class _Checks(NamedTuple):
 
     def _unproved(self) -> Iterator[Finding]:
         profile, known = self.portfolio.profile, [use.skill.name for use in self.portfolio.skills]
-        named = {name for page in self.portfolio.projects for name in page.record.skills}
+        named = {name for page in self.portfolio.dated for name in page.record.skills}
         meant = {close(name, known) for name in named - {*known}}
         meant |= {use.skill.name for name in named - {*known} if (use := self.portfolio.skill(name))}
         for skill, path in _vocabulary(profile.record) if profile else ():
             use = self.portfolio.skill(skill.name)
-            if profile and skill.name not in meant and not (use and use.proofs):
-                message = f"no write-up proves the skill “{skill.name}”; name it in one, or take it out."
+            if profile and skill.name not in meant and not (use and (use.proofs or use.roles)):
+                message = (
+                    f"nothing uses the skill “{skill.name}”; name it in a write-up or a role, or take it out."
+                )
                 yield profile, Subtype.UNPROVED_SKILL, path, message
 
     def _results(self, page: Page[Role | Project]) -> Iterator[Finding]:
-        exhibits = self.portfolio.exhibits
         for index, result in enumerate(page.record.results):
             if not result.evidence and not result.unpublished:
                 cure = "add `evidence`, or say why there is none in `unpublished`."
                 message = f"nothing stands behind it; {cure}"
                 yield page, Subtype.UNSUPPORTED_RESULT, ("results", index), message
-            for position, id in enumerate(result.evidence):
-                if id not in exhibits and not self.broken:
-                    message = f"no page declares evidence with the id “{id}”; {nearest(id, exhibits)}"
-                    yield page, Subtype.UNKNOWN_EVIDENCE, ("results", index, "evidence", position), message
+            yield from self._evidence(page, result.evidence, ("results", index, "evidence"))
+
+    def _evidence(
+        self, page: Page[Role | Project | Entries], ids: Iterable[str], path: Path
+    ) -> Iterator[Finding]:
+        exhibits = self.portfolio.exhibits
+        for position, id in enumerate(ids):
+            if id not in exhibits and not self.broken:
+                message = f"no page declares evidence with the id “{id}”; {nearest(id, exhibits)}"
+                yield page, Subtype.UNKNOWN_EVIDENCE, (*path, position), message
 
     def _publications(self, page: Page[Role | Project]) -> Iterator[Finding]:
         known = {publication.key for publication in self.portfolio.publications}
@@ -166,16 +182,18 @@ class _Checks(NamedTuple):
     def _uncited(self) -> Iterator[Finding]:
         exhibits = self.portfolio.exhibits
         named = {id for claim in self.portfolio.claims for id in claim.result.evidence} | {*self.cited}
+        entries = (entry for page in self.portfolio.entries for entry in page.record.entries)
+        named |= {id for entry in entries for id in entry.evidence}
         meant = {close(id, exhibits) for id in named - exhibits.keys()}
         for id, exhibit in exhibits.items():
-            if id not in self.portfolio.claims_citing and id not in {*self.cited, *meant}:
+            if id not in named | meant:
                 cure = "name it in a result or in the text, or take it out."
                 message = f"nothing refers to the evidence “{id}”; {cure}"
                 path = ("evidence", exhibit.page.record.evidence.index(exhibit.evidence))
                 yield exhibit.page, Subtype.UNCITED_EVIDENCE, path, message
 
 
-def _file_name(page: Page[Role | Project]) -> str:
+def _file_name(page: Page[PageRecord]) -> str:
     """Return the name that a page's file can have."""
     meant = slug(page.id)
     plain = any(character.isascii() and character.isalnum() for character in page.id)
@@ -193,7 +211,7 @@ def _ids_on(page: Page[PageRecord]) -> Iterator[tuple[str, str, str, Path]]:
     yield "page", "", page.id, ("kind",)
     for index, evidence in enumerate(record.evidence):
         yield "evidence", "", evidence.id, ("evidence", index, "id")
-    for index, result in enumerate(record.results):
+    for index, result in enumerate(() if record.kind == "entries" else record.results):
         yield "result", f" of {page.docname}", result.id, ("results", index, "claim")
 
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
 
-from sphinx_portfolio.model.records import Evidence, PageRecord, Profile, Project, Result, Role
+from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.frontmatter import Path
+    from sphinx_portfolio.model.items import Evidence, Result
 
+T = TypeVar("T")
 R_co = TypeVar("R_co", bound=PageRecord, covariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page(Generic[R_co]):
-    """One page and the record in its front matter; ``lines`` tells the line of each field in the source."""
+    """One page and the record in its front matter; ``lines`` tells the line of each field in the source.
+
+    ``apart`` is what tells a role from others at the same organisation.
+    """
 
     docname: str
     title: str
     record: R_co
+    apart: str = ""
     lines: Mapping[Path, int] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -33,7 +41,9 @@ class Page(Generic[R_co]):
     @property
     def label(self) -> str:
         """What a link to the page says: a role is known by its organisation, other pages by their titles."""
-        return self.record.organisation if isinstance(self.record, Role) else self.title
+        if not isinstance(self.record, Role):
+            return self.title
+        return ", ".join(filter(None, (self.record.organisation, self.apart)))
 
     def line(self, path: Path) -> int:
         """Return the line of a field in the source, or that of the nearest field around it."""
@@ -46,7 +56,7 @@ class Page(Generic[R_co]):
 class Exhibit:
     """A piece of evidence on the page that declares it."""
 
-    page: Page[Role | Project]
+    page: Page[Role | Project | Entries]
     evidence: Evidence
 
     @property
@@ -84,6 +94,11 @@ def is_project(page: Page[PageRecord] | None) -> TypeGuard[Page[Project]]:
     return page is not None and isinstance(page.record, Project)
 
 
+def is_entries(page: Page[PageRecord] | None) -> TypeGuard[Page[Entries]]:
+    """Tell whether this is a page of entries."""
+    return page is not None and isinstance(page.record, Entries)
+
+
 def is_dated(page: Page[PageRecord] | None) -> TypeGuard[Page[Role | Project]]:
     """Tell whether this is one of the two, which take time and may state results."""
     return is_role(page) or is_project(page)
@@ -117,3 +132,27 @@ def statement(result: Result) -> str:
     """Return a result in one line: ``Decoding latency: 1.37× against fp16 weights``."""
     claim = ": ".join(filter(None, (result.claim, quantity(result))))
     return " ".join(filter(None, (claim, comparison(result))))
+
+
+def told_apart(roles: Iterable[Page[Role]], words: Words) -> Iterator[Page[Role]]:
+    """Yield the roles, those at one organisation with what tells each apart: its title, or its dates too."""
+    found = list(roles)
+    organisations = Counter(page.record.organisation.casefold() for page in found)
+    named = Counter((page.record.organisation.casefold(), page.record.title.casefold()) for page in found)
+    for page in found:
+        organisation, title = page.record.organisation, page.record.title
+        if organisations[organisation.casefold()] == 1:
+            yield page
+            continue
+        alike = named[organisation.casefold(), title.casefold()] > 1
+        apart = f"{title} ({words.span(page.record.span)})" if alike else title
+        own = page.title if page.title.casefold() != organisation.casefold() else f"{organisation}, {apart}"
+        yield replace(page, apart=apart, title=own)
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Return what belongs to each key, in the order in which it comes."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return {key: tuple(items) for key, items in found.items()}

@@ -6,56 +6,41 @@ A portfolio with mistakes still links: what points nowhere is left out here and 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from sphinx_portfolio.graph import skills
 from sphinx_portfolio.graph.names import is_same
-from sphinx_portfolio.graph.pages import Claim, Exhibit, Page, is_profile, is_project, is_role, rank, ranked
+from sphinx_portfolio.graph.pages import (
+    Claim,
+    Exhibit,
+    Page,
+    grouped,
+    is_entries,
+    is_profile,
+    is_project,
+    is_role,
+    rank,
+    ranked,
+    told_apart,
+)
 from sphinx_portfolio.graph.words import Words
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.graph.skills import SkillUse
     from sphinx_portfolio.model.dates import Span
-    from sphinx_portfolio.model.records import PageRecord, Profile, Project, Role, Skill
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class SkillUse:
-    """A skill of the vocabulary and the write-ups that prove it, newest first.
-
-    ``months`` are those in which it may have been used: of write-ups with dates of their own, and of those
-    whose role lies within one year, so that the year is known. They can be counted, as ``counted`` tells,
-    where all write-ups have such dates and know them to the month.
-    """
-
-    skill: Skill
-    group: str
-    proofs: tuple[Page[Project], ...]
-    months: frozenset[int]
-    counted: bool
-
-    @property
-    def anchor(self) -> str:
-        """The id of the skill on the skills page."""
-        return f"skill-{self.skill.id}"
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The calendar years in which the skill was used, in order."""
-        return tuple(sorted({month // 12 for month in self.months}))
+    from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
 
 @dataclass(frozen=True, kw_only=True)
 class Portfolio:
-    """All pages of a site. ``roles`` and ``projects`` are sorted newest first.
+    """All pages of a site. ``roles`` and ``projects`` are sorted newest first, ``entries`` by their sections.
 
     ``today`` ends the spans that last, and ``words`` says them in the language of the site; ``publications``
     are the entries of the BibTeX file.
@@ -65,6 +50,7 @@ class Portfolio:
     profile: Page[Profile] | None
     roles: tuple[Page[Role], ...]
     projects: tuple[Page[Project], ...]
+    entries: tuple[Page[Entries], ...] = ()
     publications: tuple[Publication, ...] = ()
     words: Words = field(default_factory=Words)
 
@@ -84,8 +70,9 @@ class Portfolio:
             today=today,
             words=Words(language),
             profile=next(filter(is_profile, found), None),
-            roles=tuple(filter(is_role, found)),
+            roles=tuple(told_apart(filter(is_role, found), Words(language))),
             projects=tuple(filter(is_project, found)),
+            entries=tuple(sorted(filter(is_entries, found), key=_by_section)),
             publications=tuple(publications),
         )
         newest = sorted(unsorted.dated, key=unsorted._recency)
@@ -99,16 +86,17 @@ class Portfolio:
 
     @cached_property
     def reading_order(self) -> tuple[Page[Role | Project], ...]:
-        """Each role, newest first, followed by its write-ups, then the write-ups without a role."""
-        pages: list[Page[Role | Project]] = []
+        """Each role, newest first, followed by its write-ups, each once, then those without a role."""
+        pages: dict[str, Page[Role | Project]] = {}
         for role in self.roles:
-            pages += (role, *self.projects_of(role.id))
-        return (*pages, *(page for page in self.projects if self.role_of(page) is None))
+            pages[role.docname] = role
+            pages |= {page.docname: page for page in self.projects_of(role.id)}
+        return (*pages.values(), *self.own_projects)
 
     @cached_property
     def pages(self) -> tuple[Page[PageRecord], ...]:
         """Every page with a record: the profile, then the others as they are read."""
-        return (*((self.profile,) if self.profile else ()), *self.reading_order)
+        return (*((self.profile,) if self.profile else ()), *self.reading_order, *self.entries)
 
     @cached_property
     def _by_docname(self) -> dict[str, Page[PageRecord]]:
@@ -117,6 +105,11 @@ class Portfolio:
     def page(self, docname: str) -> Page[PageRecord] | None:
         """Return the page with this docname, or None for one without a record."""
         return self._by_docname.get(docname)
+
+    @property
+    def evident(self) -> tuple[Page[Role] | Page[Project] | Page[Entries], ...]:
+        """The pages that may declare evidence."""
+        return (*self.dated, *self.entries)
 
     @property
     def dated(self) -> tuple[Page[Role] | Page[Project], ...]:
@@ -138,20 +131,39 @@ class Portfolio:
         return page if is_project(page) else None
 
     def role_of(self, page: Page[PageRecord] | None) -> Page[Role] | None:
-        """Return the role that a page is of: the page itself, or the role of a write-up; None for others."""
+        """Return the role that a page is of: the page itself, or a write-up's first; None for others."""
         if is_project(page):
-            return self.role(page.record.role)
+            return next(iter(self.roles_of(page)), None)
         return page if is_role(page) else None
+
+    def roles_of(self, page: Page[Project]) -> tuple[Page[Role], ...]:
+        """Return the roles that a write-up belongs to, in its owner's order; none for work of one's own."""
+        return tuple(role for id in page.record.role if (role := self.role(id)))
+
+    @cached_property
+    def own_projects(self) -> tuple[Page[Project], ...]:
+        """The write-ups that belong to no role, newest first."""
+        return tuple(page for page in self.projects if not self.roles_of(page))
+
+    @cached_property
+    def employers(self) -> tuple[tuple[Page[Role], ...], ...]:
+        """The roles at each organisation, newest first, each organisation at the place of its newest role."""
+        return tuple(grouped((page.record.organisation.casefold(), page) for page in self.roles).values())
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[Page[Entries], ...]]:
+        """The pages of entries by their section: the known ones in their order, then the owner's."""
+        return grouped((page.record.section, page) for page in self.entries)
 
     def organisation_of(self, page: Page[Role | Project]) -> str:
         """Return where a piece of work was done; nothing where no page describes its role."""
-        role = self.role_of(page)
-        return role.record.organisation if role else ""
+        roles = self.roles_of(page) if is_project(page) else (page,) if is_role(page) else ()
+        return ", ".join(dict.fromkeys(role.record.organisation for role in roles))
 
     def span_of(self, page: Page[Role | Project]) -> Span | None:
-        """Return the time that a role or a piece of work took; for work without dates, that of its role."""
-        role = self.role_of(page)
-        return page.record.span or (role.record.span if role else None)
+        """Return the time that a page took; for work without dates, that of its one role."""
+        roles = self.roles_of(page) if is_project(page) else ()
+        return page.record.span or (roles[0].record.span if len(roles) == 1 else None)
 
     def dates_of(self, page: Page[Role | Project]) -> str:
         """Return that time for a reader; nothing where it is not known."""
@@ -168,7 +180,7 @@ class Portfolio:
 
     @cached_property
     def _projects_by_role(self) -> dict[str, tuple[Page[Project], ...]]:
-        return grouped((page.record.role, page) for page in self.projects)
+        return grouped((id, page) for page in self.projects for id in dict.fromkeys(page.record.role))
 
     def projects_of(self, role: str) -> tuple[Page[Project], ...]:
         """Return the write-ups of a role, newest first."""
@@ -192,10 +204,10 @@ class Portfolio:
     @cached_property
     def exhibits(self) -> dict[str, Exhibit]:
         """All evidence by its id."""
-        declared = (exhibit for page in self.dated for exhibit in self.exhibits_on(page))
+        declared = (exhibit for page in self.evident for exhibit in self.exhibits_on(page))
         return {id: found[0] for id, found in grouped((e.evidence.id, e) for e in declared).items()}
 
-    def exhibits_on(self, page: Page[Role | Project]) -> tuple[Exhibit, ...]:
+    def exhibits_on(self, page: Page[Role | Project | Entries]) -> tuple[Exhibit, ...]:
         """Return the evidence that a page declares, in its order."""
         return tuple(Exhibit(page=page, evidence=evidence) for evidence in page.record.evidence)
 
@@ -253,20 +265,11 @@ class Portfolio:
 
     @cached_property
     def skills(self) -> tuple[SkillUse, ...]:
-        """The vocabulary in its order, each skill with what proves it and when it was used."""
-        named = ((page, set(map(slug, page.record.skills))) for page in self.projects)
-        proofs = grouped((id, page) for page, ids in named for id in ids)
-
-        def use(skill: Skill, group: str) -> SkillUse:
-            pages = proofs.get(skill.id, ())
-            months = frozenset(month for page in pages for month in self._year_known(page))
-            counted = all(page.record.span and page.record.span.counted for page in pages)
-            return SkillUse(skill=skill, group=group, proofs=pages, months=months, counted=counted)
-
+        """The vocabulary in its order, each skill with what proves it, what used it, and when."""
         groups = self.profile.record.vocabulary if self.profile else ()
-        return tuple(use(skill, group.group) for group in groups for skill in group.skills)
+        return tuple(skills.uses(groups, self.roles, self.projects, self.roles_of, self._year_known))
 
-    def _year_known(self, page: Page[Project]) -> range:
+    def _year_known(self, page: Page[Role] | Page[Project]) -> range:
         """Return the months of a write-up; without dates of its own those of its role, if of one year."""
         months = self.months_of(page)
         return months if page.record.span or (months and months[0] // 12 == months[-1] // 12) else range(0)
@@ -281,14 +284,12 @@ class Portfolio:
         return aliases | {use.skill.name.casefold(): use for use in self.skills}
 
     def skills_of(self, role: str) -> tuple[SkillUse, ...]:
-        """Return the skills that a role's write-ups prove, in the vocabulary's order."""
-        names = {slug(name) for page in self.projects_of(role) for name in page.record.skills}
-        return tuple(use for use in self.skills if use.skill.id in names)
+        """Return the skills that a role used, in the vocabulary's order."""
+        return tuple(use for use in self.skills if any(page.id == role for page in use.roles))
 
 
-def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    """Return what belongs to each key, in the order in which it comes."""
-    found: dict[str, list[T]] = defaultdict(list)
-    for key, item in pairs:
-        found[key].append(item)
-    return {key: tuple(items) for key, items in found.items()}
+def _by_section(page: Page[Entries]) -> tuple[bool, int, str, str]:
+    """Sort the known sections in their order, then those of the owner."""
+    name = page.record.section
+    known = name in SECTIONS
+    return not known, SECTIONS.index(name) if known else 0, "" if known else page.docname, page.docname

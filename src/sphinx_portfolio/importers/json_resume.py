@@ -20,7 +20,7 @@ from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
 from sphinx_portfolio.json_resume.write import BESIDE, OURS, highlight
 from sphinx_portfolio.model import frontmatter, parsing
 from sphinx_portfolio.model.frontmatter import Path, without
-from sphinx_portfolio.model.records import Result
+from sphinx_portfolio.model.items import Result
 
 _ROLES = {
     "work": ("name", ("position",)),

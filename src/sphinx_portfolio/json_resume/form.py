@@ -12,7 +12,7 @@ from pydantic import Field, create_model
 
 from sphinx_portfolio.json_resume.write import OURS
 from sphinx_portfolio.model.fields import Date, Identifier, Line, Url
-from sphinx_portfolio.model.records import Evidence, Link, Result
+from sphinx_portfolio.model.items import Evidence, Link, Result
 
 
 def _mapping(texts: str, *, required: str = "", extra: Any = "forbid", **others: Any) -> Any:

@@ -14,13 +14,15 @@ from urllib.parse import urlsplit
 from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.graph.pages import Page, statement
 from sphinx_portfolio.model.dates import PartialDate, Span
-from sphinx_portfolio.model.records import Project, Result, Role, to_data
+from sphinx_portfolio.model.records import Project, Role, to_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.graph.skills import SkillUse
+    from sphinx_portfolio.model.items import Result
 
 NAME = "resume.json"
 OURS = "x-sphinx-portfolio"

@@ -10,7 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives import choice, flag, positive_int, unchanged_required
 
 from sphinx_portfolio.graph.names import is_same
-from sphinx_portfolio.graph.portfolio import grouped
+from sphinx_portfolio.graph.pages import grouped
 from sphinx_portfolio.graph.publications import Genre, arxiv
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.model.fields import slug

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
-from sphinx_portfolio.graph.portfolio import grouped
+from sphinx_portfolio.graph.pages import grouped
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page

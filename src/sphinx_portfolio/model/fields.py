@@ -13,10 +13,59 @@ from pydantic_core import PydanticCustomError
 
 from sphinx_portfolio.model.bounds import DIGITS, MARKS, TEXT
 from sphinx_portfolio.model.dates import PartialDate
+from sphinx_portfolio.model.problems import nearest
 
 _BEGINNING = re.compile(r"https?://[^/\\\\?#]", re.IGNORECASE)
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_EMAIL = r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+"
+
+SECTIONS = (
+    "education",
+    "teaching",
+    "talks",
+    "awards",
+    "grants",
+    "patents",
+    "certificates",
+    "volunteering",
+    "memberships",
+    "service",
+    "interests",
+    "references",
+)
+"""The sections of entries that every output knows, in the order in which a résumé has them."""
+
+_KINDS = tuple(
+    (re.compile(form), kind)
+    for form, kind in (
+        (r"[^/]+/[^/]+/[^/]+/(-/)?(pull|pulls|merge_requests|pull-requests)\b.*", "pull-request"),
+        (r"(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)/.+/commits?/.*", "commit"),
+        (r"(github\.com|gitlab\.com|codeberg\.org)/.+/(releases|-/releases|tags)\b.*", "release"),
+        (r"(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|git\.sr\.ht)/[^/]+/[^/]+/?", "repository"),
+        (
+            r"(pypi\.org|www\.npmjs\.com|crates\.io|rubygems\.org|hub\.docker\.com|cran\.r-project\.org)/.+",
+            "package",
+        ),
+        (
+            r"(doi\.org|(www\.)?arxiv\.org|aclanthology\.org|openreview\.net|dl\.acm\.org|ieeexplore\.ieee\.org)/.+",
+            "paper",
+        ),
+        (r"(pubmed\.ncbi\.nlm\.nih\.gov|www\.biorxiv\.org|proceedings\.mlr\.press|dblp\.org)/.+", "paper"),
+        (r"(patents\.google\.com|worldwide\.espacenet\.com)/.+", "patent"),
+        (r"(www\.youtube\.com|youtu\.be|vimeo\.com)/.+", "video"),
+        (r"(speakerdeck\.com|www\.slideshare\.net|www\.ted\.com)/.+", "talk"),
+        (r"huggingface\.co/datasets/.+|(www\.)?kaggle\.com/datasets/.+", "dataset"),
+        (r"huggingface\.co/spaces/.+|[^/]+\.(streamlit|hf)\.(app|space)(/.*)?", "demo"),
+        (r"huggingface\.co/[^/]+/[^/]+/?|(www\.)?kaggle\.com/models/.+", "model"),
+        (r"(www\.figma\.com|dribbble\.com|www\.behance\.net)/.+", "design"),
+        (r"[^/]+\.readthedocs\.io(/.*)?|docs\.rs/.+|developer\.mozilla\.org/.+", "documentation"),
+        (r"medium\.com/.+|[^/]+\.(medium|substack)\.com/.+|dev\.to/.+|[^/]+\.hashnode\.dev/.+", "post"),
+        (r"(www\.)?(bbc\.(com|co\.uk)|nytimes\.com|theguardian\.com|reuters\.com|wired\.com)/.+", "news"),
+    )
+)
+"""What stands at the addresses of well-known hosts, without scheme and query; the first that fits counts."""
+
 _LASTING = frozenset(
     (
         "present",
@@ -113,6 +162,12 @@ def address(text: str) -> str:
     return str(url).removesuffix("/") if bare else str(url)
 
 
+def kind_of(url: object) -> str:
+    """Return what a reader finds at an address of a well-known host; nothing for others."""
+    plain = re.sub(r"^https?://|[?#].*", "", url.strip().casefold()) if isinstance(url, str) else ""
+    return next((kind for form, kind in _KINDS if form.fullmatch(plain)), "")
+
+
 def _date(value: object) -> PartialDate:
     if value is None:
         raise ValueError("no date stands here: write 2023, 2023-06 or 2023-06-19")
@@ -176,7 +231,52 @@ def check_order(end: PartialDate | str | None, info: ValidationInfo) -> PartialD
     return end
 
 
+def _email(text: str) -> str:
+    """Return an address for e-mail; raise ValueError for what is none."""
+    if re.fullmatch(_EMAIL, plain := text.removeprefix("mailto:")):
+        return plain
+    raise ValueError(f"“{text}” is no e-mail address: write it as in ada@example.org")
+
+
+def _file(text: str) -> str:
+    """Return the path of a file in the portfolio's folder, with slashes."""
+    if re.match(r"[a-z][a-z0-9+.-]*:", text, re.IGNORECASE) or text.startswith("//"):
+        raise ValueError(
+            f"“{text}” is an address: copy the file into the portfolio's folder, and name it there"
+        )
+    path = text.replace("\\", "/")
+    if ".." in path.split("/"):
+        raise ValueError(f"“{text}” leads upwards: begin with / for the folder of `conf.py`")
+    return path
+
+
+def _section(text: str) -> str:
+    """Return the name of a known section in lower case, or a title as it is."""
+    plain = "-".join(text.casefold().split())
+    if plain in SECTIONS:
+        return plain
+    if text[:1].islower():
+        known = nearest(plain, SECTIONS)
+        raise ValueError(
+            f"“{text}” is no known section, and a title of your own has a capital letter; {known}"
+        )
+    return text
+
+
+def _ids(value: object) -> object:
+    """Return one id as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _one_or_more(ids: tuple[str, ...]) -> object:
+    return ids[0] if len(ids) == 1 else ids
+
+
 _ID_SCHEMA = {"title": "id", "type": "string", "pattern": f"^{_IDENTIFIER}$"}
+_IDS_SCHEMA = {"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}
+_EMAIL_SCHEMA = {"title": "e-mail address", "type": "string", "format": "email"}
+_FILE_SCHEMA = {"title": "path", "type": "string"}
+_SECTION_SCHEMA = {"anyOf": [{"enum": list(SECTIONS)}, {"title": "title", "type": "string"}]}
 _URL_SCHEMA = {"title": "web address", "type": "string", "format": "uri"}
 _DATE_SCHEMA = {"title": "date", "type": ["string", "integer"], "pattern": r"^[12]\d{3}(-\d\d(-\d\d)?)?$"}
 _END_SCHEMA = {"anyOf": [{"const": "present"}, _DATE_SCHEMA]}
@@ -185,6 +285,12 @@ _AS_TEXT = PlainSerializer(str)
 
 Line: TypeAlias = Annotated[str, BeforeValidator(line)]
 Identifier: TypeAlias = Annotated[Line, AfterValidator(_identifier), WithJsonSchema(_ID_SCHEMA)]
+Identifiers: TypeAlias = Annotated[
+    tuple[Identifier, ...], BeforeValidator(_ids), PlainSerializer(_one_or_more), WithJsonSchema(_IDS_SCHEMA)
+]
+Email: TypeAlias = Annotated[Line, AfterValidator(_email), WithJsonSchema(_EMAIL_SCHEMA)]
+File: TypeAlias = Annotated[Line, AfterValidator(_file), WithJsonSchema(_FILE_SCHEMA)]
+SectionName: TypeAlias = Annotated[Line, AfterValidator(_section), WithJsonSchema(_SECTION_SCHEMA)]
 Url: TypeAlias = Annotated[Line, AfterValidator(address), WithJsonSchema(_URL_SCHEMA)]
 Date: TypeAlias = Annotated[PartialDate, BeforeValidator(_date), _AS_TEXT, WithJsonSchema(_DATE_SCHEMA)]
 End: TypeAlias = Annotated[

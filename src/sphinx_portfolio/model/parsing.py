@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.model.bounds import PROBLEMS
 from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
+from sphinx_portfolio.model.items import EvidenceKind
 from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, nearest
-from sphinx_portfolio.model.records import PageRecord, Record, adapter, listed_record, records
+from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from sphinx_portfolio.model.items import Record
 
 
 def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
@@ -83,6 +86,8 @@ def _untold(
 
 def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:
     path = ("kind",) if error["type"].startswith("union_tag") else error["loc"][1:]
+    if path[-1:] == (0,) and path not in matter.lines:
+        path = path[:-1]  # one id stands for a list of one
     if error["type"] == "beside" or (error["type"] == "alone" and path not in matter.lines):
         path = (*path[:-1], error["ctx"]["field"])
     subtype, message = _explain(error, path, matter.data)
@@ -98,10 +103,7 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             known = _record_at(data, path[:-1]).model_fields
             return Subtype.UNKNOWN_KEY, f"there is no such key; {nearest(str(path[-1]), known)}"
         case "missing":
-            field = _record_at(data, path[:-1]).model_fields[str(path[-1])]
-            assert field.examples, "each field has one"
-            example = field.examples[0]
-            return Subtype.MISSING_KEY, f"the key is missing. {field.description} Example: {example}"
+            return Subtype.MISSING_KEY, _missing(path, data)
         case "union_tag_not_found":
             return Subtype.MISSING_KEY, f"the key is missing. It is one of: {', '.join(records)}."
         case "union_tag_invalid":
@@ -121,10 +123,21 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             if written and written[0].endswith("/"):
                 cure = f"as in `url: {cut}`."
             return Subtype.INVALID_VALUE, f"keys with values are wanted here, {cure}"
+        case "bool_parsing" | "bool_type":
+            return Subtype.INVALID_VALUE, f"“{cut}” is neither `true` nor `false`."
         case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return Subtype.INVALID_VALUE, f"“{cut}” is no whole number from 1 up."
         case other:
             return Subtype.INVALID_VALUE, f"{error['msg']} ({other})."
+
+
+def _missing(path: Path, data: Any) -> str:
+    """Return the sentence on a key that has to be there."""
+    if path[-1] == "kind":
+        return f"it cannot be read off this address. It is one of: {', '.join(get_args(EvidenceKind))}."
+    field = _record_at(data, path[:-1]).model_fields[str(path[-1])]
+    assert field.examples, "each field has one"
+    return f"the key is missing. {field.description} Example: {field.examples[0]}"
 
 
 def _listed(found: object) -> str:

@@ -1,22 +1,53 @@
-"""The owner's reference, as Markdown: every field with its example, and every warning with its meaning.
+"""What the model says of itself: the JSON Schema for editors, and the owner's reference as Markdown.
 
-It is made from the model and from :class:`.Subtype` whenever it is asked for.
+The reference has every field with its example, and every warning with its meaning.
+
+``portfolio.schema.json`` beside this module is what :func:`dumps` returns; a test fails when it is not.
 """
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
+from pydantic.json_schema import GenerateJsonSchema
+
+from sphinx_portfolio.model.fences import KEY
 from sphinx_portfolio.model.frontmatter import dump, to_yaml
 from sphinx_portfolio.model.problems import Subtype, type_prefix
-from sphinx_portfolio.model.records import Record, listed_record, records
-from sphinx_portfolio.model.schema import schema
+from sphinx_portfolio.model.records import adapter, listed_record, lists_records, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_instead = {"unpublished"}
+    from sphinx_portfolio.model.items import Record
+
+_instead = {"unpublished", "date"}
 """Fields that an example leaves out, since they stand for another that it has."""
+
+
+class _Untitled(GenerateJsonSchema):
+    """Leaves out the titles of fields, which only repeat their keys."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema of a page's whole front matter; keys of others beside ours are allowed."""
+    record = adapter.json_schema(schema_generator=_Untitled)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Front matter of a portfolio's page",
+        "type": "object",
+        "properties": {KEY: {key: value for key, value in record.items() if key != "$defs"}},
+        "$defs": record["$defs"],
+    }
+
+
+def dumps() -> str:
+    """Return the schema as the text of ``portfolio.schema.json``."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def fields() -> str:
@@ -40,7 +71,8 @@ def example(record: type[Record]) -> dict[str, Any]:
         inner = listed_record(field.annotation)
         if name not in _instead:
             assert field.examples, "each field has one"
-            found[name] = [example(inner)] if inner else field.examples[0]
+            one = example(inner) if inner else field.examples[0]
+            found[name] = [one] if lists_records(field.annotation) else one
     return found
 
 
@@ -82,6 +114,8 @@ def _form(field: dict[str, Any]) -> str:
             return f"list of {_form(items)}"
         case {"type": "integer"}:
             return "whole number"
+        case {"type": "boolean"}:
+            return "`true` or `false`"
         case _:
             return "text"
 

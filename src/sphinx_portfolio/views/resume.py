@@ -8,15 +8,15 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_portfolio.graph.pages import rank, ranked
-from sphinx_portfolio.graph.portfolio import grouped
+from sphinx_portfolio.graph.pages import grouped, rank, ranked
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.views.results import ResultView, view_result
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.pages import Claim, Page
-    from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.graph.skills import SkillUse
     from sphinx_portfolio.model.records import Project, Role
 
 Address: TypeAlias = Callable[[str], str]
@@ -115,7 +115,7 @@ def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project
     record = role.record
     entries = [(_order([c]), Entry(results=(view_result(c),))) for c in _without_papers(portfolio, role)]
     for page in projects:
-        if page.record.role == role.id:
+        if (main := portfolio.role_of(page)) and main.docname == role.docname:
             stated, url = _stated(portfolio.claims_of(page)), address(page.docname)
             results = tuple(map(view_result, stated))
             entry = Entry(title=page.title, url=url, summary=page.record.summary, results=results)

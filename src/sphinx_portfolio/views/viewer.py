@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.pages import Exhibit, Page
-    from sphinx_portfolio.graph.portfolio import Portfolio, SkillUse
+    from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.records import Link, PageRecord
+    from sphinx_portfolio.graph.skills import SkillUse
+    from sphinx_portfolio.model.items import Link
+    from sphinx_portfolio.model.records import PageRecord
 
 Options: TypeAlias = Mapping[str, Any]
 V = TypeVar("V")

@@ -250,12 +250,16 @@ def _file(text: str) -> str:
     return path
 
 
+def section_name(text: str) -> str:
+    """Return the name of a known section in lower case, or the title of another as it is."""
+    plain = text.strip().casefold()
+    return plain if plain in SECTIONS else " ".join(text.split())
+
+
 def _section(text: str) -> str:
-    """Return the name of a known section in lower case, or a title as it is."""
-    plain = "-".join(text.casefold().split())
-    if plain in SECTIONS:
-        return plain
-    if text[:1].islower():
+    """Return the name of a section; raise ValueError for one that is neither known nor a title."""
+    plain = section_name(text)
+    if plain not in SECTIONS and text[:1].islower():
         known = nearest(plain, SECTIONS)
         raise ValueError(
             f"“{text}” is no known section, and a title of your own has a capital letter; {known}"

@@ -9,7 +9,7 @@ import pytest
 from docutils.parsers.rst import directives
 
 from drawing import link_to, outline, view
-from sphinx_portfolio.listings.results import LISTING
+from sphinx_portfolio.listings.proof.results import LISTING
 from sphinx_portfolio.views.results import ResultView
 from sphinx_portfolio.views.viewer import Outward, Target
 

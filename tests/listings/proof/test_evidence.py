@@ -5,7 +5,7 @@ from __future__ import annotations
 import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
-from sphinx_portfolio.listings.evidence import LISTING, EvidenceView, Piece
+from sphinx_portfolio.listings.proof.evidence import LISTING, EvidenceView, Piece
 from sphinx_portfolio.views.results import view_result
 from sphinx_portfolio.views.viewer import Outward, Target
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from sphinx_portfolio.listings.publications import Groups
+    from sphinx_portfolio.listings.proof.publications import Groups
 
 PAPER = Publication(
     key="example2023",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_portfolio.graph.pages import is_dated
+from sphinx_portfolio.graph.pages import is_dated, is_entries
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_result
 from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_evidence
@@ -30,14 +30,15 @@ class EvidenceView:
 def choose(viewer: Viewer, docname: str, options: Options) -> EvidenceView | None:
     """Return what the page declares."""
     portfolio, page = viewer.portfolio, viewer.portfolio.page(docname)
-    if not is_dated(page):
+    if not is_dated(page) and not is_entries(page):
         return None
     pieces = []
     for exhibit in portfolio.exhibits_on(page):
         claims = portfolio.claims_citing.get(exhibit.evidence.id, ())
         shows = (Target(text=c.result.claim, docname=c.page.docname, anchor=c.anchor) for c in claims)
         pieces.append(Piece(link=to_evidence(exhibit), anchor=exhibit.anchor, shows=tuple(shows)))
-    unpublished = tuple(view_result(c) for c in portfolio.claims_of(page) if c.result.unpublished)
+    claims = portfolio.claims_of(page) if is_dated(page) else ()
+    unpublished = tuple(view_result(c) for c in claims if c.result.unpublished)
     return EvidenceView(pieces=tuple(pieces), unpublished=unpublished) if pieces or unpublished else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import portfolios
 from drawing import link_to, outline, view, viewer
-from sphinx_portfolio.listings.claims import LISTING
+from sphinx_portfolio.listings.proof.claims import LISTING
 from sphinx_portfolio.views.results import view_result
 
 

@@ -1,0 +1,77 @@
+"""Entries as every output shows them: what, where, when, until when, and what shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.views.viewer import Outward, to_evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_portfolio.graph.pages import Page
+    from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.model.items import Entry
+    from sphinx_portfolio.model.records import Entries
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryView:
+    """An entry in words; ``anchor`` is its id on its page, ``expiry`` tells until when it holds."""
+
+    title: str
+    anchor: str
+    area: str = ""
+    organisation: str = ""
+    location: str = ""
+    dates: str = ""
+    expiry: str = ""
+    score: str = ""
+    url: str = ""
+    note: str = ""
+    details: tuple[str, ...] = ()
+    exhibits: tuple[Outward, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The title with the subject, where that is another."""
+        return ", ".join(filter(None, (self.title, self.area)))
+
+
+def view_entries(portfolio: Portfolio, page: Page[Entries]) -> Iterator[EntryView]:
+    """Yield the entries of a page in its order, each with an anchor of its own."""
+    seen: Counter[str] = Counter()
+    for entry in page.record.entries:
+        seen[name := slug(entry.title)] += 1
+        number = f"-{seen[name]}" if seen[name] > 1 else ""
+        yield _view(portfolio, entry, f"entry-{name}{number}")
+
+
+def _view(portfolio: Portfolio, entry: Entry, anchor: str) -> EntryView:
+    return EntryView(
+        title=entry.title,
+        anchor=anchor,
+        area=entry.area or "",
+        organisation=entry.organisation or "",
+        location=entry.location or "",
+        dates=portfolio.words.span(entry.span) if entry.span else "",
+        expiry=_expiry(portfolio, entry),
+        score=entry.score or "",
+        url=entry.url or "",
+        note=entry.note or "",
+        details=entry.details,
+        exhibits=tuple(
+            to_evidence(portfolio.exhibits[id]) for id in entry.evidence if id in portfolio.exhibits
+        ),
+    )
+
+
+def _expiry(portfolio: Portfolio, entry: Entry) -> str:
+    """Return until when an entry holds, or held."""
+    if entry.expires is None:
+        return ""
+    over = entry.expires.last_day() < portfolio.today
+    return f"{'expired' if over else 'valid until'} {portfolio.words.date(entry.expires)}"

@@ -36,10 +36,10 @@ def test_page_shows_its_own() -> None:
     """An entry says what it is, when and until when, where and how well, and what shows it."""
     shown = view(LISTING, "certificates", over=OVER)
     assert outline(LISTING.draw(shown, link_to)) == [
-        "list.entries",
+        "list.short",
         "  item",
         (
-            "    paragraph.entry: (#entry-intensive-care){title|Intensive care}"
+            "    paragraph.short-name: (#entry-intensive-care){title|Intensive care}"
             " {when|May 2019 · valid until May 2029}"
         ),
         "    paragraph.where: Board of Nurses, Lisbon · with distinction",
@@ -49,7 +49,7 @@ def test_page_shows_its_own() -> None:
         "      - Dialysis",
         "    list.chips",
         "      - <https://example.org/register out out-documentation|The register>",
-        "  - paragraph.entry: (#entry-first-aid)<https://example.org/aid out out-link|{title|First aid}>",
+        "  - paragraph.short-name: (#entry-first-aid)<https://example.org/aid out out-link|{title|First aid}>",
     ]
 
 
@@ -57,7 +57,7 @@ def test_section_elsewhere() -> None:
     """On another page a section is named, however it is capitalised, and each entry leads to its place."""
     shown = view(LISTING, "about", {"section": "Certificates", "limit": 1}, over=OVER)
     assert outline(LISTING.draw(shown, link_to))[2].startswith(
-        "    paragraph.entry: <certificates#entry-intensive-care|{title|Intensive care}>"
+        "    paragraph.short-name: <certificates#entry-intensive-care|{title|Intensive care}>"
     )
 
 

@@ -25,8 +25,9 @@ from portfolios import SMALL, read, sources
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
-from sphinx_portfolio.listings import cards, evidence, header, publications, results, skills, timeline
+from sphinx_portfolio.listings import cards, header, skills, timeline
 from sphinx_portfolio.listings.parts import Listing, inline, paragraph
+from sphinx_portfolio.listings.proof import evidence, publications, results
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model import frontmatter, records
 from sphinx_portfolio.views import viewer

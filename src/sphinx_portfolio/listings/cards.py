@@ -10,7 +10,7 @@ from sphinx_design.shared import create_component
 from sphinx_portfolio.graph.pages import is_role
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_strongest
-from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
+from sphinx_portfolio.views.viewer import Options, Picture, Target, Viewer, to_page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +22,7 @@ class Card:
     summary: str
     skills: tuple[str, ...]
     strongest: ResultView | None
+    picture: Picture | None = None
 
 
 def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] | None:
@@ -38,6 +39,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] |
             summary=project.record.summary,
             skills=project.record.skills,
             strongest=view_strongest(portfolio.claims_of(project)),
+            picture=viewer.picture(project, project.record.image),
         )
         for project in projects[: options.get("limit")]
     )
@@ -66,7 +68,8 @@ def _draw_card(card: Card, link: parts.LinkTo) -> parts.Drawn:
     if card.skills:
         body += parts.paragraph(", ".join(card.skills), name="card-skills")
     classes = ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"]
-    return [create_component("card", classes, children=[body])]
+    image = [parts.image(card.picture, "card-image", alt="")] if card.picture else []
+    return [create_component("card", classes, children=[*image, body])]
 
 
 OPTIONS = {"role": unchanged_required, "featured": flag, "limit": positive_int}

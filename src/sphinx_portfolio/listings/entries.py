@@ -45,7 +45,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> EntriesView | None
 def draw(view: EntriesView, link: parts.LinkTo) -> parts.Drawn:
     """Draw a list with one item for each entry."""
     drawn = (list(_draw_entry(entry, to, link, here=view.here)) for entry, to in view.entries)
-    return [parts.items("entries", drawn)]
+    return [parts.items("short", drawn)]
 
 
 def _draw_entry(entry: EntryView, to: Target, link: parts.LinkTo, *, here: bool) -> Iterator[nodes.Node]:
@@ -59,7 +59,7 @@ def _draw_entry(entry: EntryView, to: Target, link: parts.LinkTo, *, here: bool)
     line.append(name)
     if when := parts.joined(entry.dates, entry.expiry):
         line += [nodes.Text(" "), parts.inline(when, "when")]
-    yield parts.paragraph(*line, name="entry")
+    yield parts.paragraph(*line, name="short-name")
     if where := ", ".join(filter(None, (entry.organisation, entry.location))):
         yield parts.paragraph(parts.joined(where, entry.score), name="where")
     elif entry.score:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_portfolio.graph.pages import Page, is_profile, is_project, is_role
+from sphinx_portfolio.graph.pages import Page, is_entries, is_profile, is_project, is_role
 from sphinx_portfolio.listings import parts
+from sphinx_portfolio.views.person import contact_of, employment, spoken
 from sphinx_portfolio.views.results import ResultView, view_strongest
-from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_links, to_page
+from sphinx_portfolio.views.viewer import Options, Outward, Picture, Target, Viewer, to_links, to_page
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from sphinx_portfolio.model.records import Project, Role
+    from sphinx_portfolio.model.records import Profile, Project, Role
 
 WORDS_A_MINUTE = 220
 """A pace of silent reading below the 238 words a minute that Brysbaert (2019) found for non-fiction."""
@@ -30,6 +31,8 @@ class HeaderView:
     lead: str
     facts: tuple[tuple[str, Fact], ...]
     strongest: ResultView | None = None
+    highlights: tuple[str, ...] = ()
+    photo: Picture | None = None
 
 
 def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
@@ -40,12 +43,28 @@ def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
     elif is_project(page):
         view = _project(viewer, page)
     elif is_profile(page):
-        named = (to for _, targets in viewer.contents.get(docname, ()) for to in targets)
-        known = viewer.listings.get("resume")
-        resume = tuple(to for to in named if isinstance(to, Target) and to.docname == known)
-        facts = ("Related", resume), ("Links", to_links(page.record.links))
-        view = HeaderView(kind="profile", lead=page.record.headline, facts=facts)
+        view = _profile(viewer, page)
+    elif is_entries(page) and page.record.summary:
+        view = HeaderView(kind="entries", lead=page.record.summary, facts=())
     return view and replace(view, facts=tuple((term, fact) for term, fact in view.facts if fact))
+
+
+def _profile(viewer: Viewer, page: Page[Profile]) -> HeaderView:
+    record = page.record
+    named = (to for _, targets in viewer.contents.get(page.docname, ()) for to in targets)
+    known = viewer.listings.get("resume")
+    resume = tuple(to for to in named if isinstance(to, Target) and to.docname == known)
+    contact = contact_of(record, "page")
+    facts = (
+        ("Seeking", record.seeking or ""),
+        ("Location", contact.location),
+        ("Contact", tuple(filter(None, (contact.email, contact.phone)))),
+        ("Languages", spoken(record)),
+        ("Related", resume),
+        ("Links", to_links(record.links)),
+    )
+    photo = viewer.picture(page, record.photo)
+    return HeaderView(kind="profile", lead=record.headline, facts=facts, photo=photo)
 
 
 def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
@@ -56,19 +75,23 @@ def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
             parts.joined(portfolio.dates_of(page), portfolio.words.length(record.span, portfolio.today)),
         ),
         ("Where", record.location or ""),
+        ("Organisation", (Outward(text=record.organisation, url=record.url),) if record.url else ""),
+        ("Employment", employment(record)),
         ("Skills", tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
         ("Publications", tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
         ("Links", to_links(record.links)),
     )
     strongest = view_strongest(portfolio.claims_around(page))
-    return HeaderView(kind="role", lead=record.title, facts=facts, strongest=strongest)
+    return HeaderView(
+        kind="role", lead=record.title, facts=facts, strongest=strongest, highlights=record.highlights
+    )
 
 
 def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
-    portfolio, record, role = viewer.portfolio, page.record, viewer.portfolio.role_of(page)
+    portfolio, record = viewer.portfolio, page.record
     length = portfolio.words.length(record.span, portfolio.today) if record.span else ""
     facts = (
-        ("Role", (f"{role.record.title}, ", to_page(role)) if role else ""),
+        ("Role", _roles(portfolio.roles_of(page))),
         ("When", parts.joined(portfolio.dates_of(page), length)),
         ("Reading", f"{round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1} min"),
         ("Skills", tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))),
@@ -77,12 +100,23 @@ def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
         ("Links", to_links(record.links)),
     )
     strongest = view_strongest(portfolio.claims_of(page))
-    return HeaderView(kind="project", lead=record.summary, facts=facts, strongest=strongest)
+    return HeaderView(
+        kind="project", lead=record.summary, facts=facts, strongest=strongest, highlights=record.highlights
+    )
+
+
+def _roles(roles: tuple[Page[Role], ...]) -> Fact:
+    """Return the one role with its title, or all of them as links."""
+    if len(roles) != 1 or roles[0].apart:
+        return tuple(map(to_page, roles))
+    return (f"{roles[0].record.title}, ", to_page(roles[0]))
 
 
 def draw(view: HeaderView, link: parts.LinkTo) -> parts.Drawn:
     """Draw one line on what the page is, the best result, then the rest as a list of facts."""
     header = parts.block("header", f"portfolio-header-{view.kind}")
+    if view.photo:
+        header += parts.image(view.photo, "photo")
     header += parts.paragraph(view.lead, name="lead")
     if best := view.strongest:
         claim = link(best.page, parts.inline(best.claim, "claim"))
@@ -90,6 +124,8 @@ def draw(view: HeaderView, link: parts.LinkTo) -> parts.Drawn:
         header += parts.paragraph(*line, " ", parts.mark(best), name="best")
     if view.facts:
         header += parts.facts((term, _draw_fact(fact, link)) for term, fact in view.facts)
+    if view.highlights:
+        header += parts.items("highlights", view.highlights)
     return [header]
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer
+from sphinx_portfolio.views.viewer import Options, Outward, Picture, Target, Viewer
 
 if TYPE_CHECKING:
     from sphinx_portfolio.views.results import ResultView
@@ -96,6 +96,12 @@ def outward(link: Outward, *face: nodes.Node) -> nodes.reference:
     """Return a link that leaves the site; without a ``face`` it says its own text."""
     classes = ["portfolio-out", f"portfolio-out-{link.kind}"]
     return nodes.reference("", "", *(face or [nodes.Text(link.text)]), refuri=link.url, classes=classes)
+
+
+def image(shown: Picture, name: str, *, alt: str | None = None) -> nodes.image:
+    """Return a picture with the class ``portfolio-<name>``; with an empty ``alt`` it only decorates."""
+    said, path = shown.alt if alt is None else alt, shown.path
+    return nodes.image("", uri=path, candidates={"*": path}, alt=said, classes=[f"portfolio-{name}"])
 
 
 def picture(drawing: ET.Element) -> nodes.raw:

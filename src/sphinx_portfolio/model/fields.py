@@ -264,7 +264,7 @@ def _section(text: str) -> str:
         raise ValueError(
             f"“{text}” is no known section, and a title of your own has a capital letter; {known}"
         )
-    return text
+    return plain
 
 
 def _ids(value: object) -> object:

@@ -35,6 +35,7 @@ class Subtype(Enum):
     UNSAFE_PICTURE = (
         "A diagram that is missing, or holds what may not stand in a page: scripts, styles, outside links."
     )
+    MISSING_PICTURE = "A photo or an image whose file is not there, or is no picture."
     MISSING_ALT = "A chart or a diagram that says nothing to those who do not see it."
     MISSING_SOURCE = "A chart that does not say where its numbers stand."
     MISSING_TITLE = "A page without a heading; its id stands for one."

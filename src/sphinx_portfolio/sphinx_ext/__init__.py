@@ -37,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", incremental.on_config_inited)
     app.connect("builder-inited", config.on_builder_inited)
     app.connect("builder-inited", incremental.on_builder_inited)
+    app.connect("env-get-outdated", collect.on_env_get_outdated)
     app.connect("env-before-read-docs", collect.on_env_before_read_docs)
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)

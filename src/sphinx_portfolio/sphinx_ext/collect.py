@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,16 +11,22 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import SphinxError
+from sphinx.util.matching import patfilter
 
 from sphinx_portfolio.model import frontmatter, parsing
-from sphinx_portfolio.model.problems import Problem, Subtype, close
+from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_portfolio.sphinx_ext.domain import PageNotes
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""The suffixes of pictures that browsers show."""
 
 _COMMENT = re.compile(
     r"""(?P<kept>
@@ -33,6 +40,47 @@ _COMMENT = re.compile(
 
 _MEANT = re.compile(r"\s*(?:\.\. ?|:{2}(?=\{)|:{2,}(?!\{portfolio:\w)) ?\{? ?portfolio ?: ?(?P<name>\w+)")
 """A line that begins as a directive of ours does, in some other form."""
+
+
+class _OfDrafts(logging.Filter):
+    """Keeps back what Sphinx says of toctrees that name drafts."""
+
+    def __init__(self, docnames: Iterable[str]) -> None:
+        super().__init__()
+        self._docnames = frozenset(docnames)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        named = str(record.args[0]).lstrip("/") if isinstance(record.args, tuple) and record.args else ""
+        globbed = "*" in named and patfilter(self._docnames, f"*{named}")
+        return not (named in self._docnames or globbed)
+
+
+def on_env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Keep drafts out of the site, as if their files were not there, and read again what named them."""
+    drafts = {docname for docname in added | changed if _is_draft(Path(env.doc2path(docname)))}
+    get_domain(env).drafts = frozenset(docname.rpartition("/")[2] for docname in drafts)
+    toctrees = logging.getLogger("sphinx.sphinx.directives.other")
+    for old in [old for old in toctrees.filters if isinstance(old, _OfDrafts)]:
+        toctrees.removeFilter(old)
+    if not drafts:
+        return []
+    toctrees.addFilter(_OfDrafts(drafts))
+    gone = drafts & env.all_docs.keys()
+    env.project.docnames -= drafts
+    for found in (added, changed):
+        found -= drafts
+    removed |= gone
+    return [name for name, named in env.toctree_includes.items() if gone.intersection(named)]
+
+
+def _is_draft(path: Path) -> bool:
+    """Tell whether a page says that it is a draft, whatever else is right or wrong on it."""
+    text = path.read_bytes() if path.is_file() else b""
+    matter = frontmatter.read(text.decode("utf-8", "replace")) if b"draft" in text else None
+    data = matter.data if matter else None
+    return isinstance(data, dict) and str(data.get("draft")).casefold() == "true"
 
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -82,6 +130,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     domain, docname = get_domain(app.env), app.env.docname
     notes = domain.pages.get(docname)
     if notes is not None and notes.record is not None:
+        notes.pictures = dict(_pictures(app.env, notes))
         notes.words = len(doctree.astext().split())
         _name(app.env, doctree, notes.end + 1)
     trees = list(doctree.findall(addnodes.toctree))
@@ -91,6 +140,33 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     if found := {(node["reftype"], node["reftarget"]) for node in links}:
         domain.note(docname).references = found
     _drop_comments(doctree)
+
+
+def _pictures(env: BuildEnvironment, notes: PageNotes) -> Iterator[tuple[str, str]]:
+    """Yield the pictures that a record names, with their files, and say which are not there."""
+    for field in ("photo", "image"):
+        image = getattr(notes.record, field, None)
+        if image is None:
+            continue
+        name, absolute = env.relfn2path(image.src)
+        env.note_dependency(name)
+        if not (message := _unshown(Path(absolute))):
+            env.images.add_file(env.docname, name)
+            yield image.src, name
+            continue
+        line, place = notes.lines.get((field, "src"), 1), f"portfolio.{field}.src"
+        subtype = Subtype.MISSING_PICTURE
+        warn(Problem(subtype=subtype, message=message, line=line, path=place, docname=env.docname))
+
+
+def _unshown(path: Path) -> str:
+    """Return why browsers show no picture there, and what to do; nothing for a picture."""
+    if path.suffix.lower() not in PICTURES:
+        return f"“{path.name}” is no picture that browsers show; save it as {', '.join(PICTURES)}."
+    if path.is_file():
+        return ""
+    beside = (other.name for other in path.parent.glob("*") if other.suffix.lower() in PICTURES)
+    return f"there is no file “{path.name}” in {path.parent.name}; {nearest(path.name, beside)}"
 
 
 def _name(env: BuildEnvironment, doctree: nodes.document, line: int) -> None:

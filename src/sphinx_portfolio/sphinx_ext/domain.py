@@ -62,6 +62,7 @@ class PageNotes:
     only_hidden_toctrees: bool = False
     words: int = 0
     end: int = 0
+    pictures: dict[str, str] = field(default_factory=dict)
 
     @property
     def lists_publications(self) -> bool:
@@ -78,6 +79,8 @@ class PortfolioDomain(References):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     _viewer: Viewer | None = None
     _unread: tuple[Problem, ...] = ()
+    drafts: frozenset[str] = frozenset()
+    """The ids of the pages that are kept back from this build."""
 
     @property
     def pages(self) -> dict[str, PageNotes]:
@@ -150,6 +153,11 @@ class PortfolioDomain(References):
                 home=Target(text=self.title(home), docname=home),
                 root=Target(text=self.title(root), docname=root),
                 contents=contents.read(self.env, self.title),
+                pictures={
+                    (docname, source): path
+                    for docname, notes in sorted(self.pages.items())
+                    for source, path in sorted(notes.pictures.items())
+                },
                 bibliography=ours or _bibliography(self.env),
                 anchored=bool(ours),
             )
@@ -170,7 +178,7 @@ class PortfolioDomain(References):
         site_title = self.env.config.html_title or self.env.config.project
         return json_ld.PageMetadata(
             docname=docname,
-            title=title or self.title(docname),
+            title=title or (page.title if page else self.title(docname)),
             description=page.record.summary if page else description,
             home=viewer.home.docname,
             trail=navigation.around(viewer, docname, {}).parents,
@@ -254,7 +262,7 @@ class PortfolioDomain(References):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what other sites can refer to through ``objects.inv``."""
         portfolio = self.portfolio
-        for page in portfolio.dated:
+        for page in portfolio.evident:
             yield page.id, page.label, page.record.kind, page.docname, "", 1
         if "skills" in self.viewer.listings:
             for use in portfolio.skills:

@@ -67,6 +67,8 @@ def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -
         if kind == "skill":
             known = {use.skill.name for use in domain.portfolio.skills}
         hint = nearest(target, known)
+        if target in domain.drafts:
+            hint = "it is a draft: publish it, or take the reference out."
         if kind == "skill" and domain.portfolio.skill(target):
             hint = "it is known, but no page shows it; write `portfolio:skills` on one."
         logger.warning("there is no %s “%s”; %s", kind, target, hint, type="ref", subtype=kind, location=node)

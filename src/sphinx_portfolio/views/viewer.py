@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.graph.skills import SkillUse
-    from sphinx_portfolio.model.items import Link
+    from sphinx_portfolio.model.items import Image, Link
     from sphinx_portfolio.model.records import PageRecord
 
 Options: TypeAlias = Mapping[str, Any]
@@ -45,6 +45,14 @@ class Outward:
         return self.kind.replace("-", " ").capitalize()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture: its file, from the folder of sources, and what it shows."""
+
+    path: str
+    alt: str
+
+
 Contents: TypeAlias = tuple[tuple[str, tuple[Target | Outward, ...]], ...]
 """The toctrees of a page: their captions, and what they name."""
 
@@ -71,8 +79,9 @@ class Viewer:
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
     is the first page of the portfolio and ``root`` that of the site, ``contents`` are the toctrees of each
     page that has some; ``bibliography`` is the page with all publications, or empty, and ``anchored`` tells
-    that each has its place there. ``downloads`` are the résumé's files with their sizes. The pages in
-    ``unread`` have a mistake in them, and show nothing.
+    that each has its place there. ``downloads`` are the résumé's files with their sizes, ``pictures`` the
+    files of pictures by the page and the path that stands on it. The pages in ``unread`` have a mistake in
+    them, and show nothing.
     """
 
     portfolio: Portfolio
@@ -84,6 +93,7 @@ class Viewer:
     bibliography: str = ""
     anchored: bool = False
     downloads: Mapping[str, int] = field(default_factory=dict)
+    pictures: Mapping[tuple[str, str], str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     _views: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -120,6 +130,11 @@ class Viewer:
         if kind == "evidence" and (exhibit := portfolio.exhibits.get(name)):
             return Target(text=exhibit.evidence.title, docname=exhibit.page.docname, anchor=exhibit.anchor)
         return None
+
+    def picture(self, page: Page[PageRecord], image: Image | None) -> Picture | None:
+        """Return a picture that a page names, where its file is there."""
+        path = self.pictures.get((page.docname, image.src), "") if image else ""
+        return Picture(path=path, alt=image.alt) if image and path else None
 
     def to_publication(self, entry: Publication) -> Target:
         """Return the link to a publication on the page that lists them all, as far as there is one."""

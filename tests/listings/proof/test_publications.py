@@ -13,7 +13,7 @@ from drawing import link_to, outline, viewer
 from sphinx_portfolio.graph.latex import Run
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
-from sphinx_portfolio.listings import publications
+from sphinx_portfolio.listings.proof import publications
 from sphinx_portfolio.views.viewer import Target
 
 if TYPE_CHECKING:

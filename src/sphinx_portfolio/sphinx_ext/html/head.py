@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
@@ -36,6 +36,9 @@ def on_html_page_context(
         config.is_given(app.config, "html_copy_source") or neighbours.READ_SOURCES & app.extensions.keys()
     ):
         context["sourcename"] = ""  # which Sphinx would publish, comments and front matter included
+    page = get_domain(app.env).portfolio.page(pagename)
+    if page and page.title != get_domain(app.env).title(pagename):  # told apart from another of that name
+        context["title"] = escape(page.title)
     base, listed = folder(app.config.html_baseurl), pagename not in unlisted
     context["pageurl"] = absolute(base, app.builder.get_target_uri(pagename)) if base and listed else None
     context["metatags"] = context.get("metatags", "") + head.html(_head(app, pagename, context, doctree))

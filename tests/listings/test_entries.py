@@ -49,7 +49,10 @@ def test_page_shows_its_own() -> None:
         "      - Dialysis",
         "    list.chips",
         "      - <https://example.org/register out out-documentation|The register>",
-        "  - paragraph.short-name: (#entry-first-aid)<https://example.org/aid out out-link|{title|First aid}>",
+        (
+            "  - paragraph.short-name: (#entry-first-aid)"
+            "<https://example.org/aid out out-link|{title|First aid}>"
+        ),
     ]
 
 

@@ -96,3 +96,74 @@ def test_line_that_was_meant_as_a_directive(root: Path, tmp_path: Path, line: st
         "no directive begins so; write :::{portfolio:cards}, and ::: below it. [portfolio.unread_directive]"
     )
     assert build(root, tmp_path / "built").warnings == (f"about.md:10: WARNING: {told}",)
+
+
+DRAFT = "---\nportfolio:\n  kind: role\n  draft: true\n  colour: unfinished\n---\n# Confidential\n"
+
+
+def test_draft_is_in_no_output(root: Path, tmp_path: Path) -> None:
+    """A draft, even one with mistakes, is written nowhere, and what names it builds without a warning."""
+    edit(root / "index.md", "roles/lab", "roles/lab\nroles/next\nroles/n*")
+    (root / "roles/next.md").write_text(DRAFT, encoding="utf-8")
+    edit(root / "projects/till.md", "role: shop", "role: next")
+    built = build(root, tmp_path)
+    assert built.warnings == ()
+    files = [path for path in built.folder.rglob("*") if path.is_file()]
+    assert [path for path in files if b"Confidential" in path.read_bytes() or path.stem == "next"] == []
+
+
+def test_page_that_becomes_a_draft_goes(root: Path, tmp_path: Path) -> None:
+    """The next build forgets a page that is a draft now, and knows it again when it is a draft no more."""
+    before = build(root, tmp_path).page("index")
+    edit(root / "roles/shop.md", "kind: role", "kind: role\n  draft: true")
+    without = build(root, tmp_path)
+    assert without.warnings == ()
+    assert "Corner Shop" not in without.page("index").get_text()
+    edit(root / "roles/shop.md", "  draft: true\n", "")
+    assert build(root, tmp_path).page("index") == before
+
+
+def test_reference_to_a_draft(root: Path, tmp_path: Path) -> None:
+    """A reference in a text says that it leads to a draft."""
+    (root / "roles/next.md").write_text(DRAFT, encoding="utf-8")
+    (root / "about.md").write_text("# About\n\nAt {role}`next`.\n", encoding="utf-8")
+    said = "there is no role “next”; it is a draft: publish it, or take the reference out."
+    assert build(root, tmp_path).warnings == (f"about.md:3: WARNING: {said} [ref.role]",)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("/images/ada.jpg", "there is no file “ada.jpg” in images; did you mean “ada.png”?"),
+        (
+            "/images/ada.tiff",
+            (
+                "“ada.tiff” is no picture that browsers show; "
+                "save it as .avif, .gif, .jpeg, .jpg, .png, .svg, .webp."
+            ),
+        ),
+    ],
+)
+def test_photo_that_is_not_there(root: Path, tmp_path: Path, source: str, message: str) -> None:
+    """A photo whose file cannot be shown is told at its line, and the page does without it."""
+    (root / "images").mkdir()
+    (root / "images/ada.png").write_bytes(b"")
+    edit(root / "index.md", "  headline:", f"  photo: {{src: {source}, alt: Ada}}\n  headline:")
+    built = build(root, tmp_path)
+    assert (
+        f"index.md:5: WARNING: portfolio.photo.src: {message} [portfolio.missing_picture]" in built.warnings
+    )
+    assert not built.page("index").select("img.portfolio-photo")
+
+
+def test_photo(root: Path, tmp_path: Path) -> None:
+    """A photo stands on the home page, with its words, and its file in the site."""
+    (root / "images").mkdir()
+    (root / "images/ada.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', "utf-8"
+    )
+    edit(root / "index.md", "  headline:", "  photo: {src: images/ada.svg, alt: Ada at work}\n  headline:")
+    built = build(root, tmp_path)
+    (image,) = built.page("index").select("img.portfolio-photo")
+    assert (built.folder / str(image["src"])).is_file()
+    assert image["alt"] == "Ada at work"

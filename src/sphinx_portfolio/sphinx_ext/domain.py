@@ -214,7 +214,8 @@ class PortfolioDomain(References):
         """Say everything that does not hold over the whole portfolio."""
         references = set().union(*(notes.references for notes in self.pages.values()))
         cited = {target for kind, target in references if kind in {"evidence", "any"}}
-        for problem in checks.check(self.portfolio, self.records(), cited=cited, broken=self.broken):
+        told = {"cited": cited, "broken": self.broken, "drafts": self.drafts}
+        for problem in checks.check(self.portfolio, self.records(), **told):
             unread = self._unread and not self.portfolio.publications  # what follows from that is not told
             if not (unread and problem.subtype is Subtype.UNKNOWN_PUBLICATION):
                 warn(problem)

@@ -418,42 +418,6 @@ def test_issue_and_preprint() -> None:
     assert node["author"] == {"@type": "Person", "@id": f"{BASE}#person", "name": "A. Example"}
 
 
-@pytest.mark.parametrize(
-    ("kind", "type_"),
-    [
-        ("article", "ScholarlyArticle"), ("inproceedings", "ScholarlyArticle"),
-        ("conference", "ScholarlyArticle"),
-        ("phdthesis", "Thesis"), ("mastersthesis", "Thesis"), ("techreport", "Report"), ("book", "Book"),
-        ("incollection", "Chapter"), ("presentation", "PresentationDigitalDocument"),
-        ("misc", "CreativeWork"),
-    ],
-)  # fmt: skip
-def test_kind_of_publication(kind: str, type_: str) -> None:
-    """An entry is to schema.org what it is to its readers; of one with little known, little is said."""
-    bare = Publication(key="k", kind=kind, title="T", authors=(), venue="", year="", pages="", doi="", url="")
-    portfolio = portfolios.link()
-    for entry in (bare, replace(bare, venue="V")):
-        node = json_ld.graph(portfolio, metadata(portfolio, "about"), link(), [entry])["@graph"][-1]
-        id = f"{BASE}about.html#publication-k"
-        within = VENUES.get(kind, {"isPartOf": {"@type": "CreativeWork", "name": "V"}}) if entry.venue else {}
-        assert node == {"@type": type_, "@id": id, "name": "T", "headline": "T", **within}
-
-
-@pytest.mark.parametrize(
-    ("kind", "type_"),
-    [
-        ("repository", "SoftwareSourceCode"), ("paper", "ScholarlyArticle"), ("post", "Article"),
-        ("dataset", "Dataset"), ("pull-request", "CreativeWork"), ("talk", "CreativeWork"),
-    ],
-)  # fmt: skip
-def test_kind_of_evidence(kind: str, type_: str) -> None:
-    """Evidence is to schema.org what it is to a reader, as far as there is a word for it."""
-    texts = portfolios.edited(("roles/lab", "kind: paper", f"kind: {kind}"))
-    nodes = graphs(portfolios.link(texts))["roles/lab"]
-    (node,) = (node for node in nodes if node["@id"] == "https://example.org/paper")
-    assert node["@type"] == type_
-
-
 @pytest.mark.parametrize("base_url", [BASE, ""])
 def test_breadcrumbs(base_url: str) -> None:
     """Each page tells the way to it from the home page, which begins with the home page itself."""

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from sphinx_portfolio.exports import markdown as md
 from sphinx_portfolio.exports.site import File, Site, newest, unlisted, utc
-from sphinx_portfolio.graph.pages import is_project, is_role
+from sphinx_portfolio.graph.pages import is_entries, is_project, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,11 +65,24 @@ def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
             [_entry(site, page.docname, page.label, _job(portfolio, page)) for page in portfolio.roles],
         ),
         ("Write-ups", [_entry(site, p.docname, p.label, p.record.summary) for p in portfolio.projects]),
-        ("Other pages", [_entry(site, n, site.titles[n], "") for n in _listed(site) if n not in known]),
+        (
+            "Other pages",
+            [
+                _entry(site, n, site.titles[n], _summary(portfolio, n))
+                for n in _listed(site)
+                if n not in known
+            ],
+        ),
     ):
         if entries:
             parts += [md.heading(2, title), "\n".join(entries)]
     yield f"{site.within}llms.txt", ("\n\n".join(parts) + "\n").encode()
+
+
+def _summary(portfolio: Portfolio, docname: str) -> str:
+    """Return what a page of entries says of itself; of other pages nothing is known."""
+    page = portfolio.page(docname)
+    return page.record.summary if is_entries(page) else ""
 
 
 def _job(portfolio: Portfolio, page: Page[Role]) -> str:

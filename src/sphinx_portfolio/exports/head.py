@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sphinx_portfolio.exports import json_ld
+from sphinx_portfolio.exports import cited, json_ld
 from sphinx_portfolio.graph.pages import is_profile, is_project
 from sphinx_portfolio.graph.publications import Genre
 
@@ -50,7 +50,7 @@ class Head:
     description: str
     kind: str
     site_title: str
-    graph: json_ld.Node
+    graph: cited.Node
     publication: Publication | None = None
     listed: bool = True
     base: str = ""
@@ -62,7 +62,7 @@ class Head:
     said: frozenset[str] = frozenset()
 
 
-def graph(viewer: Viewer, meta: json_ld.PageMetadata, link: json_ld.Link) -> json_ld.Node:
+def graph(viewer: Viewer, meta: json_ld.PageMetadata, link: json_ld.Link) -> cited.Node:
     """Return the graph of a page with the publications of its work, or all where it has the bibliography."""
     portfolio = viewer.portfolio
     publications = portfolio.publications

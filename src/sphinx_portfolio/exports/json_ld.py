@@ -14,47 +14,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from sphinx_portfolio.exports import person
+from sphinx_portfolio.exports.cited import PUBLICATION_TYPES, Kind, Node, exhibit_of, node, venue
 from sphinx_portfolio.graph import publications
-from sphinx_portfolio.graph.pages import Claim, Page, grouped, is_project, is_role, statement
-from sphinx_portfolio.graph.publications import Genre
+from sphinx_portfolio.graph.pages import Claim, Page, grouped, is_profile, is_project, is_role, statement
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.model.items import Evidence
     from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.views.viewer import Target
 
 Link: TypeAlias = Callable[[str, str], str]
 """Returns the address of a page, or of an anchor on it: absolute, or relative to the page at hand."""
 
-Node: TypeAlias = dict[str, Any]
-Kind: TypeAlias = str | list[str]
-
-EVIDENCE_TYPES = {
-    "repository": "SoftwareSourceCode",
-    "paper": "ScholarlyArticle",
-    "post": "Article",
-    "dataset": "Dataset",
-}
-"""What a piece of evidence is to schema.org; kinds that it has no word for are a ``CreativeWork``."""
-
-PUBLICATION_TYPES = {
-    **dict.fromkeys((Genre.ARTICLE, Genre.PAPER, Genre.PREPRINT), "ScholarlyArticle"),
-    Genre.THESIS: "Thesis",
-    Genre.REPORT: "Report",
-    Genre.BOOK: "Book",
-    Genre.CHAPTER: "Chapter",
-    Genre.TALK: "PresentationDigitalDocument",
-}
-"""What an entry of a BibTeX file is to schema.org; others are a ``CreativeWork``."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class PageMetadata:
     """A page as the site knows it: ``trail`` leads to it from the first page of the site.
 
-    ``home`` is the first page of the portfolio; ``lists`` tells that the page is made to list others.
+    ``home`` is the first page of the portfolio; ``lists`` tells that the page is made to list others, and
+    ``photo`` is the address of a picture of the person.
     """
 
     docname: str
@@ -65,6 +45,7 @@ class PageMetadata:
     language: str
     home: str
     lists: bool = False
+    photo: str = ""
 
 
 def dump(graph: Node) -> str:
@@ -78,13 +59,6 @@ def graph(
 ) -> Node:
     """Return the graph of one page, on which ``publications`` are shown."""
     return {"@context": "https://schema.org", "@graph": _Graph(portfolio, meta, link).nodes(publications)}
-
-
-def _node(kind: Kind, id: str = "", **properties: Any) -> Node:
-    """Return a node without the properties that have no value; a list of one is its element."""
-    given = {key: value for key, value in properties.items() if value not in (None, "", [], ())}
-    short = {k: v[0] if isinstance(v, list) and len(v) == 1 else v for k, v in given.items()}
-    return {"@type": kind, **({"@id": id} if id else {}), **short}
 
 
 def _refs(nodes: Iterable[Node]) -> list[Node]:
@@ -107,8 +81,9 @@ class _Graph(NamedTuple):
         elif is_project(page):
             nodes = self._write_up(page, published)
         else:
-            kind = "ProfilePage" if page else "CollectionPage" if self.meta.lists else "WebPage"
-            main = self._person_id if page else None
+            profile = is_profile(page)
+            kind = "ProfilePage" if profile else "CollectionPage" if page or self.meta.lists else "WebPage"
+            main = self._person_id if profile else None
             nodes = [self._page(kind, mainEntity=main, hasPart=_refs(published))]
         return [*nodes, self._website(), self._trail(), self._person(), *published]
 
@@ -118,7 +93,7 @@ class _Graph(NamedTuple):
         return {"@id": self.link(self.meta.home, "person")}
 
     def _website(self) -> Node:
-        return _node(
+        return node(
             "WebSite",
             self.link(self.meta.home, "website"),
             name=self.meta.site_title,
@@ -141,11 +116,11 @@ class _Graph(NamedTuple):
         """Return the person: in full on the home page, by name elsewhere."""
         id, profile = self._person_id["@id"], self.portfolio.profile
         if profile is None:
-            return _node("Person", id, name=self.meta.site_title)
+            return node("Person", id, name=self.meta.site_title)
         named = {"name": profile.record.name, "url": self.link(profile.docname, "")}
         if profile.docname != self.meta.docname:
-            return _node("Person", id, **named)
-        return _node(
+            return node("Person", id, **named)
+        return node(
             "Person",
             id,
             **named,
@@ -154,11 +129,12 @@ class _Graph(NamedTuple):
             sameAs=[out.url for out in profile.record.links],
             knowsAbout=[use.skill.name for use in self.portfolio.skills if use.proofs],
             memberOf=[self._role(role) for role in self.portfolio.roles],
+            **person.properties(self.portfolio, profile.record, self.meta.photo),
         )
 
     def _page(self, kind: Kind, **more: Any) -> Node:
         address = self.link(self.meta.docname, "")
-        return _node(
+        return node(
             kind,
             address,
             url=address,
@@ -171,13 +147,14 @@ class _Graph(NamedTuple):
         )
 
     def _organisation(self, page: Page[Role], **more: Any) -> Node:
-        id = self.link(page.docname, "organisation")
-        return _node("Organization", id, name=page.record.organisation, **more)
+        first = next(same for roles in self.portfolio.employers for same in roles[-1:] if page in roles)
+        id = self.link(first.docname, "organisation")  # one organisation, however many roles at it
+        return node("Organization", id, name=page.record.organisation, url=page.record.url, **more)
 
     def _role(self, page: Page[Role]) -> Node:
         """Return a role as the membership that it was; as schema.org has it, the property stands twice."""
         record = page.record
-        return _node(
+        return node(
             "OrganizationRole",
             self.link(page.docname, "role"),
             roleName=record.title,
@@ -226,7 +203,7 @@ class _Graph(NamedTuple):
         """Return the work that a write-up is about: source code, where a repository is evidence of it."""
         role = self.portfolio.role_of(page)
         repository = next((e.url for e in page.record.evidence if e.kind == "repository"), None)
-        return _node(
+        return node(
             "SoftwareSourceCode" if repository else "CreativeWork",
             self.link(page.docname, "work"),
             name=page.title,
@@ -238,8 +215,8 @@ class _Graph(NamedTuple):
 
     def _claim(self, claim: Claim) -> Node:
         result, value = claim.result, _number(claim.result.value)
-        about = _node("PropertyValue", name=result.claim, value=value, unitText=result.unit)
-        return _node(
+        about = node("PropertyValue", name=result.claim, value=value, unitText=result.unit)
+        return node(
             "Claim",
             self.link(claim.page.docname, claim.anchor),
             name=result.claim,
@@ -254,12 +231,12 @@ class _Graph(NamedTuple):
         """Return what the page declares as evidence, and what its results cite of other pages."""
         cited = (exhibit for claim in self.portfolio.claims_of(page) for exhibit in claim.exhibits)
         shown = (exhibit.evidence for exhibit in (*self.portfolio.exhibits_on(page), *cited))
-        return [_exhibit(found[0]) for found in grouped((found.url, found) for found in shown).values()]
+        return [exhibit_of(found[0]) for found in grouped((found.url, found) for found in shown).values()]
 
     def _publication(self, entry: Publication) -> Node:
         """Return a publication; the owner among its authors is the person of the site."""
         arxiv = publications.arxiv(entry.eprint)
-        return _node(
+        return node(
             PUBLICATION_TYPES.get(entry.genre, "CreativeWork"),
             entry.url or self.link(self.meta.docname, f"publication-{entry.key}"),
             name=entry.title,
@@ -268,32 +245,15 @@ class _Graph(NamedTuple):
             author=list(map(self._author, entry.authors)),
             editor=list(map(self._author, entry.editors)),
             datePublished=entry.date or entry.year,
-            **_venue(entry),
+            **venue(entry),
             pagination=entry.pages,
             sameAs=arxiv if arxiv != entry.url else "",
-            identifier=_node("PropertyValue", propertyID="DOI", value=entry.doi) if entry.doi else None,
+            identifier=node("PropertyValue", propertyID="DOI", value=entry.doi) if entry.doi else None,
         )
 
     def _author(self, name: str) -> Node:
         owner = self._person_id if self.portfolio.is_owner(name) else {}
         return {"@type": "Person", **owner, "name": name}
-
-
-def _venue(entry: Publication) -> Node:
-    """Return where a publication came out: what it is a part of, or who had it made."""
-    if not entry.venue:
-        return {}
-    if entry.genre in {Genre.THESIS, Genre.REPORT}:
-        return {"sourceOrganization": _node("Organization", name=entry.venue)}
-    if entry.genre is Genre.BOOK:
-        return {"publisher": _node("Organization", name=entry.venue)}
-    kind = {Genre.ARTICLE: "Periodical", Genre.CHAPTER: "Book"}.get(entry.genre, "CreativeWork")
-    whole = _node(kind, name=entry.venue)
-    if entry.genre is Genre.ARTICLE and entry.volume:
-        whole = _node("PublicationVolume", volumeNumber=entry.volume, isPartOf=whole)
-    if entry.genre is Genre.ARTICLE and entry.number:
-        whole = _node("PublicationIssue", issueNumber=entry.number, isPartOf=whole)
-    return {"isPartOf": whole}
 
 
 def _number(value: Decimal | str | None) -> float | int | str | None:
@@ -302,13 +262,3 @@ def _number(value: Decimal | str | None) -> float | int | str | None:
         return value
     number = int(value) if value == value.to_integral_value() else float(value)
     return number if f"{value:f}" == str(number) else f"{value:f}"
-
-
-def _exhibit(evidence: Evidence) -> Node:
-    return _node(
-        EVIDENCE_TYPES.get(evidence.kind, "CreativeWork"),
-        evidence.url,
-        name=evidence.title,
-        url=evidence.url,
-        codeRepository=evidence.url if evidence.kind == "repository" else None,
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sphinx_portfolio.graph.pages import Page, is_dated, is_project, is_role
+from sphinx_portfolio.graph.pages import Page, is_dated, is_entries, is_project, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +44,7 @@ def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
     """Return what search tells of a page of the portfolio."""
     entry = Entry(docname=page.docname, title=page.title, kind="Home", summary=page.record.summary)
     if not is_dated(page):
-        return entry
+        return replace(entry, kind="Page") if is_entries(page) else entry
     role, months = page.record if is_role(page) else None, portfolio.months_of(page) or (0,)
     uses = map(portfolio.skill, page.record.skills) if is_project(page) else portfolio.skills_of(page.id)
     return replace(

@@ -18,6 +18,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import head, json_ld
+from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
@@ -185,7 +186,15 @@ class PortfolioDomain(References):
             site_title=viewer.home.text if viewer.folder else site_title,
             language=self.env.config.language,
             lists=bool(notes and notes.listings),
+            photo=self._photo(),
         )
+
+    def _photo(self) -> str:
+        """Return the address of the photo, where the site knows its own."""
+        viewer, base = self.viewer, folder(self.env.config.html_baseurl)
+        profile = viewer.portfolio.profile
+        shown = viewer.picture(profile, profile.record.photo) if profile else None
+        return f"{base}_images/{self.env.images[shown.path][1]}" if shown and base else ""
 
     def changed_pages(self, site: str, surroundings: bytes, neighbours: Mapping[str, list[str]]) -> list[str]:
         """Return the pages that show something else than when they were last written into ``site``.

@@ -48,12 +48,13 @@ def test_import_overwrites_nothing(file: Path, tmp_path: Path, capsys: pytest.Ca
     ("content", "said"),
     [
         (
-            b'{"work": [{"startDate": "2019-19"}, {"endDate": 7}]}',
+            b'{"work": [{"startDate": "2019-19"}, {"endDate": "x"}]}',
             ["work[0].startDate: ", "work[1].endDate: "],
         ),
         (b"{", ["line 1, column 2: this is no JSON"]),
-        (b"\xff", ["'utf-8' codec can't decode"]),
-        (None, ["No such file"]),
+        (b"{\n\xff", ["line 2: the file is not UTF-8; save it as UTF-8."]),
+        ("{}".encode("utf-16"), ["the file is not UTF-8 but seems to be UTF-16; save it as UTF-8."]),
+        (None, ["there is no such file; mend the name."]),
     ],
 )
 def test_import_refuses(

@@ -50,6 +50,7 @@ def test_year_alone_is_kept() -> None:
     """A year alone is no more than BibTeX keeps."""
     found, notes, _ = read({"name": "A", "releaseDate": "2024"})
     assert (found, notes) == ([entry(key="a", title="A", year="2024")], [])
+    assert read({"name": "A", "releaseDate": 2024})[0] == found, "a number is one, too"
 
 
 def test_doi_of_others() -> None:

@@ -63,7 +63,27 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "given", "message"),
     [
-        (fields.Line, 3, "a text is wanted here, not keys with values: put one with a colon in quotes"),
+        (fields.Line, 3, "a text is wanted here: put quotation marks around 3"),
+        (
+            fields.Line,
+            {},
+            "a text is wanted here, not keys with values: write one behind the colon, in quotes if it has a colon itself",
+        ),
+        (
+            fields.Identifier,
+            {"id": "lab"},
+            "a text is wanted here, not keys with values: write what stands behind `id` alone: lab",
+        ),
+        (
+            fields.Identifier,
+            "a-1; b",
+            "“a-1; b” is no id: if it is several, let each be an item of a list, with commas between them: a-1, b",
+        ),
+        (
+            fields.Identifier,
+            "roles/lab",
+            "“roles/lab” is no id: use lower-case letters, digits and hyphens, as in lab",
+        ),
         (fields.Line, None, "nothing stands here: write a text, in quotes if it is `null` or begins with #"),
         (
             fields.Line,
@@ -229,6 +249,8 @@ def test_written_as_it_was(kind: Any, given: str) -> None:
         ("1,234", "write 1234"), ("1 234", "write 1234"), ("1'234.5", "write 1234.5"), ("1_000", "write 1000"),
         ("1.234,5", "write 1234.5"), ("1,5", "write 1.5"), ("1e6", "write 1000000"), ("2.5E-3", "write 0.0025"),
         ("2x", "write 2 and “x” in `unit`"), ("10 ms", "write 10 and “ms” in `unit`"),
+        ("$1.2M", "write 1200000 and “$” in `unit`"), ("€5", "write 5 and “€” in `unit`"),
+        ("£ 2 billion", "write 2000000000 and “£” in `unit`"),
         ("~5", "write 5 and what “~” says in `note`"), (">90%", "write 90 and “%” in `unit` and what “>” says in `note`"),
         *((text, "write one number; a range with its unit is a text, and goes without `unit` and `direction`")
           for text in ("10-20", "10 – 20", "10 to 20", "10..20")),

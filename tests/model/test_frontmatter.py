@@ -94,6 +94,36 @@ def test_front_matter_of_ours_alone_is_gone() -> None:
     assert frontmatter.blank(text, matter) == "\n\n\n\n# Title\n"
 
 
+def test_what_is_left_is_closed() -> None:
+    """Front matter that dots close is closed for MyST, too, so that nothing of it stands on the page."""
+    text = "---\nportfolio:\n  kind: role\nauthor: Ada\n...\n# Title\n"
+    matter = frontmatter.read(text)
+    assert matter
+    assert matter.problems == ()
+    assert frontmatter.blank(text, matter) == "---\n\n\nauthor: Ada\n---\n# Title\n"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "  - kind: role\n  - title: T\n  - results:\n    - claim: C\n",
+        "  - kind: role\n    title: T\n    results:\n      - claim: C\n",
+        "  - kind: role\n  title: T\n  results:\n    - claim: C\n",
+        "- kind: role\n- title: T\n- results:\n  - claim: C\n",
+    ],
+)
+def test_fields_as_a_list(fields: str) -> None:
+    """Fields that stand behind hyphens, all or the first of them, are told once and read as they were meant."""
+    matter = frontmatter.read(f"---\nportfolio:\n{fields}---\n")
+    assert matter
+    assert matter.data == {"kind": "role", "title": "T", "results": [{"claim": "C"}]}
+    (problem,) = matter.problems
+    assert (problem.line, problem.message) == (
+        3,
+        "the fields of `portfolio` are no list; take out the hyphen before each, as in kind: role.",
+    )
+
+
 def test_unreadable_front_matter_is_gone() -> None:
     """Front matter that is not YAML is told once, by us, and nothing of it is handed on."""
     text = "---\nauthor: Ada\nportfolio: [\nnote: canary\n---\n\n# Title\n"
@@ -162,6 +192,8 @@ def test_mistakes_of_form(lines: str, subtype: Subtype, line: int, said: str, da
         ("&co x", 'what follows “&” is lost to YAML; put it in quotes: "&co x".'),
         ("!important x", 'what follows “!” is lost to YAML; put it in quotes: "!important x".'),
         ("First #1 x", '“#1 x” is a comment to YAML; put all of it in quotes: "First #1 x".'),
+        ("#1 in x", '“#1 in x” is a comment to YAML; put it in quotes: "#1 in x".'),
+        ("# x", ""),
         ("First # x", ""),
         ('"First #1 x"', ""),
         ("!!str x", ""),

@@ -116,6 +116,44 @@ def test_misspelt_key_with_a_mistake_is_passed_over() -> None:
     assert [(line, subtype) for line, subtype, _ in problems] == [(2, MISSING), (7, UNKNOWN)]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (
+            "  kind: role\n  name: A\n  headline: H\n  summary: S.\n",
+            3,
+            "portfolio.kind: the page has the fields of a profile; write `kind: profile`.",
+        ),
+        (
+            "  kind: profile\n  role: lab\n  summary: S.\n  skills: [C]\n",
+            3,
+            "portfolio.kind: the page has the fields of a write-up; write `kind: project`.",
+        ),
+        (
+            "  project:\n    role: lab\n    summary: S.\n",
+            3,
+            (
+                "portfolio.project: the kind of a page is a field of its own: "
+                "write `kind: project`, and the others below it."
+            ),
+        ),
+    ],
+)
+def test_kind_that_the_fields_are_not_of(text: str, line: int, said: str) -> None:
+    """Where the fields are plainly those of another kind, that alone is told, and the page is no record."""
+    record, problems = parse(text)
+    assert record is None
+    assert problems == [(line, INVALID, said)]
+
+
+def test_mistakes_beside_the_kind() -> None:
+    """Fields of another kind are checked as such; a few that are not of the kind are told one by one."""
+    _, problems = parse("  kind: role\n  nam: A\n  headline: H\n  summary: S.\n  vocabulary: []\n")
+    assert [line for line, *_ in problems] == [3, 4]
+    _, problems = parse("  kind: project\n  role: lab\n  summary: S.\n  title: T\n")
+    assert [subtype for _, subtype, _ in problems] == [UNKNOWN]
+
+
 def test_guess_is_not_taken_in() -> None:
     """What YAML was meant to say is checked with the rest, but a page with a guess in it is no record."""
     record, problems = parse("  kind: project\n  role: lab\n  summary: A: b\n  start: soon\n  end: 2023\n")

@@ -29,7 +29,7 @@ def import_resume(given: argparse.Namespace) -> int:
     try:
         imported = json_resume.read(read_bytes(given.file, IMPORT).decode("utf-8-sig"))
     except (FormError, TooMuchError, OSError, UnicodeDecodeError) as error:
-        said = error.args if isinstance(error, FormError) else (str(error),)
+        said = error.args if isinstance(error, FormError) else (_reason(error),)
         return _refuse(*(f"{given.file}: {line}" for line in said))
     files = {given.folder / name: text for name, text in (imported.files | {REPORT: imported.report}).items()}
     if taken := [str(path) for path in files if path.exists()]:
@@ -39,6 +39,18 @@ def import_resume(given: argparse.Namespace) -> int:
         path.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{len(imported.files)} files in {given.folder}.\n\n{imported.report}")
     return 0
+
+
+def _reason(error: Exception) -> str:
+    """Return in a sentence why a file cannot be read, at its line where that is known."""
+    if isinstance(error, UnicodeDecodeError):
+        if error.object[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            return "the file is not UTF-8 but seems to be UTF-16; save it as UTF-8."
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"line {line}: the file is not UTF-8; save it as UTF-8."
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; mend the name."
+    return f"the file cannot be read: {error.strerror}." if isinstance(error, OSError) else str(error)
 
 
 def print_schema(given: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ def read(source: Source, notes: list[str]) -> list[Publication]:
 def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]) -> Publication:
     take = source.taker(path)
     ours, title = take(OURS) or {}, take("name") or ""
-    date, url = take("releaseDate") or "", take("url") or ""
+    date, url = str(take("releaseDate") or ""), take("url") or ""
     authors = tuple(ours.get("authors", ()))
     if source.get(*path, "summary") == byline(authors):
         take("summary")

@@ -69,7 +69,7 @@ def unknown_keys(data: object) -> frozenset[Path]:
 
 def _sentence(error: ErrorDetails) -> str:
     message = _WANTED.get(error["type"], error["msg"].removeprefix("Value error, "))
-    return f"{spell(error['loc'])}: {message}."
+    return f"{spell(error['loc'])}: {message}{'' if message.endswith('?') else '.'}"
 
 
 def spell(path: Path) -> str:

@@ -66,6 +66,7 @@ _KINDS = tuple(
 )
 """What stands at the addresses of well-known hosts, without scheme and query; the first that fits counts."""
 
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _LASTING = frozenset(
     (
         "present",
@@ -97,8 +98,10 @@ def line(value: object) -> str:
         raise ValueError("nothing stands here: write a text, in quotes if it is `null` or begins with #")
     if isinstance(value, list):
         raise ValueError(f"a text is wanted here, not a list: {_as_text(value)}")
-    if not isinstance(value, str):
-        raise ValueError("a text is wanted here, not keys with values: put one with a colon in quotes")
+    if isinstance(value, dict):
+        raise ValueError(f"a text is wanted here, not keys with values: {_alone(value)}")
+    if not isinstance(value, str):  # which JSON has, and front matter has not
+        raise ValueError(f"a text is wanted here: put quotation marks around {str(value)[:60].lower()}")
     text = " ".join(value.split())
     if not text:
         raise ValueError("the text is empty")
@@ -124,6 +127,14 @@ def _as_text(items: list[object]) -> str:
     return f'if it is one, put it in quotes: "[{", ".join(map(str, items))}]"'
 
 
+def _alone(fields: dict[str, object]) -> str:
+    """Return what to write where keys with values stand instead of a text."""
+    (key, value), *others = fields.items() or [("", "")]
+    if not others and key in {"id", "name", "title", "text", "label"} and isinstance(value, str):
+        return f"write what stands behind `{key}` alone: {value[:60]}"
+    return "write one behind the colon, in quotes if it has a colon itself"
+
+
 def is_identifier(text: str) -> bool:
     """Tell whether a text is an id: lower-case letters, digits and hyphens."""
     return bool(re.fullmatch(_IDENTIFIER, text))
@@ -133,6 +144,9 @@ def _identifier(text: str) -> str:
     if not is_identifier(text):
         if _BEGINNING.match(text):
             raise ValueError(f"“{text}” is an address, no id: declare it under `evidence`, and write its id")
+        if len(several := list(filter(is_identifier, re.split(r"\s*[;|,]\s*|\s+and\s+|\s+&\s+", text)))) > 1:
+            found = f"“{text}” is no id: if it is several, let each be an item of a list"
+            raise ValueError(f"{found}, with commas between them: {', '.join(several)}")
         name = text.rpartition("/")[2].removesuffix(".md")
         meant = slug(name) if re.search("[a-z0-9]", name, re.ASCII | re.IGNORECASE) else "pr-355"
         raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in {meant}")
@@ -171,7 +185,12 @@ def kind_of(url: object) -> str:
 def _date(value: object) -> PartialDate:
     if value is None:
         raise ValueError("no date stands here: write 2023, 2023-06 or 2023-06-19")
-    return PartialDate.parse(line(value))
+    return PartialDate.parse(line(_year(value)))
+
+
+def _year(value: object) -> object:
+    """Return as a text what JSON may hold as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _end(value: object) -> PartialDate | Literal["present"]:
@@ -179,7 +198,7 @@ def _end(value: object) -> PartialDate | Literal["present"]:
         raise ValueError(
             "no date stands here: write `present` while it lasts, or 2023, 2023-06 or 2023-06-19"
         )
-    text = line(value)
+    text = line(_year(value))
     if text != "present" and text.casefold().strip(" .") in _LASTING:
         raise ValueError(f"“{text}” is not a date: did you mean `present`?")
     try:
@@ -211,6 +230,11 @@ def as_number(text: str) -> str:
         return f"write {Decimal(plain):f}"
     if re.fullmatch(rf"{_NUMBER}\W*(-|–|—|to|\.\.+|…){{1,2}}\W*{_NUMBER}\W*\w*", plain):
         return "write one number; a range with its unit is a text, and goes without `unit` and `direction`"
+    if found := re.fullmatch(
+        rf"([$€£¥₹]) ?({_NUMBER}) ?([kmb]|bn|million|billion)?", plain, re.IGNORECASE | re.ASCII
+    ):
+        amount = Decimal(found[2]) * _TIMES[(found[4] or "").lower()[:1]]
+        return f"write {amount.normalize():f} and “{found[1]}” in `unit`"
     if found := re.fullmatch(rf"(?P<sign>\D*?)(?P<number>{_NUMBER})\s*(?P<unit>\D*)", plain, re.ASCII):
         rest = [f"“{found['unit']}” in `unit`"] * bool(found["unit"])
         rest += [f"what “{found['sign'].strip()}” says in `note`"] * bool(found["sign"])

@@ -19,7 +19,7 @@ from sphinx_portfolio.model import fences, yaml_faults
 from sphinx_portfolio.model.bounds import TooMuchError
 from sphinx_portfolio.model.fences import FENCED, KEY
 from sphinx_portfolio.model.problems import Problem, Subtype
-from sphinx_portfolio.model.records import is_field, records
+from sphinx_portfolio.model.records import KEYS, is_field, records
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -31,6 +31,8 @@ Path: TypeAlias = tuple[str | int, ...]
 _KINDS = "|".join(records)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML, and so counts in its marks."""
+_FIELD = re.compile(r"(?P<indent>[ ]*)-[ ]+(?P<key>\w+)[ ]*:")
+"""A field that stands as the first of an item."""
 _OUTSIDE = f"the fields stand outside `{KEY}`; write `{KEY}:` above them, and indent them by two spaces."
 _INDENT = f"the fields of `{KEY}` stand beside it; indent them by two spaces."
 
@@ -97,7 +99,9 @@ def read(text: str) -> FrontMatter | None:
         return None
     problems = [Problem(subtype=Subtype.SYNTAX, message=said, line=line) for line, said in block.faults]
     try:
-        root, faults = yaml_faults.read(block.yaml)
+        whole, faults = _without_hyphens(block.yaml)
+        root, others = yaml_faults.read(whole)
+        faults += others
     except TooMuchError as error:
         root, faults = None, [(error.line - 1, f"the front matter is not read: {error}")]
     problems += [Problem(subtype=Subtype.SYNTAX, message=said, line=n + block.first) for n, said in faults]
@@ -110,6 +114,26 @@ def read(text: str) -> FrontMatter | None:
         start=block.start,
         end=block.stop,
     )
+
+
+def _without_hyphens(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return YAML whose fields stand under the key itself, and where they stood as items of a list."""
+    lines = text.split("\n")
+    top = next((i + 1 for i, row in enumerate(lines) if re.fullmatch(rf"{KEY}:\s*", row)), len(lines))
+    first = _FIELD.match("".join(lines[top : top + 1]))
+    if not first or first["key"] not in KEYS:
+        return text, []
+    shift = len(first["indent"]) + 2
+    joined = re.match(rf" {{{shift}}}\w", "".join(lines[top + 1 : top + 2]))
+    for index in range(top, len(lines)):
+        if (item := _FIELD.match(lines[index])) and item["indent"] == first["indent"]:
+            start = " " * shift if joined else item["indent"]
+            lines[index] = start + lines[index][item.start("key") :]
+        if not first["indent"] and re.match(r"[ \w]", lines[index]) and (item or lines[index][0] == " "):
+            lines[index] = f"  {lines[index]}"
+    cure = f"take out the hyphen before each, as in {lines[top].strip()}"
+    message = f"the fields of `{KEY}` are no list; {cure}."
+    return "\n".join(lines), [(top, message)]
 
 
 def _is_ours(text: str) -> bool:
@@ -133,6 +157,8 @@ def blank(text: str, matter: FrontMatter) -> str:
     if fenced and not re.sub(r"^\s*#.*$", "", fenced["yaml"], flags=re.MULTILINE).strip():
         height = fenced[0].count("\n") + 1
         kept[:height] = [""] * height
+    elif fenced:
+        kept[fenced[0].count("\n")] = "---"  # the one line that closes it for MyST
     return "\n".join(kept)
 
 
@@ -208,8 +234,10 @@ class _Reading:
         if isinstance(node, yaml.SequenceNode):
             self.lines |= {(*path, i): self._line(item) for i, item in enumerate(node.value)}
             return [self.value(item, (*path, i), (*parents, node)) for i, item in enumerate(node.value)]
-        if lost := _lost(node, self._written(node), self.block.yaml):
+        written = self._written(node)
+        if lost := _lost(node, written, self.block.yaml):
             self._note(Subtype.SYNTAX, node, path, lost)
+            return written
         return None if node.tag.endswith(":null") else node.value
 
     @cached_property
@@ -246,6 +274,8 @@ def _lost(node: yaml.Node, written: str, text: str) -> str:
         return (
             f"what follows “{written[0]}” is lost to YAML; put it in quotes: {yaml_faults.quoted(written)}."
         )
+    if node.tag.endswith(":null") and re.match(r"#[\w#]", written):
+        return f"“{written}” is a comment to YAML; put it in quotes: {yaml_faults.quoted(written)}."
     before, mark, comment = written.partition(" #")
     plain = isinstance(node, yaml.ScalarNode) and not node.style and before.strip() == node.value
     if mark and plain and re.match(r"\S", comment):

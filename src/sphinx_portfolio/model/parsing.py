@@ -15,6 +15,8 @@ from sphinx_portfolio.model.items import EvidenceKind
 from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, nearest
 from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
 
+_CALLED = {"profile": "profile", "role": "role", "project": "write-up"}
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -29,6 +31,8 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
     problems = list(matter.problems)
     if matter.data is None and problems:
         return None, tuple(sorted(problems, key=lambda problem: problem.line))
+    matter, mistaken = _as_meant(matter)
+    problems += mistaken
     record, errors = _validate(matter.data)
     guessed = {problem.line for problem in problems if problem.subtype == Subtype.SYNTAX}
     meant = _meant(matter.data, errors)
@@ -39,9 +43,47 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
         unknown = {error["loc"][1:] for error in errors if error["type"] == "extra_forbidden"}
         record, _ = _validate(without(_renamed(matter.data, meant), unknown))
         record = record or _validate(without(matter.data, unknown))[0]
-    if guessed:
+    if guessed or mistaken:
         record = None
     return record, tuple(limited(sorted(problems, key=lambda problem: problem.line)))
+
+
+def _as_meant(matter: FrontMatter) -> tuple[FrontMatter, list[Problem]]:
+    """Return front matter whose fields are those of its kind, and what is wrong where it says another."""
+    data = matter.data
+    if not isinstance(data, dict):
+        return matter, []
+    named = next((kind for kind in records if isinstance(data.get(kind), dict)), "") if len(data) == 1 else ""
+    if named:
+        message = f"the kind of a page is a field of its own: write `kind: {named}`, and the others below it."
+        path: Path = (named,)
+        data = {"kind": named, **data[named]}
+        below = {place[1:]: line for place, line in matter.lines.items() if len(place) > 1}
+        matter = matter._replace(lines={(): matter.line(()), path: matter.line(path)} | below)
+    elif meant := _other_kind(data):
+        message = f"the page has the fields of a {_CALLED[meant]}; write `kind: {meant}`."
+        path, data = ("kind",), {**data, "kind": meant}
+    else:
+        return matter, []
+    line, subtype = matter.line(path), Subtype.INVALID_VALUE
+    problem = Problem(subtype=subtype, message=message, line=line, path=format_path(path))
+    return matter._replace(data=data), [problem]
+
+
+def _other_kind(data: Mapping[str, Any]) -> str:
+    """Return the kind that the fields are of, where it is plainly another than the page says."""
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in records:
+        return ""
+    amiss = {name: _amiss(record, data) for name, record in records.items()}
+    best = min(amiss, key=lambda name: amiss[name])
+    return best if amiss[kind] > 2 and 3 * amiss[best] <= amiss[kind] else ""
+
+
+def _amiss(record: type[Record], data: Mapping[str, Any]) -> int:
+    """Return how many fields a record lacks and how many it does not have."""
+    required = {name for name, field in record.model_fields.items() if field.is_required()}
+    return len(required - data.keys()) + len(data.keys() - record.model_fields.keys())
 
 
 def _validate(data: Any) -> tuple[PageRecord | None, list[ErrorDetails]]:

@@ -90,6 +90,8 @@ def read(text: str) -> tuple[yaml.Node | None, list[tuple[int, str]]]:
         if not said:
             return root, [*found.items()]
         likely = _likeliest(lines, stopped, tries)
+        if likely is None and found and next(tries, None) is None:
+            break  # enough is told, and the rest once that is mended
         if likely is None:
             at = min(int(stopped[0]), text.rstrip().count("\n"))
             found.setdefault(at, f"the front matter is not valid YAML: {said}; mend this line.")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEND = "mend its braces, quotation marks and commas."
+KEYLESS = "the entry has no key, by which pages name it; write one, as in @article{example2026, …"
 NAMES = "a name has too many commas in it; write “Family, Given”, and put “and” between people."
 
 
@@ -55,7 +56,13 @@ def read(folder: Path, content: str | bytes) -> tuple[list[str], list[str]]:
             "2: b.crossref: the file has no entry “d”; mend the name, or take out the field.",
         ),
         ("@misc{b, title}", f"2: b: the entry cannot be read ('=' expected); {MEND}"),
-        ("@misc\n{ }", f"3: the entry cannot be read (entry key expected); {MEND}"),
+        ("@misc\n{ }", f"2: {KEYLESS}"),
+        ("@misc{title = {B}}", f"2: {KEYLESS}"),
+        ("@misc{, title = {B}}", f"2: {KEYLESS}"),
+        (
+            "@misc{b 2020, title = {B}}",
+            "2: b 2020: a key has no space in it; write b-2020, here and where pages name it.",
+        ),
         (
             "@misc{b, author = {" + "A" * (AUTHORS + 1) + "}}",
             "2: b.author: it has 50,001 characters; 50,000 are read: shorten it.",

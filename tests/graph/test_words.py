@@ -40,6 +40,15 @@ def test_span_for_a_reader(start: str, end: str | None, shown: str, length: str)
     assert ENGLISH.length(span(start, end), TODAY) == length
 
 
+def test_what_is_to_come() -> None:
+    """What begins after today is said to be from then; today it has begun."""
+    words = Words("en", TODAY)
+    assert words.span(span("2027", None)) == "from 2027"
+    assert words.span(span("2026-02", None)) == "from Feb 2026"
+    assert words.span(span("2026", None)) == "since 2026"
+    assert words.span(span("2027", "2028")) == "2027 – 2028"
+
+
 @pytest.mark.parametrize(
     ("count", "shown"),
     [

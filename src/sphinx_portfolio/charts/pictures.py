@@ -48,6 +48,7 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
     return None if reader.problems else root, tuple(reader.problems)
 
 
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d\d?)?", re.ASCII | re.IGNORECASE)
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)(?:px)?", re.ASCII)
 
 
@@ -130,6 +131,19 @@ def _unsafe(attribute: str, value: str) -> str | None:
         if name not in functions:
             return f"calls {name}(), which is not known to be harmless; take it out."
     return None
+
+
+def unsized(root: ET.Element) -> str:
+    """Say what keeps a picture from having a size, by which it could be scaled; nothing where it has one."""
+    box = root.get("viewBox")
+    if box is None:
+        sized = all(_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height"))
+        return "" if sized else "the picture does not say how large it is"
+    numbers = re.split(r"\s*,\s*|\s+", box.strip())
+    plain = len(numbers) == 4 and all(_NUMBER.fullmatch(number) for number in numbers)
+    if plain and float(numbers[2]) > 0 and float(numbers[3]) > 0:
+        return ""
+    return f"viewBox=“{box[:60]}” is not four numbers, of which the last two are above 0"
 
 
 def described(root: ET.Element) -> tuple[str, str]:

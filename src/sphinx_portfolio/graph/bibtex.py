@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BEGINNING = re.compile(r"^[ \t]*@[a-z]+[ \t]*[{(]", re.IGNORECASE | re.MULTILINE)
+_KEY = re.compile(r"@(?!\s*string\b)\s*\w+\s*[{(]\s*(?P<key>[^,={}()\"#]*?)\s*(?P<mark>[,=}])", re.IGNORECASE)
 _PASSED_ON = (
     "booktitle", "eventtitle", "journal", "journaltitle", "publisher", "institution", "school",
     "organization", "series", "volume", "number", "year", "date", "month", "eventdate",
@@ -162,12 +163,31 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
             self.note(f"there is no abbreviation “{said}”; put the text in braces.", name, error.lineno)
             return
         following = _BEGINNING.search(self.text, self.command_start + 1)
-        if isinstance(error, PrematureEOF) or (following and following.start() <= self.pos):
+        if faulty := self._faulty_key():
+            self.note(*faulty)
+            self.current_entry_key: str | None = None
+        elif isinstance(error, PrematureEOF) or (following and following.start() <= self.pos):
             self.note(f"the entry does not end before the next begins; {_MEND}", key)
         else:
             self.note(f"the entry cannot be read ({said}); {_MEND}", key, error.lineno)
         self.pos = following.start() if following else self.end_pos
         self.lineno = self._line_of(self.pos)
+
+    def _faulty_key(self) -> tuple[str, str] | None:
+        """Return what is wrong with the key of the entry that is being read, and the key."""
+        begun = _KEY.match(self.text, self.command_start)
+        if not begun:
+            return None
+        key, mark = begun["key"], begun["mark"]
+        if mark == "=" or not key:
+            return (
+                "the entry has no key, by which pages name it; write one, as in @article{example2026, …",
+                "",
+            )
+        if re.search(r"\s", key):
+            meant = re.sub(r"\s+", "-", key)
+            return f"a key has no space in it; write {meant[:60]}, here and where pages name it.", key
+        return None
 
     def skip_to(self, patterns: list[Literal]) -> Token | None:
         """Go on behind the first of some marks; a search for each may reach to the end of the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_portfolio.graph.pages import Page, is_profile
@@ -134,15 +135,22 @@ class _Checks(NamedTuple):
             if profile and slug(name) not in known:
                 use = self.portfolio.skill(name)
                 alias = f"it is an alias of “{use.skill.name}”: write that." if use else ""
-                hint = alias or nearest(name, (use.skill.name for use in uses))
+                several = [part for part in _parts(name) if self.portfolio.skill(part)]
+                apart = (
+                    f"if it is several, put commas between them: {', '.join(_parts(name))}."
+                    if several
+                    else ""
+                )
+                hint = alias or apart or nearest(name, (use.skill.name for use in uses))
                 message = f"the vocabulary of {profile.docname} has no skill “{name}”; {hint}"
                 yield page, Subtype.UNKNOWN_SKILL, ("skills", index), message
 
     def _unproved(self) -> Iterator[Finding]:
         profile, known = self.portfolio.profile, [use.skill.name for use in self.portfolio.skills]
         named = {name for page in self.portfolio.dated for name in page.record.skills}
-        meant = {close(name, known) for name in named - {*known}}
-        meant |= {use.skill.name for name in named - {*known} if (use := self.portfolio.skill(name))}
+        others = {part for name in named - {*known} for part in (name, *_parts(name))}
+        meant = {close(name, known) for name in others}
+        meant |= {use.skill.name for name in others if (use := self.portfolio.skill(name))}
         for skill, path in _vocabulary(profile.record) if profile else ():
             use = self.portfolio.skill(skill.name)
             if profile and skill.name not in meant and not (use and (use.proofs or use.roles)):
@@ -176,7 +184,10 @@ class _Checks(NamedTuple):
             return
         for index, key in enumerate(page.record.publications):
             if key not in known:
-                message = f"the BibTeX file has no entry “{key}”; {nearest(key, known)}"
+                several = ", ".join(_parts(key)) if {*_parts(key)} & known else ""
+                apart = f"if it is several, put commas between them: {several}."
+                hint = apart if several else nearest(key, known)
+                message = f"the BibTeX file has no entry “{key}”; {hint}"
                 yield page, Subtype.UNKNOWN_PUBLICATION, ("publications", index), message
 
     def _uncited(self) -> Iterator[Finding]:
@@ -191,6 +202,11 @@ class _Checks(NamedTuple):
                 message = f"nothing refers to the evidence “{id}”; {cure}"
                 path = ("evidence", exhibit.page.record.evidence.index(exhibit.evidence))
                 yield exhibit.page, Subtype.UNCITED_EVIDENCE, path, message
+
+
+def _parts(text: str) -> list[str]:
+    """Return what stands apart in a text of several."""
+    return re.split(r"\s*[;|,/]\s*|\s+(?:and|&)\s+", text)
 
 
 def _file_name(page: Page[PageRecord]) -> str:

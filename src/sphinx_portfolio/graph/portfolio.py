@@ -68,7 +68,7 @@ class Portfolio:
         found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
         unsorted = cls(
             today=today,
-            words=Words(language),
+            words=Words(language, today),
             profile=next(filter(is_profile, found), None),
             roles=tuple(told_apart(filter(is_role, found), Words(language))),
             projects=tuple(filter(is_project, found)),

@@ -27,9 +27,13 @@ _DAYS = {"year": 365, "month": 30}
 
 @dataclass(frozen=True)
 class Words:
-    """Says what records hold, in the language that Sphinx calls ``language``; English for one not known."""
+    """Says what records hold, in the language that Sphinx calls ``language``; English for one not known.
+
+    What begins after ``today`` is yet to come.
+    """
 
     language: str = "en"
+    today: datetime.date | None = None
 
     @cached_property
     def _locale(self) -> Locale:
@@ -54,6 +58,8 @@ class Words:
     def span(self, span: Span) -> str:
         """Return a span: ``May – Dec 2023``, ``Oct 2023 – present``, ``since 2015``."""
         start, end = span.start, span.end
+        if end is None and self.today and start.first_day() > self.today:
+            return f"from {self.date(start)}"
         if end is None:
             return f"{self.date(start)} – present" if start.month else f"since {self.date(start)}"
         if start == end:

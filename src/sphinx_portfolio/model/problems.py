@@ -40,6 +40,7 @@ class Subtype(Enum):
     MISSING_SOURCE = "A chart that does not say where its numbers stand."
     MISSING_TITLE = "A page without a heading; its id stands for one."
     UNREAD_DIRECTIVE = "A line that was meant as a directive, and that MyST does not take for one."
+    UNREAD_REFERENCE = "A reference that is nearly right, and that MyST takes for text."
     FILE_NAME = "A role or a write-up whose file has a name that is no id."
     FORMULA = "A formula in LaTeX that cannot be turned into MathML; its source is shown instead."
     # The whole graph

@@ -42,6 +42,23 @@ _MEANT = re.compile(r"\s*(?:\.\. ?|:{2}(?=\{)|:{2,}(?!\{portfolio:\w)) ?\{? ?por
 """A line that begins as a directive of ours does, in some other form."""
 
 
+_NEARLY = re.compile(
+    r"""(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)
+    | \{[\w:+-]+\}(?P<ticks>`+)[^`]+(?P=ticks)
+    | (?P<meant>
+        (?:\{(?:portfolio:)?(?P<kind>role|project|skill|evidence)\}
+          | (?<!\w):(?:portfolio:)?(?P<rst>role|project|skill|evidence):(?=`))
+        [ ]?(?:`(?P<quoted>[^`]+)`
+          | (?<=\})[\["'“‘(](?P<around>[^\]"'”’)]+)[\]"'”’)]
+          | (?<=\})(?P<bare>\w[\w+\#.-]*\b))
+    )""",
+    re.VERBOSE,
+)
+"""Code, a role as it should be, or what was meant as a role of ours."""
+
+_DIRECTIVE = re.compile(r"(?:`{3,}|~{3,}|:{3,})\{portfolio:(?P<name>\w+)\}")
+
+
 class _OfDrafts(logging.Filter):
     """Keeps back what Sphinx says of toctrees that name drafts."""
 
@@ -111,9 +128,10 @@ def _undecodable(path: Path) -> str:
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Note the record of the page and empty its lines, so that no builder can publish them."""
     markdown = Path(app.env.doc2path(docname)).suffix == ".md"
-    for line, message in _unread_directives(content[0]) if markdown else ():
-        warn(Problem(subtype=Subtype.UNREAD_DIRECTIVE, message=message, line=line, docname=docname))
     matter = frontmatter.read(content[0])
+    text = frontmatter.blank(content[0], matter) if matter else content[0]
+    for subtype, line, message in _unread(text) if markdown else ():
+        warn(Problem(subtype=subtype, message=message, line=line, docname=docname))
     if matter is None:
         return
     record, problems = parsing.parse(matter)
@@ -122,7 +140,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     notes.end = matter.end
     for problem in problems:
         warn(replace(problem, docname=docname))
-    content[0] = frontmatter.blank(content[0], matter)
+    content[0] = text
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -133,6 +151,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
         notes.pictures = dict(_pictures(app.env, notes))
         notes.words = len(doctree.astext().split())
         _name(app.env, doctree, notes.end + 1)
+    _tell_indented(app.env, doctree)
     trees = list(doctree.findall(addnodes.toctree))
     if trees and all(tree.get("hidden") for tree in trees):
         domain.note(docname).only_hidden_toctrees = True
@@ -180,15 +199,36 @@ def _name(env: BuildEnvironment, doctree: nodes.document, line: int) -> None:
         warn(Problem(subtype=Subtype.MISSING_TITLE, message=message, line=line, docname=env.docname))
 
 
-def _unread_directives(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines, from 1, outside code that were meant as directives of ours, with what to write."""
+def _tell_indented(env: BuildEnvironment, doctree: nodes.document) -> None:
+    """Tell of directives of ours that stand so far to the right that Markdown takes them for code."""
+    page = env.doc2path(env.docname)
+    for block in doctree.findall(nodes.literal_block):
+        meant = _DIRECTIVE.match(block.astext())
+        if not meant or block.source != str(page) or not block.line:
+            continue
+        line = Path(page).read_text(encoding="utf-8").split("\n")[block.line - 1 : block.line]
+        if any(text.startswith("    ") and _DIRECTIVE.match(text.strip()) for text in line):
+            found = f"portfolio:{meant['name']} is indented by four spaces or more, and so is code"
+            message = f"{found}; begin it where the text beside it begins."
+            subtype, name = Subtype.UNREAD_DIRECTIVE, env.docname
+            warn(Problem(subtype=subtype, message=message, line=block.line, docname=name))
+
+
+def _unread(text: str) -> Iterator[tuple[Subtype, int, str]]:
+    """Yield the lines, from 1, outside code that were meant as something of ours, with what to write."""
     code = ""
     for number, line in enumerate(text.split("\n"), 1):
         mark = re.match(r"\s*(`{3,}|~{3,})", line)
         if mark and (not code or (mark[1].startswith(code) and line.strip() == mark[1])):
             code = "" if code else mark[1]
         elif not code and (meant := _MEANT.match(line)):
-            yield number, f"no directive begins so; write :::{{portfolio:{meant['name']}}}, and ::: below it."
+            cure = f"write :::{{portfolio:{meant['name']}}}, and ::: below it."
+            yield Subtype.UNREAD_DIRECTIVE, number, f"no directive begins so; {cure}"
+        elif not code and not line.startswith("    "):
+            for found in filter(lambda found: found["meant"], _NEARLY.finditer(line)):
+                name = found["quoted"] or found["around"] or found["bare"]
+                right = f"{{{found['kind'] or found['rst']}}}`{name}`"
+                yield Subtype.UNREAD_REFERENCE, number, f"“{found['meant']}” is no reference; write {right}."
 
 
 def _drop_comments(doctree: nodes.document) -> None:

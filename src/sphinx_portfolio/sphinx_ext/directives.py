@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -54,8 +55,18 @@ class ListingTransform(SphinxPostTransform):
             listing = LISTINGS[node["listing"]]
             view = viewer.view(listing.choose, self.env.docname, node["options"])
             drawn = list(listing.draw(view, link_to)) if view else []
+            self._keep_ids_apart(drawn)
             labelled = [nodes.target()] * bool(node["ids"])  # a place to link to, with or without a listing
             node.replace_self(drawn or labelled)
+
+    def _keep_ids_apart(self, drawn: list[nodes.Node]) -> None:
+        """Give places of a listing that another on the page has, too, a number; links lead to the first."""
+        taken = {id for node in self.document.findall(nodes.Element) for id in node["ids"]}
+        for node in (node for part in drawn for node in part.findall(nodes.Element)):
+            for place, id in enumerate(node["ids"]):
+                others = (f"{id}-{number}" for number in count(2))
+                node["ids"][place] = next(free for free in chain([id], others) if free not in taken)
+                taken.add(node["ids"][place])
 
 
 def link_to(target: Target, child: nodes.Node) -> nodes.Node:

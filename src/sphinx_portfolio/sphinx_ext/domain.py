@@ -222,11 +222,12 @@ class PortfolioDomain(References):
     def check_consistency(self) -> None:
         """Say everything that does not hold over the whole portfolio."""
         references = set().union(*(notes.references for notes in self.pages.values()))
+        read = tuple(f"{entry.key}." for entry in self.portfolio.publications)
+        lost = any(not f"{problem.path}.".startswith(read) for problem in self._unread)
         cited = {target for kind, target in references if kind in {"evidence", "any"}}
         told = {"cited": cited, "broken": self.broken, "drafts": self.drafts}
         for problem in checks.check(self.portfolio, self.records(), **told):
-            unread = self._unread and not self.portfolio.publications  # what follows from that is not told
-            if not (unread and problem.subtype is Subtype.UNKNOWN_PUBLICATION):
+            if not (lost and problem.subtype is Subtype.UNKNOWN_PUBLICATION):  # which follows from it
                 warn(problem)
         for problem in self._unread:
             warn(problem, FilePath(self.env.config.portfolio_publications))

@@ -30,10 +30,24 @@ def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
     portfolio, viewer = domain.portfolio, domain.viewer
     if domain.broken or (portfolio.pages and not portfolio.profile):
         return
+    _tell_of_two(domain)
     for docname, notes in sorted(domain.pages.items()):
         for placed in notes.listings:
             if viewer.view(LISTINGS[placed.name].choose, docname, placed.options) is None:
                 _tell(portfolio, docname, placed)
+
+
+def _tell_of_two(domain: PortfolioDomain) -> None:
+    """Tell that references to skills can lead to one list of them alone."""
+    placed = [
+        (name, each.line)
+        for name, notes in sorted(domain.pages.items())
+        for each in notes.listings
+        if each.name == "skills"
+    ]
+    for docname, line in placed[1:]:
+        message = f"portfolio:skills stands on {placed[0][0]} already, where references lead; take out one."
+        warn(Problem(subtype=Subtype.DUPLICATE_ID, message=message, line=line, docname=docname))
 
 
 def _tell(portfolio: Portfolio, docname: str, placed: Placement) -> None:

@@ -51,7 +51,7 @@ def test_evidence_under_a_chart_counts_as_cited(source: Path, tmp_path: Path) ->
     assert warning.endswith("[portfolio.uncited_evidence]")
 
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>A map</title><desc>Two rooms</desc></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>A map</title><desc>Rooms</desc></svg>'
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_figure_is_found_by_the_name_of_its_file(tmp_path: Path) -> None:
 )
 def test_diagram_says_what_it_shows(tmp_path: Path, inside: str, alt: str | None, told: list[str]) -> None:
     """The text alternative of a diagram is its own, and what is missing of it is told at its file."""
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{inside}</svg>'
     built = page(tmp_path, directive("diagram", "a.svg"), builder="text", a_svg=svg)
     message = "of its own; its text alternative is made of title and desc. [portfolio.missing_alt]"
     assert built.warnings == tuple(f"a.svg:1: WARNING: the diagram has no “{tag}” {message}" for tag in told)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 BUILDERS = ["text", "latex", "epub", "texinfo"]
 TOLD = {"alt": "It rises.", "source": "My own"}
 SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg"><title>A map</title><desc>B</desc><path id="a" d="M0 0"/></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>A map</title><desc>B</desc>'
+    '<path id="a" d="M0 0"/></svg>'
 )
 
 
@@ -120,7 +121,8 @@ def test_missing_file_leaves_its_words(tmp_path: Path, builder: str) -> None:
         tmp_path, lone + directive("diagram", "gone.svg", "A plan.", source="my own"), builder=builder
     )
     assert built.warnings == tuple(
-        f"index.md:{line}: WARNING: there is no file “{name}”; there is none yet. [portfolio.unsafe_picture]"
+        f"index.md:{line}: WARNING: there is no file “{name}”; put it there, or mend the name. "
+        "[portfolio.unsafe_picture]"
         for line, name in ((4, "none.svg"), (10, "gone.svg"))
     )
     said = built.page("index").get_text() if builder == "html" else written(built)

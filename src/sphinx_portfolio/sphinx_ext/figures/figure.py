@@ -22,6 +22,12 @@ from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
 
+_ADDRESS = re.compile(
+    r"[a-z][a-z\d+.-]*:\S+|//\S+|www\.\S+|(?:[\w-]+\.)+(?:[a-z]{2,}/\S*|com|dev|edu|io|net|org)",
+    re.IGNORECASE,
+)
+"""What is meant as an address, be it none."""
+_AROUND_IDS = re.compile(r"\{evidence\}|[\[\]{}()`'\"]")
 _IDS = re.compile(r"[\w-]+(\s*,\s*[\w-]+)*")
 
 
@@ -82,13 +88,23 @@ class FigureDirective(SphinxDirective):
     def _source(self, given: str) -> nodes.paragraph:
         """Return the line that names the source: evidence by id, an address with a label, or plain words."""
         line = nodes.paragraph("", "Source: ", classes=["portfolio-source"])
-        label, labelled, url = given.strip().removesuffix(">").rpartition("<")
-        if labelled and given.strip().endswith(">"):
+        meant = given.strip()
+        label, labelled, url = meant.removesuffix(">").rpartition("<")
+        ids = re.sub(r"\s*;\s*", ", ", _AROUND_IDS.sub("", meant)).strip()
+        if labelled and meant.endswith(">"):
             line += self._outward(label.strip() or url, url)
-        elif _IDS.fullmatch(given):
-            for position, id in enumerate(part.strip() for part in given.split(",")):
+        elif _ADDRESS.fullmatch(meant):
+            line += self._outward(re.sub(r"^https?://|/$", "", meant), meant)
+        elif _IDS.fullmatch(ids):
+            if not _IDS.fullmatch(meant):
+                message = f"`source`: ids of evidence stand there alone, with commas between them: {ids}."
+                self.warn(Subtype.INVALID_VALUE, message)
+            for position, id in enumerate(part.strip() for part in ids.split(",")):
                 line += [nodes.Text(", ")] * bool(position) + [self._evidence(id)]
         else:
+            if found := re.search(r"\b(?:https?://|www\.)\S+", meant):
+                cure = f"write its name and then the address, as in The data <{found[0]}>."
+                self.warn(Subtype.INVALID_VALUE, f"`source`: an address among words is no link; {cure}")
             line += nodes.Text(given)
         return line
 
@@ -113,11 +129,20 @@ class FigureDirective(SphinxDirective):
         path = Path(absolute)
         if path.is_file():
             return path
-        beside = (
-            other.name for other in path.parent.glob("*") if other.suffix == path.suffix and other.is_file()
-        )
-        self.warn(subtype, f"there is no file “{name}”; {nearest(path.name, beside)}")
+        self.warn(subtype, f"there is no file “{name}”; {self._hint(path)}")
         return None
+
+    def _hint(self, path: Path) -> str:
+        """Return what may be meant by the name of a file that is missing."""
+        slashed = self.arguments[0].replace("\\", "/")
+        meant = Path(self.env.relfn2path(slashed)[1])
+        found = _in_any_case(meant, Path(self.env.srcdir))
+        if found and found != path.with_name(found.name):
+            return f"did you mean “{found.relative_to(self.env.srcdir).as_posix()}”?"
+        beside = [
+            other.name for other in meant.parent.glob("*") if other.suffix == path.suffix and other.is_file()
+        ]
+        return nearest(meant.name, beside) if beside else "put it there, or mend the name."
 
     def content_of(self, path: Path, most: int, subtype: Subtype) -> bytes | None:
         """Return what a file holds, or say why it cannot be read."""
@@ -142,6 +167,16 @@ class FigureDirective(SphinxDirective):
                 warn(replace(problem, line=line, docname=self.env.docname))
 
 
+def _in_any_case(path: Path, folder: Path) -> Path | None:
+    """Return the file below a folder whose path is that of another but for capital letters."""
+    if not path.is_relative_to(folder):
+        return None
+    for part in path.relative_to(folder).parts:
+        inner = sorted(folder.iterdir()) if folder.is_dir() else []
+        folder = next((each for each in inner if each.name.casefold() == part.casefold()), folder / part)
+    return folder if folder.is_file() else None
+
+
 class DiagramDirective(FigureDirective):
     """A diagram from an SVG file, which becomes a part of the page and takes on its colours."""
 
@@ -155,6 +190,9 @@ class DiagramDirective(FigureDirective):
         self.warn_of(problems, path)
         if root is None:
             return [picture("", alt="")]
+        if reason := pictures.unsized(root):
+            message = f"{reason}; write its width and height, as in viewBox=“0 0 640 480”."
+            self.warn_of((Problem(subtype=Subtype.UNSAFE_PICTURE, message=message, line=1),), path)
         spoken = dict(zip(("title", "desc"), pictures.described(root), strict=True))
         for tag in (tag for tag, text in spoken.items() if not text):
             cure = "its text alternative is made of title and desc."

@@ -99,6 +99,7 @@ def test_encoding_that_cannot_be_read_is_told(encoding: str) -> None:
             "1: its outermost element is not “svg”; save it as plain SVG.",
         ),
         ('<svg xmlns="o"/>', "1: its outermost element is not “svg”; save it as plain SVG."),
+        (b"\x89PNG\r\n", "1: it is a PNG file; save the drawing as SVG."),
         ("", "1: it is not XML (no element found); mend it."),
         (b"\xff\xfe<\x00s", "1: it is not XML (unclosed token); mend it."),
     ],
@@ -228,3 +229,24 @@ def test_inlined_picture_has_no_space_between_its_shapes() -> None:
     assert pictures.inline(root, "one") == (
         '<svg role="img" direction="ltr"><g><path /></g><text>a <tspan>b</tspan> c</text></svg>'
     )
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ('viewBox="0 0 8 4"', ""),
+        ('viewBox="-1,-1, .5e2 4."', ""),
+        ('width="8" height="4px"', ""),
+        ("", "the picture does not say how large it is"),
+        ('width="100%" height="4"', "the picture does not say how large it is"),
+        *(
+            (f'viewBox="{box}"', f"viewBox=“{box}” is not four numbers, of which the last two are above 0")
+            for box in ("0 0 nan inf", "0 0 8", "0 0 0 4", "0 0 8 -4", "")
+        ),
+    ],
+)
+def test_size(size: str, said: str) -> None:
+    """A picture has a size where it can be scaled to the room that it has."""
+    root, _ = pictures.read(f'<svg xmlns="{pictures.SVG}" {size}/>'.encode())
+    assert root is not None
+    assert pictures.unsized(root) == said

@@ -79,6 +79,11 @@ EMPTY = "the table is empty; give it a first row with the names of the columns, 
             ["1: the table has more than 10,000 cells; leave out rows, or columns."],
         ),
         (f"x\n{'1' * 20_001}", ["2: a cell has 20,001 characters; 20,000 are read: shorten it."]),
+        ("x,y\n".encode("utf-16"), ["1: the file is not UTF-8 but seems to be UTF-16; save it as UTF-8."]),
+        (
+            b"| x | y |\n|---|---|\n| 1 | 2 |",
+            ["1: the table is written for Markdown; put commas between its cells, and no line of hyphens."],
+        ),
         (b"x,y\n1,\xff", ["1: the file is not UTF-8 (invalid start byte); save it as UTF-8."]),
     ],
 )

@@ -13,6 +13,9 @@ from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.fields import address, slug
 from sphinx_portfolio.model.records import Project
 
+SPACED = "has a space in it: write it as %20, or take out what stands behind it"
+MORE = "“{}” is more than an address: write that alone, https://a.example/b"
+
 
 def taken(kind: Any, value: object) -> Any:
     """Return what a field of a kind makes of a value."""
@@ -124,7 +127,28 @@ def test_what_is_taken(kind: Any, given: str, value: object) -> None:
             "example.org",
             "“example.org” is no web address: it begins with https:// and names a host",
         ),
-        (fields.Url, "https://a.example/b c", "“https://a.example/b c” has a space in it: write it as %20"),
+        (
+            fields.Url,
+            "https://a.example/b c",
+            f"“https://a.example/b c” {SPACED}",
+        ),
+        (fields.Url, "<https://a.example/b>", MORE.format("<https://a.example/b>")),
+        (fields.Url, "[The PR](https://a.example/b)", MORE.format("[The PR](https://a.example/b)")),
+        (
+            fields.Url,
+            ["https://a.example/b"],
+            "a text is wanted here, not a list: write what is in it alone: https://a.example/b",
+        ),
+        (
+            fields.Line,
+            "In {skill}`C++`",
+            "the text stands as it is, without references: write C++ for {skill}`C++`",
+        ),
+        (
+            fields.Identifier,
+            "pr–1",
+            "“pr–1” is no id: use lower-case letters, digits and hyphens, as in pr-1",
+        ),
         (fields.Line, "a" * 20_001, "the text has 20,001 characters; 20,000 are read: shorten it"),
         (
             fields.Line,
@@ -297,7 +321,7 @@ NO_ADDRESS = "“{}” is no web address: it begins with https:// and names a ho
                 "https://xn--a", "https://a\u202eb.example",
             )
         ),
-        ("https://example.org/a b", "“https://example.org/a b” has a space in it: write it as %20"),
+        ("https://example.org/a b", f"“https://example.org/a b” {SPACED}"),
         ("https://a.example\t", "“https://a.example\t” has the character U+0009 in it: take it out"),
         ("java\0script:x", "“java\0script:x” has the character U+0000 in it: take it out"),
         *(

@@ -223,6 +223,12 @@ def test_no_yaml_is_told_once() -> None:
          "a list is wanted here; write a space behind each hyphen."),
         (f"{PROJECT}  links: [label:L]\n", 6, INVALID, "links[0]",
          "keys with values are wanted here, write a space behind the colon."),
+        (f"{PROJECT}  results: [Fast]\n", 6, INVALID, "results[0]",
+         "keys with values are wanted here, as in `claim: Decoding latency`."),
+        (f"{PROJECT}  links: [Code: https://a.example]\n", 6, INVALID, "links[0]",
+         "the name and what it holds are fields of their own: write `label: Code` and `url: https://a.example`."),
+        ("  kind: profile\n  name: A\n  headline: H\n  summary: S.\n  vocabulary:\n    - Tools: [C++, Rust]\n", 8, INVALID, "vocabulary[0]",
+         "the name and what it holds are fields of their own: write `group: Tools` and `skills: [C++, Rust]`."),
         (f"{PROJECT}  skills: {{a, b}}\n", 6, INVALID, "skills", "a list is wanted here: [a, b]"),
         (f"{PROJECT}  skills: -a\n", 6, INVALID, "skills", "a list is wanted here; write a space behind each hyphen."),
         (
@@ -250,7 +256,8 @@ def test_no_yaml_is_told_once() -> None:
             f"{PROJECT}  results:\n    - claim: C\n      unpublished: true\n", 8, INVALID,
             "results[0].unpublished", "“true” is no reason: say why nothing can be shown, or take it out.",
         ),
-        (f"{PROJECT}  links: [a]\n", 6, INVALID, "links[0]", MAPPING),
+        (f"{PROJECT}  links: [a]\n", 6, INVALID, "links[0]",
+         "keys with values are wanted here, as in `label: Project documentation` and `url: https://example.org/docs`."),
         (
             f"{PROJECT}  links: [https://a.example/b]\n", 6, INVALID, "links[0]",
             "keys with values are wanted here, as in `url: https://a.example/b`.",

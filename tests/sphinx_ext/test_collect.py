@@ -85,7 +85,14 @@ def test_page_without_a_heading(root: Path, tmp_path: Path, heading: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "line", ["::{portfolio:cards}", ":: {portfolio:cards}", ":::{portfolio: cards}", "..  portfolio:cards::"]
+    "line",
+    [
+        "::{portfolio:cards}",
+        ":: {portfolio:cards}",
+        ":::{portfolio: cards}",
+        ":::{portfolio cards}",
+        "..  portfolio:cards::",
+    ],
 )
 def test_line_that_was_meant_as_a_directive(root: Path, tmp_path: Path, line: str) -> None:
     """What is nearly a directive of ours is told at its line, but not in code, and not one that is right."""
@@ -167,3 +174,14 @@ def test_photo(root: Path, tmp_path: Path) -> None:
     (image,) = built.page("index").select("img.portfolio-photo")
     assert (built.folder / str(image["src"])).is_file()
     assert image["alt"] == "Ada at work"
+
+
+def test_code_of_others_is_no_directive(root: Path, tmp_path: Path) -> None:
+    """Directives in items, and code that shows directives and references, are told of nowhere."""
+    indented = "    :::{portfolio:cards}\n    :::\n"
+    shown = "`{skill}C++` ``{skill} `C++` `` {skill}`C++` {skill} {role} of"
+    text = f"# About\n\n- Item\n\n{indented}\n```\n{indented}{{skill}}C++\n```\n\n{shown}\n"
+    (root / "about.md").write_text(text, encoding="utf-8")
+    built = build(root, tmp_path / "built")
+    assert built.warnings == ()
+    assert len(built.page("about").select("li .portfolio-cards")) == 1

@@ -59,6 +59,13 @@ if TYPE_CHECKING:
             {"portfolio_publications": "x.bib"},
             "portfolio_publications names “x.bib”, but there is no such file",
         ),
+        *(
+            (
+                {"portfolio_publications": name},
+                "beside conf.py. Did you mean “publications.bib”? Mend the path",
+            )
+            for name in ("Publications.bib", ".\\publications.bib")
+        ),
         ({"portfolio_resumes": {"A b": {}}}, "['A b']: the name becomes a file's; use lower-case letters"),
         ({"portfolio_resumes": {"a": ["C++"]}}, "['a'] is ['C++']; write keys with values, as in {'skills'"),
         (

@@ -45,6 +45,18 @@ def test_label_before_nothing(root: Path, tmp_path: Path) -> None:
     assert page.select("#here")
 
 
+def test_ids_of_a_page(root: Path, tmp_path: Path) -> None:
+    """Listings that stand on a page twice give no id twice, and links lead to the first."""
+    twice = "".join(f":::{{portfolio:publications}}\n:by: {by}\n:::\n\n" for by in ("year", "kind"))
+    (root / "about.md").write_text(f"# About\n\n{twice}{twice}", encoding="utf-8")
+    made = build(root, tmp_path / "out")
+    assert made.warnings == ()
+    ids = [tag["id"] for tag in made.page("about").select("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {"publication-example2023", "publication-example2023-4", "publications-2023-2"} <= set(ids)
+    assert made.page("roles/lab").select("a[href$='about.html#publication-example2023']")
+
+
 def test_header_of_a_role(built: Built) -> None:
     """A role's header tells when, how long, where, the skills that its write-ups prove, and its papers."""
     assert facts(built, "roles/lab") == {

@@ -28,6 +28,26 @@ if TYPE_CHECKING:
         ("projects/parser.md", "skills: [Rust]", "skills: [Rusty]", "projects/parser.md:6: WARNING: "),
         ("projects/kernel.md", "evidence: [pr-1]", "evidence: [pr-2]", "projects/kernel.md:18: WARNING: "),
         ("projects/kernel.md", "evidence: [pr-1]", "evidense: [pr-1]", "projects/kernel.md:18: WARNING: "),
+        (
+            "publications.bib",
+            "{example2023,",
+            "{example 2023,",
+            "publications.bib:1: WARNING: example 2023: ",
+        ),
+        ("publications.bib", "{example2023,", "{", "publications.bib:1: WARNING: the entry has no key"),
+        ("projects/parser.md", "skills: [Rust]", "skills: [Rust; X]", "projects/parser.md:6: WARNING: "),
+        (
+            "about.md",
+            "An ordinary",
+            "{role}`roles/lap.md`",
+            "about.md:3: WARNING: there is no role “roles/lap.md”; did you mean “lab”?",
+        ),
+        (
+            "about.md",
+            "An ordinary",
+            "{project}`A till`",
+            "about.md:3: WARNING: there is no project “A till”; did you mean “till”?",
+        ),
     ],
 )
 def test_one_mistake_one_message(

@@ -22,6 +22,8 @@ _VALUES = {"var", "calc", "min", "max", "clamp", "rgb", "rgba", "hsl", "hsla"}
 functions = frozenset(_VALUES | {"matrix", "translate", "rotate", "scale", "skewX", "skewY"})
 """What the value of an attribute may call, beside ``url(#…)``."""
 
+_OTHERS = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"%PDF": "PDF", b"RIFF": "WebP"}
+"""How files of other kinds begin."""
 _CALL = re.compile(r"([\w-]+)\(")
 _URL = re.compile(r"url\(\s*[\"']?#([^)\"'\s]+)[\"']?\s*\)")
 _DECLARATIONS = re.compile(r"""(?:[^{}<>@"'/]|/(?!\*)|"[^"{}<>\n]*"|'[^'{}<>\n]*')*""")
@@ -32,6 +34,9 @@ def read(source: bytes) -> tuple[ET.Element | None, tuple[Problem, ...]]:
 
     Elements and attributes of other vocabularies, such as an editor's notes, are passed over.
     """
+    if kind := next((kind for start, kind in _OTHERS.items() if source.startswith(start)), ""):
+        message = f"it is a {kind} file; save the drawing as SVG."
+        return None, (Problem(subtype=Subtype.UNSAFE_PICTURE, message=message, line=1),)
     reader = _Reader()
     try:
         reader.parser.Parse(source, True)

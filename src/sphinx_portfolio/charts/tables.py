@@ -45,7 +45,9 @@ def read(source: bytes | str) -> tuple[Table | None, tuple[Problem, ...]]:
     try:
         text = source if isinstance(source, str) else source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, (problem(1, f"the file is not UTF-8 ({error.reason}); save it as UTF-8."),)
+        utf_16 = error.object[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        found = "but seems to be UTF-16" if utf_16 else f"({error.reason})"
+        return None, (problem(1, f"the file is not UTF-8 {found}; save it as UTF-8."),)
     names = next((line for line in StringIO(text) if line.strip()), "")
     separator = max(_SEPARATORS, key=_QUOTED.sub("", names).count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
@@ -77,6 +79,10 @@ def _faults(lines: list[tuple[int, list[str]]], separator: str) -> Iterator[Prob
         if not name or name in head[:place]:
             found = f"two columns are called “{name}”" if name else f"column {place + 1} has no name"
             yield problem(first, f"{found}; each needs a name of its own.")
+    if len(head) == 1 and re.match(r"\|.*\|$", head[0]):
+        message = "the table is written for Markdown; put commas between its cells, and no line of hyphens."
+        yield problem(first, message)
+        return
     if all(map(number, head)):
         message = "the first row holds numbers where the names of the columns belong; write those above it."
         yield problem(first, message)

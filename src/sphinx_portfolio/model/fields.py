@@ -16,7 +16,10 @@ from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.problems import nearest
 
 _BEGINNING = re.compile(r"https?://[^/\\\\?#]", re.IGNORECASE)
+_MARKS = frozenset("<([\"'`")
+_WITHIN = re.compile(r"""https?://[^\s<>()\[\]"'`]+""", re.IGNORECASE)
 _NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
+_REFERENCE = re.compile(r"\{[a-z:]+\}`([^`]*)`")
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _EMAIL = r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+"
 
@@ -109,6 +112,8 @@ def line(value: object) -> str:
         raise ValueError(f"the text has the character U+{ord(bad):04X}, which no page can show")
     if len(text) > TEXT:
         raise ValueError(f"the text has {len(text):,} characters; {TEXT:,} are read: shorten it")
+    if found := _REFERENCE.search(text):
+        raise ValueError(f"the text stands as it is, without references: write {found[1]} for {found[0]}")
     if not text.isascii() and _most_marks(text) > MARKS:
         raise ValueError(f"a letter has more than {MARKS} marks above and below it: take some out")
     return text
@@ -122,6 +127,8 @@ def _most_marks(text: str) -> int:
 
 def _as_text(items: list[object]) -> str:
     """Return how a list would be written as a text."""
+    if len(items) == 1 and isinstance(items[0], str) and _BEGINNING.match(items[0]):
+        return f"write what is in it alone: {items[0]}"
     if not all(isinstance(item, str) for item in items):
         return "take out the hyphens, and put one that begins with [ in quotes"
     return f'if it is one, put it in quotes: "[{", ".join(map(str, items))}]"'
@@ -147,7 +154,7 @@ def _identifier(text: str) -> str:
         if len(several := list(filter(is_identifier, re.split(r"\s*[;|,]\s*|\s+and\s+|\s+&\s+", text)))) > 1:
             found = f"“{text}” is no id: if it is several, let each be an item of a list"
             raise ValueError(f"{found}, with commas between them: {', '.join(several)}")
-        name = text.rpartition("/")[2].removesuffix(".md")
+        name = re.sub("[‐-―−]", "-", text.rpartition("/")[2].removesuffix(".md"))
         meant = slug(name) if re.search("[a-z0-9]", name, re.ASCII | re.IGNORECASE) else "pr-355"
         raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in {meant}")
     return text
@@ -159,11 +166,13 @@ def address(text: str) -> str:
     It begins with ``https://`` or ``http://`` and a host, tells nobody's password and has no white space. Its
     host comes out in lower case and everything in ASCII; a slash that is all of its path is left as it was.
     """
+    if text[:1] in _MARKS and (inner := _WITHIN.search(text)):
+        raise ValueError(f"“{text}” is more than an address: write that alone, {inner[0]}")
     if bad := next((c for c in text if c.isspace() or unicodedata.category(c) == "Cc"), None):
         found = (
             f"the character U+{ord(bad):04X} in it: take it out"
             if bad != " "
-            else "a space in it: write it as %20"
+            else "a space in it: write it as %20, or take out what stands behind it"
         )
         raise ValueError(f"“{text}” has {found}")
     try:

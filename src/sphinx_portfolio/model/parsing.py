@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from functools import reduce
 from itertools import islice
+from operator import getitem
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.model.bounds import PROBLEMS
-from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, without
+from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, to_yaml, without
 from sphinx_portfolio.model.items import EvidenceKind
 from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, nearest
 from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
@@ -120,10 +122,38 @@ def _untold(
     """Yield the errors, but for a key that is only missing because it is misspelt."""
     misspelt = {(*path[:-1], name) for path, name in meant.items()}
     said = "\n".join(problem.message for problem in matter.problems[:PROBLEMS])
+    pairs = set(_pairs(matter.data, meant))
     for error in errors:
         path = error["loc"][1:]
-        if error["type"] != "missing" or (path not in misspelt and f"{path[-1]}:" not in said):
+        if path[:-1] in pairs:
+            if error["type"] == "extra_forbidden":
+                yield error | {"type": "paired", "loc": error["loc"][:-1], "ctx": {"key": path[-1]}}
+        elif error["type"] != "missing" or (path not in misspelt and f"{path[-1]}:" not in said):
             yield error
+
+
+def _pairs(data: Any, meant: Mapping[Path, str]) -> Iterator[Path]:
+    """Yield the items that name what they hold by a key, where two fields are wanted."""
+    for (*around, _), name in meant.items():
+        alone = around and not name and len(reduce(getitem, around, data)) == 1
+        if alone and len(_required(_record_at(data, (*around,)))) == 2:
+            yield (*around,)
+
+
+def _required(record: type[Record]) -> list[str]:
+    return [name for name, field in record.model_fields.items() if field.is_required()]
+
+
+def _shown(value: object) -> str:
+    """Return a value on one line, as an owner writes it."""
+    written = value if isinstance(value, str) else to_yaml({"": value}, flow=None).partition(":")[2]
+    return written.strip()[:60]
+
+
+def _example(record: type[Record]) -> str:
+    """Return how the fields look that a record cannot do without."""
+    examples = ((name, (record.model_fields[name].examples or [""])[0]) for name in _required(record))
+    return " and ".join(f"`{name}: {_shown(example)}`" for name, example in examples)
 
 
 def _problem(matter: FrontMatter, error: ErrorDetails) -> Problem:
@@ -159,9 +189,14 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, f"“{cut}” is none of the values; {nearest(str(found), choices)}"
         case "tuple_type":
             return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
+        case "paired":
+            names = _required(_record_at(data, path))
+            pair = f"`{names[0]}: {context['key']}` and `{names[1]}: {_shown(found)}`"
+            return Subtype.INVALID_VALUE, f"the name and what it holds are fields of their own: write {pair}."
         case "model_type" | "model_attributes_type":
             written = re.match(r"https?://|[\w-]+:\S", str(found))
-            cure = "write a space behind the colon." if written else "as in `key: value`."
+            fields = _example(_record_at(data, path)) if path else "`key: value`"
+            cure = "write a space behind the colon." if written else f"as in {fields}."
             if written and written[0].endswith("/"):
                 cure = f"as in `url: {cut}`."
             return Subtype.INVALID_VALUE, f"keys with values are wanted here, {cure}"

@@ -38,7 +38,9 @@ _COMMENT = re.compile(
 )
 """A comment in HTML, or what only looks like one and is kept."""
 
-_MEANT = re.compile(r"\s*(?:\.\. ?|:{2}(?=\{)|:{2,}(?!\{portfolio:\w)) ?\{? ?portfolio ?: ?(?P<name>\w+)")
+_MEANT = re.compile(
+    r"\s*(?:\.\. ?|:{2}(?=\{)|:{2,}(?!\{portfolio:\w)) ?\{? ?portfolio(?: ?: ?| (?=\w+\}))(?P<name>\w+)"
+)
 """A line that begins as a directive of ours does, in some other form."""
 
 

@@ -90,6 +90,16 @@ def on_builder_inited(app: Sphinx) -> None:
         neighbours.warn_of_static_files(app, STATIC)
 
 
+def in_any_case(path: Path, folder: Path) -> Path | None:
+    """Return the file below a folder whose path is that of another but for capital letters."""
+    if not path.is_relative_to(folder):
+        return None
+    for part in path.relative_to(folder).parts:
+        inner = sorted(folder.iterdir()) if folder.is_dir() else []
+        folder = next((each for each in inner if each.name.casefold() == part.casefold()), folder / part)
+    return folder if folder.is_file() else None
+
+
 def _find(app: Sphinx, config: Config, value: str, kind: str, is_there: Callable[[Path], bool]) -> None:
     """Make a path of it that counts from anywhere: what is relative is so to the folder of conf.py."""
     if not (name := config[value]):
@@ -99,6 +109,9 @@ def _find(app: Sphinx, config: Config, value: str, kind: str, is_there: Callable
         if is_there(Path(config[value])):
             return
     absent = f"{value} names “{name}”, but there is no such {kind} beside conf.py."
+    with suppress(OSError):
+        meant = in_any_case(Path(app.confdir, name.replace("\\", "/")), Path(app.confdir))
+        absent += f" Did you mean “{meant.relative_to(app.confdir).as_posix()}”?" if meant else ""
     raise ConfigError(f"{absent} Mend the path, or take the value out.")
 
 

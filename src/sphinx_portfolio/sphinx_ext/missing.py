@@ -80,7 +80,10 @@ def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -
         known = {name for name, _, type_, *_ in domain.get_objects() if type_ == kind}
         if kind == "skill":
             known = {use.skill.name for use in domain.portfolio.skills}
-        hint = nearest(target, known)
+        hint = nearest(target.rpartition("/")[2].removesuffix(".md"), known)
+        titled = {name for name, title, type_, *_ in domain.get_objects() if (type_, title) == (kind, target)}
+        if titled:
+            hint = f"did you mean “{min(titled)}”?"
         if target in domain.drafts:
             hint = "it is a draft: publish it, or take the reference out."
         if kind == "skill" and domain.portfolio.skill(target):

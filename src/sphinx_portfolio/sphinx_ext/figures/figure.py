@@ -20,6 +20,7 @@ from sphinx_portfolio.charts import pictures
 from sphinx_portfolio.model.bounds import PICTURE, TEXT, TooMuchError, read_bytes
 from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
+from sphinx_portfolio.sphinx_ext import config
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
 
 _ADDRESS = re.compile(
@@ -136,7 +137,7 @@ class FigureDirective(SphinxDirective):
         """Return what may be meant by the name of a file that is missing."""
         slashed = self.arguments[0].replace("\\", "/")
         meant = Path(self.env.relfn2path(slashed)[1])
-        found = _in_any_case(meant, Path(self.env.srcdir))
+        found = config.in_any_case(meant, Path(self.env.srcdir))
         if found and found != path.with_name(found.name):
             return f"did you mean “{found.relative_to(self.env.srcdir).as_posix()}”?"
         beside = [
@@ -165,16 +166,6 @@ class FigureDirective(SphinxDirective):
             else:
                 line = self._before_content + problem.line if problem.line else self.lineno
                 warn(replace(problem, line=line, docname=self.env.docname))
-
-
-def _in_any_case(path: Path, folder: Path) -> Path | None:
-    """Return the file below a folder whose path is that of another but for capital letters."""
-    if not path.is_relative_to(folder):
-        return None
-    for part in path.relative_to(folder).parts:
-        inner = sorted(folder.iterdir()) if folder.is_dir() else []
-        folder = next((each for each in inner if each.name.casefold() == part.casefold()), folder / part)
-    return folder if folder.is_file() else None
 
 
 class DiagramDirective(FigureDirective):

@@ -268,26 +268,6 @@ def test_written_as_it_was(kind: Any, given: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("1,234", "write 1234"), ("1 234", "write 1234"), ("1'234.5", "write 1234.5"), ("1_000", "write 1000"),
-        ("1.234,5", "write 1234.5"), ("1,5", "write 1.5"), ("1e6", "write 1000000"), ("2.5E-3", "write 0.0025"),
-        ("2x", "write 2 and “x” in `unit`"), ("10 ms", "write 10 and “ms” in `unit`"),
-        ("$1.2M", "write 1200000 and “$” in `unit`"), ("€5", "write 5 and “€” in `unit`"),
-        ("£ 2 billion", "write 2000000000 and “£” in `unit`"),
-        ("~5", "write 5 and what “~” says in `note`"), (">90%", "write 90 and “%” in `unit` and what “>” says in `note`"),
-        *((text, "write one number; a range with its unit is a text, and goes without `unit` and `direction`")
-          for text in ("10-20", "10 – 20", "10 to 20", "10..20")),
-        ("fast", "write it as in 1234.5, or take out `unit` and `direction`"),
-        ("1/2", "write it as in 1234.5, or take out `unit` and `direction`"),
-    ],
-)  # fmt: skip
-def test_what_is_meant_by_a_number(text: str, meant: str) -> None:
-    """Where a text can mean one number alone, its spelling is offered."""
-    assert fields.as_number(text) == meant
-
-
-@pytest.mark.parametrize(
     ("given", "form"),
     [
         ("https://example.org", "https://example.org"),

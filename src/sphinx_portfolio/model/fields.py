@@ -13,12 +13,11 @@ from pydantic_core import PydanticCustomError
 
 from sphinx_portfolio.model.bounds import DIGITS, MARKS, TEXT
 from sphinx_portfolio.model.dates import PartialDate
-from sphinx_portfolio.model.problems import nearest
+from sphinx_portfolio.model.problems import NUMBER, nearest
 
 _BEGINNING = re.compile(r"https?://[^/\\\\?#]", re.IGNORECASE)
 _MARKS = frozenset("<([\"'`")
 _WITHIN = re.compile(r"""https?://[^\s<>()\[\]"'`]+""", re.IGNORECASE)
-_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
 _REFERENCE = re.compile(r"\{[a-z:]+\}`([^`]*)`")
 _IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _EMAIL = r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+"
@@ -69,7 +68,6 @@ _KINDS = tuple(
 )
 """What stands at the addresses of well-known hosts, without scheme and query; the first that fits counts."""
 
-_TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _LASTING = frozenset(
     (
         "present",
@@ -221,34 +219,11 @@ def _end(value: object) -> PartialDate | Literal["present"]:
 def _value(value: object) -> Decimal | str:
     text = line(value)
     number = text.replace("−", "-")
-    if not re.fullmatch(_NUMBER, number, re.ASCII):
+    if not re.fullmatch(NUMBER, number, re.ASCII):
         return text
     if len(number) > DIGITS:
         raise ValueError(f"the number has more than {DIGITS} digits: round it, or choose a larger unit")
     return Decimal(number)
-
-
-def as_number(text: str) -> str:
-    """Return how to write as a number what was written as a text."""
-    plain = text.replace("−", "-")
-    if re.fullmatch(r"\d{1,3}([,\s'’_]\d{3})+(\.\d+)?", plain):
-        return "write " + re.sub(r"[^0-9.]", "", plain)
-    if re.fullmatch(r"(\d{1,3}([.\s]\d{3})+|\d+),\d+", plain):
-        return "write " + re.sub(r"[.\s]", "", plain).replace(",", ".")
-    if re.fullmatch(rf"{_NUMBER}e[+-]?\d\d?", plain, re.IGNORECASE):
-        return f"write {Decimal(plain):f}"
-    if re.fullmatch(rf"{_NUMBER}\W*(-|–|—|to|\.\.+|…){{1,2}}\W*{_NUMBER}\W*\w*", plain):
-        return "write one number; a range with its unit is a text, and goes without `unit` and `direction`"
-    if found := re.fullmatch(
-        rf"([$€£¥₹]) ?({_NUMBER}) ?([kmb]|bn|million|billion)?", plain, re.IGNORECASE | re.ASCII
-    ):
-        amount = Decimal(found[2]) * _TIMES[(found[4] or "").lower()[:1]]
-        return f"write {amount.normalize():f} and “{found[1]}” in `unit`"
-    if found := re.fullmatch(rf"(?P<sign>\D*?)(?P<number>{_NUMBER})\s*(?P<unit>\D*)", plain, re.ASCII):
-        rest = [f"“{found['unit']}” in `unit`"] * bool(found["unit"])
-        rest += [f"what “{found['sign'].strip()}” says in `note`"] * bool(found["sign"])
-        return f"write {' and '.join([found['number'], *rest])}"
-    return "write it as in 1234.5, or take out `unit` and `direction`"
 
 
 def check_order(end: PartialDate | str | None, info: ValidationInfo) -> PartialDate | str | None:

@@ -21,11 +21,11 @@ from sphinx_portfolio.model.fields import (
     Line,
     Url,
     Value,
-    as_number,
     check_order,
     kind_of,
     slug,
 )
+from sphinx_portfolio.model.problems import as_number
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler, ValidationInfo

@@ -17,7 +17,7 @@ from sphinx_portfolio.model.items import EvidenceKind
 from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, nearest
 from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
 
-_CALLED = {"profile": "profile", "role": "role", "project": "write-up"}
+_CALLED = {"project": "write-up", "entries": "page of entries"}
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ def _as_meant(matter: FrontMatter) -> tuple[FrontMatter, list[Problem]]:
         below = {place[1:]: line for place, line in matter.lines.items() if len(place) > 1}
         matter = matter._replace(lines={(): matter.line(()), path: matter.line(path)} | below)
     elif meant := _other_kind(data):
-        message = f"the page has the fields of a {_CALLED[meant]}; write `kind: {meant}`."
+        message = f"the page has the fields of a {_CALLED.get(meant, meant)}; write `kind: {meant}`."
         path, data = ("kind",), {**data, "kind": meant}
     else:
         return matter, []
@@ -189,19 +189,8 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, f"“{cut}” is none of the values; {nearest(str(found), choices)}"
         case "tuple_type":
             return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
-        case "paired":
-            names = _required(_record_at(data, path))
-            pair = f"`{names[0]}: {context['key']}` and `{names[1]}: {_shown(found)}`"
-            return Subtype.INVALID_VALUE, f"the name and what it holds are fields of their own: write {pair}."
-        case "model_type" | "model_attributes_type":
-            written = re.match(r"https?://|[\w-]+:\S", str(found))
-            fields = _example(_record_at(data, path)) if path else "`key: value`"
-            cure = "write a space behind the colon." if written else f"as in {fields}."
-            if written and written[0].endswith("/"):
-                cure = f"as in `url: {cut}`."
-            return Subtype.INVALID_VALUE, f"keys with values are wanted here, {cure}"
-        case "bool_parsing" | "bool_type":
-            return Subtype.INVALID_VALUE, f"“{cut}” is neither `true` nor `false`."
+        case "paired" | "model_type" | "model_attributes_type":
+            return Subtype.INVALID_VALUE, _keyed(found, path, data, context)
         case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return Subtype.INVALID_VALUE, f"“{cut}” is no whole number from 1 up."
         case other:
@@ -215,6 +204,21 @@ def _missing(path: Path, data: Any) -> str:
     field = _record_at(data, path[:-1]).model_fields[str(path[-1])]
     assert field.examples, "each field has one"
     return f"the key is missing. {field.description} Example: {field.examples[0]}"
+
+
+def _keyed(found: object, path: Path, data: Any, context: Mapping[str, Any]) -> str:
+    """Return the sentence on how to write what has keys with values."""
+    record = _record_at(data, path) if path else None
+    if record and "key" in context:
+        names = _required(record)
+        pair = f"`{names[0]}: {context['key']}` and `{names[1]}: {_shown(found)}`"
+        return f"the name and what it holds are fields of their own: write {pair}."
+    written = re.match(r"https?://|[\w-]+:\S", str(found))
+    cure = f"as in {_example(record) if record else '`key: value`'}."
+    if written:
+        web = written[0].endswith("/")
+        cure = f"as in `url: {str(found)[:60]}`." if web else "write a space behind the colon."
+    return f"keys with values are wanted here, {cure}"
 
 
 def _listed(found: object) -> str:

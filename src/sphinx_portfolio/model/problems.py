@@ -6,7 +6,9 @@ Each kind of mistake is one member of :class:`Subtype`; the warning that Sphinx 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 type_prefix = "portfolio"
+
+NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)"
+"""How a number is written."""
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
 
 class Subtype(Enum):
@@ -124,3 +130,26 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return "there is none yet."
     others = f", and {len(choices) - 20} more" if len(choices) > 20 else ""
     return f"known are: {', '.join(choices[:20])}{others}."
+
+
+def as_number(text: str) -> str:
+    """Return how to write as a number what was written as a text."""
+    plain = text.replace("−", "-")
+    if re.fullmatch(r"\d{1,3}([,\s'’_]\d{3})+(\.\d+)?", plain):
+        return "write " + re.sub(r"[^0-9.]", "", plain)
+    if re.fullmatch(r"(\d{1,3}([.\s]\d{3})+|\d+),\d+", plain):
+        return "write " + re.sub(r"[.\s]", "", plain).replace(",", ".")
+    if re.fullmatch(rf"{NUMBER}e[+-]?\d\d?", plain, re.IGNORECASE):
+        return f"write {Decimal(plain):f}"
+    if re.fullmatch(rf"{NUMBER}\W*(-|–|—|to|\.\.+|…){{1,2}}\W*{NUMBER}\W*\w*", plain):
+        return "write one number; a range with its unit is a text, and goes without `unit` and `direction`"
+    if found := re.fullmatch(
+        rf"([$€£¥₹]) ?({NUMBER}) ?([kmb]|bn|million|billion)?", plain, re.IGNORECASE | re.ASCII
+    ):
+        amount = Decimal(found[2]) * _TIMES[(found[4] or "").lower()[:1]]
+        return f"write {amount.normalize():f} and “{found[1]}” in `unit`"
+    if found := re.fullmatch(rf"(?P<sign>\D*?)(?P<number>{NUMBER})\s*(?P<unit>\D*)", plain, re.ASCII):
+        rest = [f"“{found['unit']}” in `unit`"] * bool(found["unit"])
+        rest += [f"what “{found['sign'].strip()}” says in `note`"] * bool(found["sign"])
+        return f"write {' and '.join([found['number'], *rest])}"
+    return "write it as in 1234.5, or take out `unit` and `direction`"

@@ -150,6 +150,8 @@ def test_mistakes_beside_the_kind() -> None:
     """Fields of another kind are checked as such; a few that are not of the kind are told one by one."""
     _, problems = parse("  kind: role\n  nam: A\n  headline: H\n  summary: S.\n  vocabulary: []\n")
     assert [line for line, *_ in problems] == [3, 4]
+    _, problems = parse("  kind: role\n  summary: S.\n")
+    assert {subtype for _, subtype, _ in problems} == {MISSING}, "a page that has only begun is of its kind"
     _, problems = parse("  kind: project\n  role: lab\n  summary: S.\n  title: T\n")
     assert [subtype for _, subtype, _ in problems] == [UNKNOWN]
 

@@ -79,7 +79,9 @@ def _other_kind(data: Mapping[str, Any]) -> str:
         return ""
     amiss = {name: _amiss(record, data) for name, record in records.items()}
     best = min(amiss, key=lambda name: amiss[name])
-    return best if amiss[kind] > 2 and 3 * amiss[best] <= amiss[kind] else ""
+    stated, meant = (data.keys() & records[name].model_fields.keys() for name in (kind, best))
+    plain = meant > stated and amiss[kind] > 2 and 3 * amiss[best] <= amiss[kind]
+    return best if plain else ""
 
 
 def _amiss(record: type[Record], data: Mapping[str, Any]) -> int:

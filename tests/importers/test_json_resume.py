@@ -131,7 +131,7 @@ def test_what_a_page_lacks_is_noted() -> None:
     imported = json_resume.read((HERE / "foreign/researcher.json").read_text("utf-8"))
     said = "projects/ensemble.md:2: portfolio.role: the key is missing"
     assert any(note.startswith(said) for note in imported.notes)
-    assert "present" not in imported.files["roles/politechnika-odzka.md"], "no date is made up"
+    assert "present" not in imported.files["roles/politechnika-lodzka.md"], "no date is made up"
 
 
 def test_an_edited_highlight_wins() -> None:

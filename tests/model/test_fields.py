@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
+from unicodedata import category, normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from sphinx_portfolio.model import fields
 from sphinx_portfolio.model.dates import PartialDate
-from sphinx_portfolio.model.fields import address, slug
+from sphinx_portfolio.model.fields import address, as_identifier, slug
 from sphinx_portfolio.model.records import Project
 
 SPACED = "has a space in it: write it as %20, or take out what stands behind it"
@@ -25,13 +29,48 @@ def taken(kind: Any, value: object) -> Any:
 @pytest.mark.parametrize(
     ("text", "anchor"),
     [
-        ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("Café au lait", "cafe-au-lait"),
-        ("日本", "xe697a5e69cac"), ("STRASSE 2", "strasse-2"), ("ﬁne", "fine"), ("a--b_c", "a-b-c"),
+        ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("F*", "f-star"), ("Café au lait", "café-au-lait"),
+        ("Cafe\u0301", "café"), ("日本語", "日本語"), ("中文 GPU", "中文-gpu"), ("हिन्दी", "हिन्दी"), ("한국어", "한국어"),
+        ("العَرَبِيَّة", "العَرَبِيَّة"), ("Łódź", "łódź"), ("Straße 2", "strasse-2"), ("STRASSE 2", "strasse-2"),
+        ("ﬁne", "fine"), ("a--b_c", "a-b-c"), ("GPU–CPU", "gpu-cpu"), ("1×1", "11"), ("Hidet’s", "hidets"),
+        ("★", "black-star"), ("→ ±", "rightwards-arrow-plus-minus-sign"), ("\x07", "u-7"), ("< 5", "less-5"),
     ],
 )  # fmt: skip
 def test_anchors(text: str, anchor: str) -> None:
-    """An anchor is made of letters and digits, and differs for what differs."""
+    """An anchor is made of letters and digits of any script, and differs for what differs."""
     assert slug(text) == anchor
+
+
+LETTERS = st.characters(categories=["L", "Nd"])
+NAMES = st.text(LETTERS | st.sampled_from(" +#*"), min_size=1, max_size=6).filter(str.strip)
+
+
+@given(
+    st.lists(st.text(LETTERS, min_size=1, max_size=3), max_size=6), st.sampled_from(["", "+", "++", "#", "*"])
+)
+def test_no_two_names_have_one_anchor(words: list[str], sign: str) -> None:
+    """Words that differ in more than capitals and compatible forms differ, with a sign behind or without."""
+    folded = {normalize("NFKC", normalize("NFKC", word).casefold()) for word in words}
+    anchors = {slug(word + sign) for word in words}
+    assert len(anchors) == len(folded)
+    assert not sign or anchors.isdisjoint(map(slug, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("Łódź Ærø", "lodz-aero"), ("C++", "c-plus-plus"), ("日本", "xe697a5e69cac"), ("Größe", "grosse")],
+)
+def test_nearest_id(text: str, id: str) -> None:
+    """What names a file is written in plain letters, whatever the script; never nothing."""
+    assert as_identifier(text) == id
+
+
+@given(NAMES)
+def test_anchor_stands_in_an_address(name: str) -> None:
+    """An anchor is never empty, has neither spaces nor signs, and stays as it is when it is made anew."""
+    anchor = slug(name)
+    assert re.fullmatch(r"[^\W_]+(-[^\W_]+)*", "".join(c for c in anchor if category(c)[0] != "M"))
+    assert slug(anchor) == anchor
 
 
 @pytest.mark.parametrize(

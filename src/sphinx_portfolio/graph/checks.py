@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sphinx_portfolio.graph.pages import Page, is_profile
-from sphinx_portfolio.model.fields import is_identifier, slug
+from sphinx_portfolio.model.fields import as_identifier, is_identifier, slug
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
 
@@ -92,7 +92,7 @@ class _Checks(NamedTuple):
     def _is_told(self, id: str) -> bool:
         """Tell whether the page with this id cannot be found because of a mistake that is told already."""
         misnamed = (page.id for page in self.portfolio.dated if not is_identifier(page.id))
-        return id in self.broken or id in self.drafts or id in map(slug, misnamed)
+        return id in self.broken or id in self.drafts or id in map(as_identifier, misnamed)
 
     def _ids(self) -> Iterator[Finding]:
         taken: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
@@ -211,7 +211,7 @@ def _parts(text: str) -> list[str]:
 
 def _file_name(page: Page[PageRecord]) -> str:
     """Return the name that a page's file can have."""
-    meant = slug(page.id)
+    meant = as_identifier(page.id)
     plain = any(character.isascii() and character.isalnum() for character in page.id)
     return f"{meant}.md." if plain else "lower-case letters, digits and hyphens, as in example-labs.md."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, count
 
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import as_identifier
 
 _DOCNAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
 
@@ -15,7 +15,7 @@ _DEVICE = re.compile(r"(^|/)(con|prn|aux|nul|com\d|lpt\d)([./]|$)", re.IGNORECAS
 
 def stem(text: str) -> str:
     """Return a file name for a title, without its suffix."""
-    return slug(text)[:60].strip("-")
+    return as_identifier(text)[:60].strip("-")
 
 
 class UniqueNames:

@@ -86,11 +86,44 @@ _LASTING = frozenset(
 )
 
 
+_SIGNS = {
+    "+": "plus", "#": "sharp", "*": "star", "<": "less", ">": "more", "−": "minus",
+}  # fmt: skip
+"""What tells one name from another, as C++, C# and C, and is said in words."""
+
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŧ": "t",
+     "ŋ": "ng", "ĸ": "k"}
+)  # fmt: skip
+"""Latin letters that are not a plain one with a mark."""
+
+
+_DROPPED = str.maketrans("", "", "’×\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}")
+"""What stands within a word and is not said."""
+
+
 def slug(text: str) -> str:
-    """Return a stable anchor for ``text``: lower-case letters, digits and single hyphens."""
-    spelled = text.casefold().replace("+", " plus ").replace("#", " sharp ")
-    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only)) or "x" + text.encode().hex()
+    """Return a stable anchor for ``text``: its letters in lower case, its digits, and single hyphens.
+
+    Names that differ in a letter or an accent differ, in every script; one of signs alone is said in words.
+    """
+    spelled = "".join(f" {_SIGNS[sign]} " if sign in _SIGNS else sign for sign in text.translate(_DROPPED))
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", spelled).casefold())
+    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in folded)
+    return "-".join(kept.split()) or _spelled(text)
+
+
+def _spelled(signs: str) -> str:
+    """Return the names of signs that stand alone."""
+    names = (unicodedata.name(sign, f"u {ord(sign):x}") for sign in "".join(signs.split()))
+    return "-".join(" ".join(names).replace("-", " ").casefold().split())
+
+
+def as_identifier(text: str) -> str:
+    """Return the id nearest to ``text``: Latin letters without their marks, of others their numbers."""
+    spelled = slug(text).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain)) or "x" + text.encode().hex()
 
 
 def line(value: object) -> str:
@@ -153,7 +186,7 @@ def _identifier(text: str) -> str:
             found = f"“{text}” is no id: if it is several, let each be an item of a list"
             raise ValueError(f"{found}, with commas between them: {', '.join(several)}")
         name = re.sub("[‐-―−]", "-", text.rpartition("/")[2].removesuffix(".md"))
-        meant = slug(name) if re.search("[a-z0-9]", name, re.ASCII | re.IGNORECASE) else "pr-355"
+        meant = as_identifier(name) if re.search("[a-z0-9]", name, re.ASCII | re.IGNORECASE) else "pr-355"
         raise ValueError(f"“{text}” is no id: use lower-case letters, digits and hyphens, as in {meant}")
     return text
 

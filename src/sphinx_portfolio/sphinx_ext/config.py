@@ -15,7 +15,7 @@ from sphinx.config import ENUM
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from sphinx_portfolio.model.fields import address, slug
+from sphinx_portfolio.model.fields import address, as_identifier
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.views.resume import Variant
@@ -180,7 +180,7 @@ def read_variants(config: Config) -> tuple[Variant, ...]:
 
 def _variant(name: object, given: object) -> Variant:
     where = f"portfolio_resumes[{shown(name)}]"
-    if not isinstance(name, str) or slug(name) != name or len(name) > 60:
+    if not isinstance(name, str) or as_identifier(name) != name or len(name) > 60:
         raise ConfigError(f"{where}: the name becomes a file's; use lower-case letters, digits and hyphens.")
     if not isinstance(given, dict):
         raise ConfigError(

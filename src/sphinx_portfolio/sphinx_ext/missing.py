@@ -8,7 +8,7 @@ from sphinx.util import logging
 
 from sphinx_portfolio.graph.pages import is_role
 from sphinx_portfolio.listings.registry import LISTINGS
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import as_identifier
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, get_domain, warn
 
@@ -99,5 +99,5 @@ def _follows(domain: PortfolioDomain, kind: str, target: str) -> bool:
         return portfolio.profile is None and bool(domain.broken or portfolio.pages)
     if kind == "evidence":
         return bool(domain.broken)
-    misnamed = {slug(page.id) for page in portfolio.dated if slug(page.id) != page.id}
+    misnamed = {as_identifier(page.id) for page in portfolio.dated if as_identifier(page.id) != page.id}
     return target in domain.broken | misnamed

@@ -1,4 +1,4 @@
-"""What stands in and beside an HTML page beyond its text: head, formulas, Markdown copy.
+"""What stands in and beside an HTML page beyond its text: head, ids of headings, formulas, Markdown copy.
 
 Takes: Sphinx's HTML events. Gives: template context and HTML. Imports: ``exports``, the domain, and the
 node of a formula.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_portfolio.listings import parts
-from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, not_found, policy
+from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, headings, not_found, policy
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.citation, override=True, html=(citations.visit_citation, citations.depart_citation))
     app.add_node(parts.formula, html=(formulas.visit_formula, None))
     app.add_html_math_renderer("mathml", (formulas.visit_math, None), (formulas.visit_math_block, None))
+    app.add_transform(headings.HeadingIds)
     policy.add_config_value(app)
     app.connect("config-inited", policy.on_config_inited)
     app.connect("env-before-read-docs", citations.on_env_before_read_docs)

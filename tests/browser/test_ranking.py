@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import pytest
+
+from sphinx_portfolio.search.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,11 +98,37 @@ def test_question_becomes_terms(ask: Ask) -> None:
     assert [term["word"] for term in terms] == [
         "kv", "cache", "kvcache", "paged", "attention", "pagedattention", "llms",
     ]  # fmt: skip
-    assert terms[-1] == {"word": "llms", "stem": "llm", "open": True, "key": "llms*"}
-    assert terms[0] == {"word": "kv", "stem": "kv", "open": False, "key": "kv"}
+    assert terms[-1] == {"word": "llms", "stem": "llm", "run": False, "open": True, "key": "llms*"}
+    assert terms[0] == {"word": "kv", "stem": "kv", "run": False, "open": False, "key": "kv"}
     assert [term["word"] for term in ask("parse(question)", question="who is this ")] == ["who", "is", "this"]
     assert not ask("parse(question)", question="rust ")[0]["open"]
     assert ask("parse(question)", question=" ") == []
+
+
+def test_run_becomes_terms(ask: Ask) -> None:
+    """Of what is written without spaces, pairs of signs are asked for as well; in Korean, words may go on."""
+    terms = ask("parse(question)", question="高性能GPU 커널 표")
+    assert [(term["key"], term["run"], term["open"]) for term in terms] == [
+        ("高性能", True, False), ("gpu", False, False), ("高性", True, False), ("性能", True, False),
+        ("高性能gpu", True, False), ("커널", False, True), ("표*", False, True),
+    ]  # fmt: skip
+    assert ask(
+        "parse(question).map((term) => meets(term, read(text)))", question="性能", text="高性能计算"
+    ) == [1]
+
+
+def test_question_is_read_as_the_index_was_made(ask: Ask) -> None:
+    """The build and the browser fold and cut alike, whatever letter or sign stands in a word."""
+    letters = [chr(code) for code in (*range(0x20, 0x3400), *range(0x4E00, 0x4F00), *range(0xF900, 0xFFF0))]
+    known = [letter for letter in letters if category(letter) not in {"Cn", "Co", "Cs"}]
+    texts = [f"{letter}a{letter}1.{letter} {letter}" for letter in known]
+    there = ask("texts.map(split)", texts=texts)
+    differ = {
+        text: (here, words)
+        for text, words in zip(texts, there, strict=True)
+        if (here := split(text)) != words
+    }
+    assert differ == {}
 
 
 def test_term_meets_words(ask: Ask) -> None:
@@ -138,7 +167,7 @@ def test_catalogue_is_read(ask: Ask) -> None:
 
 RANK = """(() => {
   const maps = hits.map((hit) => hit && new Map(Object.entries(hit)));
-  const found = rank(readCatalogue(catalogue), parse(question), maps);
+  const found = rank(readCatalogue(catalogue), parse(question), maps, question);
   return found.map(({ page, skills }) => [page.id, skills.map(({ name }) => name)]);
 })()"""
 
@@ -165,6 +194,19 @@ def test_skill_is_named_as_it_was_asked_for(ask: Ask) -> None:
     """With a page stands the name of its skill that the question means."""
     answer = ask(RANK, catalogue=CATALOGUE, question="gemm", hits=[])
     assert dict(answer) == {"kernel": ["GEMM"], "lab": ["GEMM"]}
+
+
+@pytest.mark.parametrize("title", ["Go", "R", "IT", "C", "C++", "C#", "日本"])
+def test_page_that_is_called_so_comes_first(ask: Ask, title: str) -> None:
+    """What is asked for by its title is first, however often others say it and whatever they are."""
+    rows = [
+        ["other.html", f"{title} {title} in use", "", 0, 0, "", 0, 0, [0], "other"],
+        ["called.html", title, "", 3, -1, "", 0, 0, [], "called"],
+    ]
+    catalogue = {**CATALOGUE, "skills": [[title]], "pages": rows}
+    often = {"other": {"often": 9, "places": [1]}}
+    answer = ask(RANK, catalogue=catalogue, question=title.lower(), hits=[often])
+    assert [page for page, _ in answer] == ["called", "other"]
 
 
 def test_text_answers_after_title(ask: Ask) -> None:

@@ -9,12 +9,15 @@ import threading
 import time
 from gzip import decompress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pagefind.service
 import pytest
 
 from sphinx_portfolio.search import fulltext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PAGE = """<!doctype html><html lang="en"><head><style>main {{ color: red }}</style></head><body>
 <nav>Elsewhere</nav><article role="main"><h1 id="top">{title}<a class="headerlink" href="#top">¶</a></h1>
@@ -107,6 +110,27 @@ def test_language_without_stems_is_searched_all_the_same(language: str, wasm: st
     assert fulltext.names(files)["wasm"].startswith(wasm)
 
 
+def missing(text: str, language: str, words: Iterable[str]) -> list[str]:
+    """Return the words under which the index of a text does not find it."""
+    files = fulltext.build(["page"], lambda docname: PAGE.format(title="A title", text=text), language)
+    parts = b"".join(decompress(files[name]) for name in files if name.startswith("index/"))
+    return [word for word in words if bytes([0x60 + len(word.encode())]) + word.encode() not in parts]  # CBOR
+
+
+@pytest.mark.parametrize("language", ["zh-cn", "en", "ja"])
+def test_text_without_spaces_is_indexed_by_its_signs(language: str) -> None:
+    """Chinese and Japanese are cut on a page of any language, so that part of a sentence is found."""
+    assert missing("高性能计算、カー", language, "高性能计算カー") == []
+
+
+def test_words_are_indexed_as_they_are_asked_for() -> None:
+    """Letters without a plain one below their mark, both micro signs, dashes, versions, units are found."""
+    text = "Łukasiewicz ılık µs GPU–CPU data—driven v2.3.1 CUDA 12.1 GB/s 98% C++ F# gfx90a"
+    asked = "lukasiewicz ilik μs gpu cpu data driven 231 cuda 121 gb percent c++ f# gfx90a"
+    assert missing(text, "en", asked.split()) == []
+    assert missing("a word", "en", ["word", "other"]) == ["other"]
+
+
 def test_pagefind_is_asked_for_files_of_small_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Pagefind is told what is content, and given each page from there on; what it makes comes in order."""
     log = serve(monkeypatch, tmp_path, *ANSWERS, {"type": "GetFiles", "files": FILES})
@@ -127,6 +151,7 @@ def test_pagefind_is_asked_for_files_of_small_parts(monkeypatch: pytest.MonkeyPa
                 ".portfolio-cards", ".portfolio-data",
             ],
             "force_language": "en",
+            "include_characters": "+#",
         },
     }  # fmt: skip
     content = home.pop("file_contents")

@@ -22,6 +22,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.model.bounds import PAGEFIND_SECONDS
+from sphinx_portfolio.search import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -57,6 +58,9 @@ _NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
 _ID = re.compile(r" id=\"[^\"]*\"")
 """What it would list with the text, a fifth of it. In text, quotation marks are written otherwise."""
 
+CUT_ALREADY = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+"""Languages that are written without spaces: Pagefind's extended program would cut them another way."""
+
 PATIENCE = PAGEFIND_SECONDS
 """Seconds after which Pagefind is ended; a thousand pages take it two."""
 
@@ -74,12 +78,17 @@ def build(docnames: Iterable[str], read: Callable[[str], str], language: str) ->
 
 
 def _requests(docnames: Iterable[str], read: Callable[[str], str], language: str) -> Iterator[dict[str, Any]]:
-    config = {"root_selector": ROOT, "exclude_selectors": LEFT_OUT, "force_language": language}
+    config = {
+        "root_selector": ROOT,
+        "exclude_selectors": LEFT_OUT,
+        "force_language": "und" if language.partition("-")[0] in CUT_ALREADY else language,
+        "include_characters": words.KEPT,
+    }
     yield {"type": "NewIndex", "config": config}
     for docname in sorted(docnames):
         html = read(docname)
         main = max(html.rfind("<", 0, html.find(_MAIN)), 0)
-        text = _ID.sub("", _NO_TEXT.sub("", html[main:]))
+        text = words.prepare(_ID.sub("", _NO_TEXT.sub("", html[main:])))
         yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": docname, "file_contents": text}
     yield {"type": "GetFiles", "index_id": 0}  # Pagefind ends before all that it writes is on the disk
 

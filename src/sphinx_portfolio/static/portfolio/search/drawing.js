@@ -1,6 +1,6 @@
 // How search looks: results with the words that were asked for marked, facets, offers.
 
-const { meets, read } = await import(`./ranking.js${new URL(import.meta.url).search}`);
+const { gap, inSigns, isAlias, meets, read } = await import(`./ranking.js${new URL(import.meta.url).search}`);
 
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -39,15 +39,21 @@ const LENGTH = 28; // words of a page's text that a result shows
 /** Returns where a page's text says most of the question, its words marked; before it is there, the summary. */
 function excerpt(page, words, terms, hits) {
   if (!words) return marked(page.summary, terms);
-  const heading = page.title.split(/\s+/).length;
+  let heading = inSigns(page.title).trim().split(/\s+/).length;
+  for (let n = 0; n < heading || isAlias(words[n]); n++) if (isAlias(words[n])) heading++;
+  const shown = (place) => (isAlias(words[place]) ? shown(place - 1) : place);
   const said = new Map(); // place -> number of the term
-  hits.forEach((hit, n) => hit?.get(page.id)?.places.forEach((place) => said.set(place, n)));
+  hits.forEach((hit, n) => hit?.get(page.id)?.places.forEach((place) => said.set(shown(place), n)));
   const within = (start) => Array.from({ length: LENGTH }, (_, n) => said.get(start + n)).filter((n) => n >= 0);
   const value = (start) => [...new Set(within(start))].reduce((sum, n) => sum + 1 / Math.sqrt(hits[n].size), 0);
   const starts = [...said.keys()].sort((a, b) => a - b).map((place) => Math.max(heading, place - 6));
   const start = starts.reduce((best, next) => (value(next) > value(best) ? next : best), starts[0] ?? heading);
   const line = words.slice(start, start + LENGTH);
-  const drawn = line.flatMap((word, n) => [...(said.has(start + n) ? mark(word) : [word]), " "]);
+  const drawn = line.flatMap((word, n) => {
+    if (isAlias(word)) return [];
+    const next = line.slice(n + 1).find((other) => !isAlias(other));
+    return [...(said.has(start + n) ? mark(word) : [word]), next ? gap(word, next) : " "];
+  });
   return [start > heading ? "… " : "", ...drawn, start + LENGTH < words.length ? "…" : ""];
 }
 

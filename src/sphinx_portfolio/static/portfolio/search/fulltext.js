@@ -1,7 +1,7 @@
 // The text of the pages, as Pagefind has indexed it.
 
 const { search: version } = new URL(import.meta.url);
-const { idf, spellings, split } = await import(`./ranking.js${version}`);
+const { idf, inSigns, spellings, split } = await import(`./ranking.js${version}`);
 
 const SIGNATURE = "pagefind_dcd";
 
@@ -24,15 +24,15 @@ export class Fulltext {
   }
 
   /** Finds the pages with a word in any spelling; for a word not finished yet, also those with longer ones. */
-  async lookUp({ word, open, key }) {
+  async lookUp({ word, open, run, key }) {
     if (this.known.has(key)) return;
     const pagefind = await this.#pagefind;
     const pages = new Map();
     for (const spelling of spellings(word)) {
       // Pagefind answers a word that no page has with the longest word that this one begins with, so ask exactly.
-      const exact = await pagefind.search(`"${spelling}"`);
-      if (!exact.results.length && !(open && word.length > 2)) continue;
-      const { results } = await pagefind.search(spelling);
+      const exact = await pagefind.search(`"${inSigns(spelling)}"`);
+      if (!exact.results.length && (run || !open || word.normalize("NFD").length < 3)) continue;
+      const { results } = run ? exact : await pagefind.search(spelling);
       if (!exact.results.length && !(await begins(results[0], spelling))) continue;
       const rarity = idf(results.length, this.#pages);
       for (const { id, score, words, data } of results) {

@@ -133,7 +133,7 @@ class Search {
     const hits = terms.map(({ key }) => this.#fulltext?.known.get(key));
     const done = this.#failed || hits.every(Boolean);
     const all = this.#catalogue.pages.map((page) => ({ page, skills: [] }));
-    const ranked = terms.length ? rank(this.#catalogue, terms, hits) : all;
+    const ranked = terms.length ? rank(this.#catalogue, terms, hits, this.input.value) : all;
     const asked = terms.length > 0 || Object.values(this.chosen).some((values) => values.length);
     const found = asked ? ranked.filter(({ page }) => fits(page, this.chosen)) : [];
     this.#drawResults(found, { home: HOME, terms, hits, fulltext: this.#fulltext });

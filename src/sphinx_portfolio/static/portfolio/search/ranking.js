@@ -9,12 +9,39 @@ const STOP = new Set(
 );
 const ENDINGS = /(?:is(?:ations?|e[drs]?|ing)|ations?|ional|ions?|ings?|e[drs]|ors?|ies|ment|[sey])$/;
 
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-export const split = (text) => fold(text).replace(/['’]s?\b/g, "").match(/[\p{L}\p{N}+#]+/gu) ?? [];
+// as in search/words.py; what is written without spaces is one word a run
+const CUT =
+  "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}";
+const LETTERS = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ı: "i", ŧ: "t", ŋ: "ng", ĸ: "k" };
+const letter = (more) => `(?:\\d\\.(?=\\d)|(?![${CUT}])[\\p{L}\\p{N}\u0900-\u0963\u0966-\u0dff${more}])`;
+const WORD = RegExp(`[${CUT}]+|${letter("")}${letter("+#")}*`, "gu");
+const SIGN = RegExp(`(?!\\p{M})[${CUT}]\\p{M}*`, "gu");
+const SOLID = RegExp(`[${CUT}\\u3000-\\u303f\\uff00-\\uffef]`, "u");
+
+export const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/(?=\p{M})[\u0300-\u08ff\u1ab0-\u20ff]|[\u0640\u00ad]/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\0-~]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/%/g, " percent ");
+export const split = (text) =>
+  fold(text)
+    .replace(/['’]s(?![\p{L}\p{N}_])/gu, "")
+    .replace(/(^|[^\p{L}\p{N}])v(?=\d+\.\d)/gu, "$1")
+    .match(WORD) ?? [];
+
+/** Returns a word as the index has it. */
+export const inSigns = (word) => word.replace(SIGN, " $& ");
+/** Says whether a word of a text only stands for the one before it. */
+export const isAlias = (word) => word?.[0] === "\u2060";
+/** Returns what stands between two words of a text. */
+export const gap = (before, after) => (SOLID.test(before.at(-1)) || SOLID.test(after[0]) ? "" : " ");
 
 /** Cuts a word to what its forms share; British and American spellings are one. */
 export function stem(word) {
-  if (word.length < 4 || /\d|[+#]/.test(word)) return word;
+  if (word.length < 4 || /[\d+#]/.test(word)) return word;
   const cut = word.replace(/iz(?=[aei])/, "is").replace(/our(?=s|$)/, "or").replace(ENDINGS, "");
   return cut.length < 3 ? word : cut.replace(/([^aeiousl])\1$/, "$1");
 }
@@ -24,18 +51,22 @@ export const spellings = (word) => [
   ...new Set([word, word.replace(/iz(?=[aei])/, "is"), word.replace(/is(?=[aei])/, "iz"), word.replace(/or$/, "our")]),
 ];
 
-/** Returns the terms of a question: telling words, compounds also in parts; the last one may go on. */
+const pair = (signs) => (signs.length > 2 ? signs.slice(1).map((sign, n) => signs[n] + sign) : []);
+
+/** Returns the terms of a question: telling words, compounds and runs also in parts; the last one may go on. */
 export function parse(question) {
   const words = question.split(/\s+/).flatMap((token) => {
     const parts = split(token.replace(/(\p{L}{3}\p{Ll})(?=\p{Lu}\p{L}{3})/gu, "$1-"));
-    return parts.length > 1 ? [...parts.filter((part) => part.length > 1), parts.join("")] : parts;
+    const pairs = parts.flatMap((part) => pair(part.match(SIGN) ?? []));
+    return parts.length > 1 ? [...parts.filter((part) => part.length > 1), ...pairs, parts.join("")] : [...pairs, ...parts];
   });
   const telling = words.filter((word) => !STOP.has(word));
   const last = /\S$/.test(question) ? words.at(-1) : null;
   return [...new Set(telling.length ? telling : words)].map((word) => ({
     word,
     stem: stem(word),
-    open: word === last,
+    run: word.search(SIGN) >= 0,
+    open: word === last || /\p{sc=Hang}/u.test(word), // in Korean, endings are many
     key: word === last ? `${word}*` : word,
   }));
 }
@@ -45,6 +76,7 @@ export const read = (text) => split(text).map((word) => ({ word, stem: stem(word
 
 /** Says how well a term meets one of some words: wholly, as the beginning of one, or not at all. */
 export function meets(term, words) {
+  if (term.run) return words.some(({ word }) => word.includes(term.word)) ? 1 : 0;
   if (words.some((word) => word.stem === term.stem)) return 1;
   return term.open && term.word.length > 1 && words.some(({ word }) => word.startsWith(term.word)) ? 0.7 : 0;
 }
@@ -144,7 +176,7 @@ function beside(page, hits, rare, meant) {
 }
 
 /** Returns the pages that answer, the best first; `hits`: for each term the texts with it, how often and where. */
-export function rank(catalogue, terms, hits) {
+export function rank(catalogue, terms, hits, question = "") {
   const meant = meaning(catalogue, terms);
   const table = catalogue.pages.map((page) =>
     terms.map((term, n) => {
@@ -161,9 +193,12 @@ export function rank(catalogue, terms, hits) {
     skills: page.has.map((index) => ({ skill: catalogue.skills[index][0].name, ...meant[index] })).filter(({ said }) => said > 0.6),
   }));
   const least = LEAST * Math.max(...scored.map(({ score }) => score));
+  const asked = split(question).join();
+  const isCalled = ({ page }) => // what is asked for by its title comes first
+    page.titleWords.map(({ word }) => word).join() === asked;
   return scored
-    .filter(({ score }) => score > 0 && score >= least)
-    .sort((a, b) => b.score - a.score || a.page.place - b.page.place);
+    .filter((found) => found.score > 0 && (found.score >= least || isCalled(found)))
+    .sort((a, b) => isCalled(b) - isCalled(a) || b.score - a.score || a.page.place - b.page.place);
 }
 
 /** Returns the skills whose names look most like a question. */

@@ -61,9 +61,11 @@ def split(text: str) -> list[str]:
 
 
 def prepare(html: str) -> str:
-    """Return a page with its scripts without spaces cut, and with what its words are asked for behind them."""
+    """Return a page, what has no spaces cut, and behind words the others that they are asked for by."""
     parts = _MARKUP.split(html)
-    parts[::2] = (_TOKEN.sub(_said, _RUN.sub(_cut, part)) for part in parts[::2])
+    parts[::2] = (
+        _TOKEN.sub(_said, _RUN.sub(_cut, part)) if _ODD.search(part) else part for part in parts[::2]
+    )
     return "".join(parts)
 
 

@@ -69,7 +69,12 @@ async function open(folder, hash) {
     noWorker: true, // it would load its script a second time, for searches of a few milliseconds
     ranking: { termSimilarity: 4, diacriticSimilarity: 0, metaWeights: { title: 0 } },
   });
-  await pagefind.init();
+  const { documentElement } = document;
+  const { lang } = documentElement;
+  documentElement.lang = hash.split("_")[0]; // by which Pagefind would cut a question
+  const begun = pagefind.init();
+  documentElement.lang = lang;
+  await begun;
   return pagefind;
 }
 

@@ -6,6 +6,7 @@ the error texts are made from them. Records are frozen, and a key that is not he
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -22,7 +23,6 @@ from sphinx_portfolio.model.fields import (
     Url,
     Value,
     check_order,
-    kind_of,
     slug,
 )
 from sphinx_portfolio.model.problems import as_number
@@ -51,6 +51,37 @@ EvidenceKind: TypeAlias = Literal[
     "chart",
     "program",
 ]
+
+
+_KINDS = tuple(
+    (re.compile(form), kind)
+    for form, kind in (
+        (r"[^/]+/[^/]+/[^/]+/(-/)?(pull|pulls|merge_requests|pull-requests)\b.*", "pull-request"),
+        (r"(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)/.+/commits?/.*", "commit"),
+        (r"(github\.com|gitlab\.com|codeberg\.org)/.+/(releases|-/releases|tags)\b.*", "release"),
+        (r"(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|git\.sr\.ht)/[^/]+/[^/]+/?", "repository"),
+        (
+            r"(pypi\.org|www\.npmjs\.com|crates\.io|rubygems\.org|hub\.docker\.com|cran\.r-project\.org)/.+",
+            "package",
+        ),
+        (
+            r"(doi\.org|(www\.)?arxiv\.org|aclanthology\.org|openreview\.net|dl\.acm\.org|ieeexplore\.ieee\.org)/.+",
+            "paper",
+        ),
+        (r"(pubmed\.ncbi\.nlm\.nih\.gov|www\.biorxiv\.org|proceedings\.mlr\.press|dblp\.org)/.+", "paper"),
+        (r"(patents\.google\.com|worldwide\.espacenet\.com)/.+", "patent"),
+        (r"(www\.youtube\.com|youtu\.be|vimeo\.com)/.+", "video"),
+        (r"(speakerdeck\.com|www\.slideshare\.net|www\.ted\.com)/.+", "talk"),
+        (r"huggingface\.co/datasets/.+|(www\.)?kaggle\.com/datasets/.+", "dataset"),
+        (r"huggingface\.co/spaces/.+|[^/]+\.(streamlit|hf)\.(app|space)(/.*)?", "demo"),
+        (r"huggingface\.co/[^/]+/[^/]+/?|(www\.)?kaggle\.com/models/.+", "model"),
+        (r"(www\.figma\.com|dribbble\.com|www\.behance\.net)/.+", "design"),
+        (r"[^/]+\.readthedocs\.io(/.*)?|docs\.rs/.+|developer\.mozilla\.org/.+", "documentation"),
+        (r"medium\.com/.+|[^/]+\.(medium|substack)\.com/.+|dev\.to/.+|[^/]+\.hashnode\.dev/.+", "post"),
+        (r"(www\.)?(bbc\.(com|co\.uk)|nytimes\.com|theguardian\.com|reuters\.com|wired\.com)/.+", "news"),
+    )
+)
+"""What stands at the addresses of well-known hosts, without scheme and query; the first that fits counts."""
 
 
 class Record(BaseModel):
@@ -125,6 +156,12 @@ class Evidence(Record):
         """Say that the kind may be left out."""
         found = handler.resolve_ref_schema(handler(core))
         return found | {"required": [key for key in found["required"] if key != "kind"]}
+
+
+def kind_of(url: object) -> str:
+    """Return what a reader finds at an address of a well-known host; nothing for others."""
+    plain = re.sub(r"^https?://|[?#].*", "", url.strip().casefold()) if isinstance(url, str) else ""
+    return next((kind for form, kind in _KINDS if form.fullmatch(plain)), "")
 
 
 class Result(Record):

@@ -20,7 +20,7 @@ def test_numbers_are_plain() -> None:
 
 def test_ids() -> None:
     """Results and skills have anchors, made of what they are called."""
-    assert Result(claim="Café au lait").id == "cafe-au-lait"
+    assert Result(claim="Café au lait").id == "café-au-lait"
     assert Skill(name="C++").id == "c-plus-plus"
 
 

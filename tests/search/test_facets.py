@@ -70,7 +70,7 @@ def test_what_has_not_begun() -> None:
     """A role that begins after today is found by the year of its start."""
     texts = portfolios.edited(("roles/shop", "start: 2020\n  end: 2021", "start: 2027\n  end: present"))
     (shop,) = (e for e in facets.entries(portfolios.link(texts), {}) if e.docname == "roles/shop")
-    assert (shop.dates, shop.first_year, shop.last_year) == ("since 2027", 2027, 2027)
+    assert (shop.dates, shop.first_year, shop.last_year) == ("from 2027", 2027, 2027)
 
 
 def test_work_of_no_known_role() -> None:

@@ -225,6 +225,8 @@ def test_no_yaml_is_told_once() -> None:
          "a list is wanted here; write a space behind each hyphen."),
         (f"{PROJECT}  links: [label:L]\n", 6, INVALID, "links[0]",
          "keys with values are wanted here, write a space behind the colon."),
+        ("  kind: project\n  role:\n    id: lab\n  summary: S.\n", 4, INVALID, "role",
+         "a list is wanted here; write the id alone: lab."),
         (f"{PROJECT}  results: [Fast]\n", 6, INVALID, "results[0]",
          "keys with values are wanted here, as in `claim: Decoding latency`."),
         (f"{PROJECT}  links: [Code: https://a.example]\n", 6, INVALID, "links[0]",

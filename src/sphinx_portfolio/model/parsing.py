@@ -231,6 +231,8 @@ def _listed(found: object) -> str:
         return "; write a hyphen before each item instead of its number."
     if isinstance(found, str):
         return f": [{found.strip('[]() ')}]"
+    if isinstance(found, dict) and [*found] == ["id"]:
+        return f"; write the id alone: {_shown(found['id'])}."
     if isinstance(found, dict) and all(str(key).startswith("-") for key in found):
         return "; write a space behind each hyphen."
     if isinstance(found, dict) and not any(found.values()):

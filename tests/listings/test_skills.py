@@ -9,30 +9,39 @@ from sphinx_portfolio.listings.skills import LISTING, SkillView
 from sphinx_portfolio.views.viewer import Target
 
 KERNEL = (Target(text="A matrix kernel", docname="projects/kernel"), "Jun – Dec 2022")
+LAB = Target(text="The lab", docname="roles/lab")
 CPP = SkillView(
     name="C++",
     anchor="skill-c-plus-plus",
     aliases=("cpp",),
     years=(2020, 2022),
-    length="9 months",
     proofs=(KERNEL, (Target(text="A till", docname="projects/till"), "Feb – 15 Mar 2020")),
 )
 
 
 def test_vocabulary() -> None:
-    """The skills stand by group in the owner's order, with years, length, other names and proofs."""
+    """The skills stand by group in the owner's order, with years, other names and proofs."""
     (languages, (cpp, rust)), (kernels, (matrices,)) = view(LISTING, "skills")
     assert (languages, kernels) == ("Languages", "Kernels")
     assert cpp == CPP
-    assert (rust.name, rust.years, rust.length) == ("Rust", (), "")
+    assert (rust.name, rust.years) == ("Rust", ())
     assert (matrices.aliases, matrices.proofs) == (("GEMM", "matmul"), (KERNEL,))
 
 
 def test_unproved_skill() -> None:
-    """A skill that no write-up names has no years, no length and no proofs."""
+    """A skill that no write-up names has no years and no proofs."""
     texts = edited(("projects/parser", "skills: [Rust]", "skills: []"))
     (_, (_, rust)), _ = view(LISTING, "skills", over=viewer(portfolios.link(texts)))
-    assert (rust.years, rust.length, rust.proofs) == ((), "", ())
+    assert (rust.years, rust.proofs) == ((), ())
+
+
+def test_used_without_proof() -> None:
+    """A role that names a skill has used it; one whose write-up proves it is not named again."""
+    texts = edited(("roles/shop", "  start:", "  skills: [Rust, C++]\n  start:"))
+    (_, (cpp, rust)), _ = view(LISTING, "skills", over=viewer(portfolios.link(texts)))
+    assert rust.used == (Target(text="Corner Shop", docname="roles/shop"),)
+    assert rust.years == (2020, 2021)
+    assert cpp.used == ()
 
 
 def test_no_vocabulary() -> None:
@@ -43,8 +52,10 @@ def test_no_vocabulary() -> None:
 
 def test_drawing() -> None:
     """A group is a section; a skill has a strip of years, the same in words, its proofs and other names."""
-    new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), length="", proofs=())
-    old = SkillView(name="C", anchor="skill-c", aliases=("K&R", "ANSI"), years=(2019,), length="", proofs=())
+    new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), proofs=())
+    old = SkillView(
+        name="C", anchor="skill-c", aliases=("K&R", "ANSI"), years=(2019,), proofs=(), used=(LAB,)
+    )
     cells = [f'<rect x="{x}" width="3.4" height="1"></rect>' for x in (0, 4, 8, 12)]
     used = [cell.replace('"1">', '"1" class="used">') for cell in cells]
 
@@ -57,28 +68,27 @@ def test_drawing() -> None:
         "  facts.simple.skills",
         "    (#skill-c-plus-plus)C++",
         f"      raw: {strip(cells[0], used[1], cells[2], used[3])}",
-        "      paragraph.used: {when|2020, 2022 · 9 months}",
+        "      paragraph.used: {when|2020, 2022}",
         "      list.proofs",
         "        - <projects/kernel#|A matrix kernel> {when|Jun – Dec 2022}",
         "        - <projects/till#|A till> {when|Feb – 15 Mar 2020}",
         "      paragraph.aliases: Also: cpp",
         "    (#skill-zig)Zig",
         f"      raw: {strip(*cells)}",
-        "      list.proofs",
         "section#skills-other",
         "  title: Other",
         "  facts.simple.skills",
         "    (#skill-c)C",
         f"      raw: {strip(used[0], *cells[1:])}",
         "      paragraph.used: {when|2019}",
-        "      list.proofs",
+        "      paragraph.used-at: Used at <roles/lab#|The lab>",
         "      paragraph.aliases: Also: K&R, ANSI",
     ]
 
 
 def test_drawing_of_no_years() -> None:
     """Where no skill was used yet, the strips are empty."""
-    new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), length="", proofs=())
+    new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), proofs=())
     strip = '<svg class="portfolio-strip" viewBox="0 0 0 1" aria-hidden="true"></svg>'
     assert outline(LISTING.draw((("New", (new,)),), link_to))[4] == f"      raw: {strip}"
 

@@ -23,8 +23,7 @@ class SkillUse:
 
     A role has used what it names, and what its write-ups prove. ``months`` are those in which the skill may
     have been used: of roles that name it, of write-ups with dates of their own, and of those whose role lies
-    within one year, so that the year is known. They can be counted, as ``counted`` tells, where all of these
-    know their dates to the month.
+    within one year, so that the year is known.
     """
 
     skill: Skill
@@ -32,7 +31,6 @@ class SkillUse:
     proofs: tuple[Page[Project], ...]
     roles: tuple[Page[Role], ...]
     months: frozenset[int]
-    counted: bool
 
     @property
     def anchor(self) -> str:
@@ -68,7 +66,6 @@ def uses(
                 proofs=proving,
                 roles=tuple(role for role in roles if role.docname in around),
                 months=frozenset(month for page in dated for month in months(page)),
-                counted=all(page.record.span and page.record.span.counted for page in dated),
             )
 
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx_portfolio.graph.pages import grouped
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.views.resume import format_years
 from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class SkillView:
-    """A skill: when it was used, how long, and the write-ups that prove it, with their dates."""
+    """A skill: the years of its use, the write-ups that prove it, with their dates, and roles that used it.
+
+    Of the roles only those are listed that name the skill without a write-up of theirs that proves it.
+    """
 
     name: str
     anchor: str
     aliases: tuple[str, ...]
     years: tuple[int, ...]
-    length: str
     proofs: tuple[tuple[Target, str], ...]
+    used: tuple[Target, ...] = ()
 
 
 Groups: TypeAlias = tuple[tuple[str, tuple[SkillView, ...]], ...]
@@ -34,18 +38,19 @@ Groups: TypeAlias = tuple[tuple[str, tuple[SkillView, ...]], ...]
 
 def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
     """Return the whole vocabulary by group."""
-    views, words = [], viewer.portfolio.words
-    for use in viewer.portfolio.skills:
+    portfolio, words, views = viewer.portfolio, viewer.portfolio.words, []
+    for use in portfolio.skills:
+        proving = {role.docname for page in use.proofs for role in portfolio.roles_of(page)}
         view = SkillView(
             name=use.skill.name,
             anchor=use.anchor,
             aliases=use.skill.aliases,
             years=use.years,
-            length=words.months(len(use.months)) if use.counted else "",
             proofs=tuple(
                 (to_page(page), words.span(page.record.span) if page.record.span else "")
                 for page in use.proofs
             ),
+            used=tuple(to_page(role) for role in use.roles if role.docname not in proving),
         )
         views.append((use.group, view))
     return tuple(grouped(views).items()) or None
@@ -65,9 +70,13 @@ def draw(groups: Groups, link: parts.LinkTo) -> Iterator[nodes.Node]:
 def _draw_skill(skill: SkillView, years: Sequence[int], link: parts.LinkTo) -> nodes.definition_list_item:
     term = nodes.term("", "", parts.anchor(skill.anchor), nodes.Text(skill.name))
     definition = nodes.definition("", parts.picture(_draw_years(skill.years, years)))
-    if used := parts.joined(", ".join(map(str, skill.years)), skill.length):
-        definition += parts.paragraph(parts.inline(used, "when"), name="used")
-    definition += parts.items("proofs", (_draw_proof(*proof, link) for proof in skill.proofs))
+    if skill.years:
+        definition += parts.paragraph(parts.inline(format_years(skill.years), "when"), name="used")
+    if skill.proofs:
+        definition += parts.items("proofs", (_draw_proof(*proof, link) for proof in skill.proofs))
+    if skill.used:
+        places = [part for role in skill.used for part in (nodes.Text(", "), parts.linked(role, link))]
+        definition += parts.paragraph("Used at ", *places[1:], name="used-at")
     if skill.aliases:
         definition += parts.paragraph("Also: " + ", ".join(skill.aliases), name="aliases")
     return nodes.definition_list_item("", term, definition)

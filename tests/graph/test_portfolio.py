@@ -250,7 +250,7 @@ def test_skills_are_proved_and_dated() -> None:
         "Matrix multiplication": ("Kernels", ["kernel"], (2022,), 7),
     }
     rust = link(edited(("roles/lab", "start: 2022-03", "start: 2023-03"))).skills[1]
-    assert (rust.years, rust.counted) == ((2023,), False)
+    assert rust.years == (2023,)
     edits = (("start: 2022-03", "start: 2022-12"), ("end: 2023-08", "end: 2023-01"))
     assert link(edited(*(("roles/lab", *edit) for edit in edits))).skills[1].years == ()
     assert uses["C++"].anchor == "skill-c-plus-plus"

@@ -50,6 +50,16 @@ def test_no_vocabulary() -> None:
     assert view(LISTING, "skills", over=viewer(portfolios.link(texts))) is None
 
 
+def test_ids_of_any_script_differ() -> None:
+    """Skills that differ by a sign or an accent, in any script, have ids of their own that can be read."""
+    skills = "Rust, C, C#, C*, 日本語, 中文, Łódź, Lodz, ★, ☆"
+    texts = edited(("index", "        - Rust\n", f"{'':8}- {skills.replace(', ', chr(10) + '        - ')}\n"))
+    (_, (_, *views)), _ = view(LISTING, "skills", over=viewer(portfolios.link(texts)))
+    assert [skill.anchor.removeprefix("skill-") for skill in views] == [
+        "rust", "c", "c-sharp", "c-star", "日本語", "中文", "łódź", "lodz", "black-star", "white-star",
+    ]  # fmt: skip
+
+
 def test_drawing() -> None:
     """A group is a section; a skill has a strip of years, the same in words, its proofs and other names."""
     new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), proofs=())

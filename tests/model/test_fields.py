@@ -56,6 +56,11 @@ def test_no_two_names_have_one_anchor(words: list[str], sign: str) -> None:
     assert not sign or anchors.isdisjoint(map(slug, words))
 
 
+def test_id_that_is_taken_is_numbered() -> None:
+    """The first id that is free is that one, or has the lowest number behind it."""
+    assert [fields.free("a", taken) for taken in ((), {"a"}, {"a", "a-2"})] == ["a", "a-2", "a-3"]
+
+
 @pytest.mark.parametrize(
     ("text", "id"),
     [("Łódź Ærø", "lodz-aero"), ("C++", "c-plus-plus"), ("日本", "xe697a5e69cac"), ("Größe", "grosse")],

@@ -32,9 +32,11 @@ def test_expiry(expires: str, said: str) -> None:
 
 
 def test_equal_titles_have_anchors_of_their_own() -> None:
-    """Two talks of one title can be told apart by an address."""
-    views = list(view_entries(portfolios.link(), page({"title": "A talk"}, {"title": "A talk"})))
-    assert [view.anchor for view in views] == ["entry-a-talk", "entry-a-talk-2"]
+    """Talks of one title can be told apart by an address, and from one that has a number in its own."""
+    titles = ("A talk", "A talk", "A talk 2", "演讲")
+    views = view_entries(portfolios.link(), page(*({"title": title} for title in titles)))
+    anchors = ["entry-a-talk", "entry-a-talk-2", "entry-a-talk-2-2", "entry-演讲"]
+    assert [view.anchor for view in views] == anchors
 
 
 def test_name_has_the_subject() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from itertools import groupby
-from typing import Annotated, Literal, TypeAlias
+from itertools import chain, count, groupby
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,9 @@ from pydantic_core import PydanticCustomError
 from sphinx_portfolio.model.bounds import DIGITS, MARKS, TEXT
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.problems import NUMBER, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _BEGINNING = re.compile(r"https?://[^/\\\\?#]", re.IGNORECASE)
 _MARKS = frozenset("<([\"'`")
@@ -87,6 +90,11 @@ def _spelled(signs: str) -> str:
     """Return the names of signs that stand alone."""
     names = (unicodedata.name(sign, f"u {ord(sign):x}") for sign in "".join(signs.split()))
     return "-".join(" ".join(names).replace("-", " ").casefold().split())
+
+
+def free(id: str, taken: Container[str]) -> str:
+    """Return an id that is not taken: this one, or the same with a number."""
+    return next(each for each in chain([id], (f"{id}-{n}" for n in count(2))) if each not in taken)
 
 
 def as_identifier(text: str) -> str:

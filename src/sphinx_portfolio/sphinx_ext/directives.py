@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -11,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_portfolio.listings.registry import LISTINGS
+from sphinx_portfolio.model.fields import free
 from sphinx_portfolio.sphinx_ext.domain import Placement, get_domain
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class ListingTransform(SphinxPostTransform):
         taken = {id for node in self.document.findall(nodes.Element) for id in node["ids"]}
         for node in (node for part in drawn for node in part.findall(nodes.Element)):
             for place, id in enumerate(node["ids"]):
-                others = (f"{id}-{number}" for number in count(2))
-                node["ids"][place] = next(free for free in chain([id], others) if free not in taken)
+                node["ids"][place] = free(id, taken)
                 taken.add(node["ids"][place])
 
 

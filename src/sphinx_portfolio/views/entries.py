@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import free, slug
 from sphinx_portfolio.views.viewer import Outward, to_evidence
 
 if TYPE_CHECKING:
@@ -43,11 +42,10 @@ class EntryView:
 
 def view_entries(portfolio: Portfolio, page: Page[Entries]) -> Iterator[EntryView]:
     """Yield the entries of a page in its order, each with an anchor of its own."""
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     for entry in page.record.entries:
-        seen[name := slug(entry.title)] += 1
-        number = f"-{seen[name]}" if seen[name] > 1 else ""
-        yield _view(portfolio, entry, f"entry-{name}{number}")
+        taken.add(anchor := free(f"entry-{slug(entry.title)}", taken))
+        yield _view(portfolio, entry, anchor)
 
 
 def _view(portfolio: Portfolio, entry: Entry, anchor: str) -> EntryView:

@@ -48,7 +48,7 @@ def test_ids_of_headings_can_be_read(root: Path, tmp_path: Path) -> None:
 
 
 def test_no_heading_has_the_id_of_a_listing(root: Path, tmp_path: Path) -> None:
-    """A heading that is called as a skill or a group gives way, where the vocabulary stands below it."""
+    """A heading that is called as a skill or a group gives way, and links to that lead to the skill."""
     with (root / "skills.md").open("a", encoding="utf-8") as file:
         file.write("\n## Skill Rust\n\n## Skills Languages\n\n## Result\n")
     made = build(root, tmp_path / "out")
@@ -56,3 +56,4 @@ def test_no_heading_has_the_id_of_a_listing(root: Path, tmp_path: Path) -> None:
     ids = Counter(tag["id"] for tag in made.page("skills").select("[id]"))
     assert {"skill-rust", "section-skill-rust", "section-skills-languages", "result"} <= ids.keys()
     assert max(ids.values()) == 1
+    assert made.page("skills").select_one("#skill-rust").find_parent("dt").get_text(strip=True) == "Rust"

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.model.fields import free, slug
 from sphinx_portfolio.sphinx_ext.directives import placeholder
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 GIVEN = {
+    "entries": ("entry-",),
     "evidence": ("evidence-",),
     "publications": ("publication-", "publications-"),
     "results": ("result-",),
@@ -44,7 +42,7 @@ class HeadingIds(SphinxTransform):
                 meant = slug(title) if unread else old
                 wanted = f"section-{meant}" if given and meant.startswith(given) else meant
                 if wanted != old:
-                    self._rename(section, next(id for id in _numbered(wanted) if id not in self.document.ids))
+                    self._rename(section, free(wanted, self.document.ids))
 
     def _rename(self, section: nodes.section, new: str) -> None:
         """Call a section something else, wherever docutils and MyST have noted its id."""
@@ -57,9 +55,3 @@ class HeadingIds(SphinxTransform):
         for name, (line, id, text) in slugs.items():
             if id == old:
                 slugs[name] = (line, new, text)
-
-
-def _numbered(id: str) -> Iterator[str]:
-    """Yield an id, then the same with a number."""
-    yield id
-    yield from (f"{id}-{number}" for number in count(2))

@@ -79,7 +79,8 @@ def test_every_example_is_tried() -> None:
     assert all(any(text.startswith(start) for text in rest) for start in UNTRIED), (
         "each reason has its example"
     )
-    assert {s.page for s in snippets("markdown")} == {"README.md", "manual/start.md", "manual/directives.md"}
+    pages = {"README.md", "manual/start.md", "manual/fields.md", "manual/directives.md"}
+    assert {s.page for s in snippets("markdown")} == pages
     assert {s.page for s in snippets("yaml")} == {"manual/hosting.md"}
 
 
@@ -89,6 +90,17 @@ def test_site_of_the_manual(tmp_path: Path, steps: int) -> None:
     built = build(site(tmp_path / "docs", steps=steps), tmp_path / "build", settings={"nitpicky": True})
     assert built.warnings == ()
     assert "Ada Example" in built.page("index").get_text()
+
+
+def test_entries_of_the_manual(tmp_path: Path) -> None:
+    """The page of entries that the manual shows can stand beside the others."""
+    (snippet,) = (s for s in snippets("markdown") if s.page == "manual/fields.md")
+    root = site(tmp_path / "docs")
+    (root / "more").mkdir()
+    (root / "more/certificates.md").write_text(snippet.text, encoding="utf-8")
+    built = build(root, tmp_path / "build", settings={"nitpicky": True})
+    assert built.warnings == ()
+    assert "valid until May 2028" in built.page("more/certificates").get_text()
 
 
 def test_role_of_the_readme(tmp_path: Path) -> None:

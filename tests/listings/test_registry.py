@@ -184,7 +184,8 @@ def test_an_entry_may_find_nothing(root: Path, tmp_path: Path, monkeypatch: pyte
 def test_registered() -> None:
     """The listings that the manual tells of are registered, each under its own name."""
     assert set(LISTINGS) == {
-        "header", "cards", "timeline", "results", "evidence", "skills", "claims", "publications", "resume",
+        "header", "cards", "timeline", "results", "evidence", "skills", "claims", "publications", "entries",
+        "resume",
     }  # fmt: skip
     assert all(listing.name == name for name, listing in LISTINGS.items())
 

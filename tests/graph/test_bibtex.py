@@ -55,6 +55,10 @@ def read(folder: Path, content: str | bytes) -> tuple[list[str], list[str]]:
             "@misc{b, title = {B}, crossref = {d}}",
             "2: b.crossref: the file has no entry “d”; mend the name, or take out the field.",
         ),
+        (
+            "@misc{b, title = {B}, crossref = {" + "d" * 61 + "}}",
+            f"2: b.crossref: the file has no entry “{'d' * 60}”; mend the name, or take out the field.",
+        ),
         ("@misc{b, title}", f"2: b: the entry cannot be read ('=' expected); {MEND}"),
         ("@misc\n{ }", f"2: {KEYLESS}"),
         ("@misc{title = {B}}", f"2: {KEYLESS}"),
@@ -101,6 +105,19 @@ def test_file_beyond_a_bound(tmp_path: Path, content: str | bytes, said: str) ->
     assert read(tmp_path, content)[1] == [said]
 
 
+def test_file_at_a_bound(tmp_path: Path) -> None:
+    """A field and abbreviations may be as long as is read."""
+    repeated = '@string{a = "' + "a" * 20_000 + '"}\n@string{b = ' + " # ".join(["a"] * 100) + "}\n"
+    assert read(tmp_path, f"{repeated}@misc{{k, title = {{{'a' * AUTHORS}}}}}") == (["k"], [])
+
+
+def test_empty_line_above(tmp_path: Path) -> None:
+    """An empty line counts where it is the first, too."""
+    assert read(tmp_path, "\n@misc{b, title}")[1] == [
+        f"2: b: the entry cannot be read ('=' expected); {MEND}"
+    ]
+
+
 def test_many_mistakes(tmp_path: Path) -> None:
     """After more mistakes than are told, no more is read, however long the file is."""
     _, problems = read(tmp_path, "@misc{a, b = {\n" * 50_000)
@@ -116,15 +133,30 @@ def test_marks_and_line_ends_of_other_systems(tmp_path: Path, end: str) -> None:
 
 
 def test_entry_that_refers_to_another(tmp_path: Path) -> None:
-    """An entry takes over what it does not say itself, the title of the other as that of its book."""
+    """An entry takes over where and when both came out, the title of the other as that of its book."""
+    fields = {
+        "eventtitle": "E", "journal": "J", "journaltitle": "K", "publisher": "P", "institution": "I",
+        "school": "S", "organization": "O", "series": "T", "volume": "1", "number": "2", "year": "2023",
+        "date": "2023-05", "month": "may", "eventdate": "2023-06",
+    }  # fmt: skip
     path = tmp_path / "publications.bib"
     path.write_text(
         "@inproceedings{a, title = {A}, crossref = {P}}\n"
-        "@proceedings{p, title = {B}, year = {2023}, publisher = {C}}\n",
+        "@proceedings{p, title = {B}, note = {N}, doi = {10.1000/p}, "
+        + ", ".join(f"{name} = {{{text}}}" for name, text in fields.items())
+        + "}\n@inbook{c, crossref = {d}} @book{d, booktitle = {D}}\n",
         encoding="utf-8",
     )
-    ((_, entry, _),), problems = bibtex.read(path)
+    (a, c), problems = bibtex.read(path)
     assert problems == []
-    assert dict(entry.fields) == {
-        "title": "A", "crossref": "P", "booktitle": "B", "year": "2023", "publisher": "C",
-    }  # fmt: skip
+    assert dict(a.entry.fields) == {"title": "A", "crossref": "P", "booktitle": "B"} | fields
+    assert dict(c.entry.fields) == {"crossref": "d", "booktitle": "D"}
+
+
+def test_entries_for_others_alone(tmp_path: Path) -> None:
+    """What stands there for others to refer to is no publication, unless it has authors."""
+    text = "@xdata{x} @misc{a, crossref = {p}, title = {A\n B} # {~} # { C}} @misc{b, crossref = {q}}\n"
+    (tmp_path / "a.bib").write_text(text + "@book{p} @book{q, author = {Ada Example}}", encoding="utf-8")
+    found, problems = bibtex.read(tmp_path / "a.bib")
+    assert ([each.key for each in found], problems) == (["a", "b", "q"], [])
+    assert found[0].entry.fields["title"] == "A B~ C"

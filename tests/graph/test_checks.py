@@ -260,3 +260,11 @@ def test_alone_a_profile_may_promise() -> None:
     pages = read({"index": sources()["index"]})
     found = checks.check(Portfolio.link(pages, today=TODAY), pages, cited=set(), broken=set())
     assert [*found] == []
+
+
+def test_publications_without_a_file() -> None:
+    """Where no entry is known at all, a page that names some is told once, and how the file is named."""
+    pages = read(edited((LAB, "[example2023]", "[example2023, example2024]")))
+    found = checks.check(Portfolio.link(pages, today=TODAY), pages, cited={"repo"}, broken=set())
+    said = "no entry is known by its key; name your BibTeX file in `portfolio_publications`."
+    assert [f"{problem.line}: {problem}" for problem in found] == [f"10: portfolio.publications: {said}"]

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sphinx_portfolio.graph import entries
 from sphinx_portfolio.graph.latex import Run
-from sphinx_portfolio.graph.publications import Genre, Publication
+from sphinx_portfolio.graph.publications import Publication
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+STATES = {
+    "inpreparation": "in preparation", "submitted": "submitted", "prepublished": "prepublished",
+    "Forthcoming": "in press", "inpress": "in press", "unheardof": "",
+}  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+FILE = r"""
+@inproceedings{example2023,
+  author = {de Example, Jr., Ada Mary and Sample, Ben and {The Compiler Group}},
+  title = {On {LLVM} \& G{\"o}del},
+  booktitle = {Proceedings},
+  journal = {Journal},
+  howpublished = {By hand},
+  year = {2023},
+  pages = {1--9},
+  doi = {10.1000/a\_b%20c},
+  url = {https://example.org/elsewhere},
+}
+@article{second, journal = {Journal}, howpublished = {By hand}, year = 2024,
+  url = {https://example.org/{a} 50%25}}
+@misc{third, howpublished = {By hand}, doi = {https://doi.org/10.1000/1}}
+@book{fourth, title = {Untold}}
+"""
 
 
 def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
@@ -23,6 +47,41 @@ def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
     found, problems = entries.read(folder / "publications.bib")
     titled = (problem for problem in problems if "has no title" not in problem.message)
     return found, [f"{problem.line}: {problem}" for problem in titled]
+
+
+def test_every_field(tmp_path: Path) -> None:
+    """Names stand in the order in which one says them, LaTeX is plain text, and a DOI makes the address."""
+    first, second, third, fourth = read(tmp_path, FILE)[0]
+    assert first == Publication(
+        key="example2023",
+        kind="inproceedings",
+        title="On LLVM & Gödel",
+        authors=("Ada Mary de Example Jr.", "Ben Sample", "The Compiler Group"),
+        venue="Proceedings",
+        year="2023",
+        pages="1–9",
+        doi="10.1000/a_b%20c",
+        url="https://doi.org/10.1000/a_b%20c",
+        links=(("Website", "https://example.org/elsewhere"),),
+    )
+    nothing = Publication(
+        key="fourth", kind="book", title="Untold", authors=(), venue="", year="", pages="", doi="", url=""
+    )
+    assert fourth == nothing
+    assert second == replace(
+        nothing, key="second", kind="article", title="", venue="Journal", year="2024",
+        url="https://example.org/a50%25",
+    )  # fmt: skip
+    assert third == replace(
+        nothing, key="third", kind="misc", title="", venue="By hand", doi="10.1000/1",
+        url="https://doi.org/10.1000/1",
+    )  # fmt: skip
+
+
+def test_no_file(tmp_path: Path) -> None:
+    """A file that is not there is an error."""
+    with pytest.raises(FileNotFoundError, match=r"nowhere\.bib"):
+        entries.read(tmp_path / "nowhere.bib")
 
 
 @pytest.mark.parametrize(
@@ -41,22 +100,41 @@ def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
         ("@article{k, year = {2023}, month = {12}}", {"date": "2023-12"}),
         ("@article{k, year = {2023}, month = {13}}", {"date": ""}),
         ("@article{k, year = {to appear}, month = may}", {"year": "to appear", "date": ""}),
-        ("@article{k, pubstate = {inpress}}", {"year": "in press"}),
+        ("@article{k, date = {2023}}", {"year": "2023", "date": ""}),
+        ("@article{k, eventdate = {2023-05}}", {"year": "2023", "date": "2023-05"}),
+        *((f"@article{{k, pubstate = {{{state}}}}}", {"year": said, "date": ""})
+          for state, said in STATES.items()),
+        ("@article{k, year = 2023, pubstate = {inpress}}", {"year": "2023"}),
         ("@online{k, urldate = {2020-01-01}}", {"year": "", "date": ""}),
         ("@phdthesis{k, school = {U}, year = 2020}", {"venue": "U", "type_label": "PhD thesis"}),
         ("@thesis{k, institution = {U}, type = {mathesis}}", {"venue": "U", "type_label": "Master’s thesis"}),
         ("@techreport{k, institution = {I}, number = {TR-1}}", {"venue": "I", "number": "TR-1"}),
-        ("@book{k, publisher = {P}}", {"venue": "P"}),
+        ("@book{k, organization = {O}, publisher = {P}}", {"venue": "P"}),
+        ("@manual{k, organization = {O}}", {"venue": "O"}),
+        ("@article{k, issue = {3}, entrysubtype = {E}}", {"number": "3", "type": "E"}),
         ("@article{k, pages = {12 - 29}}", {"pages": "12–29"}),
         ("@misc{k, eventtitle = {PyCon}, howpublished = {Talk}}", {"venue": "PyCon"}),
         (r"@misc{k, howpublished = {\url{https://x.example/a_b}}}", {"venue": "", "url": "https://x.example/a_b"}),
+        (r"@misc{k, howpublished = {Tutorial, PyCon Inc.: \url{https://x.example}}}",
+         {"venue": "Tutorial, PyCon Inc", "url": "https://x.example"}),
+        ("@misc{k, howpublished = {https://x.example}, publisher = {P Inc.}}",
+         {"venue": "P Inc.", "url": "https://x.example"}),
         ("@misc{k, eprint = {2301.01234}, archivePrefix = {arXiv}}",
          {"eprint": "2301.01234", "url": "https://arxiv.org/abs/2301.01234"}),
         ("@article{k, journal = {arXiv preprint arXiv:2301.01234v2}}", {"eprint": "2301.01234v2"}),
         ("@misc{k, eprint = {hep-th/9901001}, eprinttype = {arxiv}}", {"eprint": "hep-th/9901001"}),
-        ("@misc{k, eprint = {12345}, eprinttype = {pubmed}}", {"eprint": "", "url": ""}),
+        *((f"@misc{{k, eprint = {{2301.01234}}, {server}}}", {"eprint": "", "url": ""})
+          for server in ("eprinttype = {pubmed}", "archiveprefix = {HAL}, eprinttype = {arxiv}")),
+        ("@misc{k, arxiv = {2301.01234}}", {"eprint": "2301.01234"}),
+        ("@misc{k, arxiv = {2301.01234}, eprint = {2}, eprinttype = {hal}}", {"eprint": "2301.01234"}),
+        *((f"@misc{{k, {name} = {{arxiv.org/abs/2301.01234}}}}", {"eprint": "2301.01234"})
+          for name in ("journal", "journaltitle", "howpublished", "note")),
+        ("@misc{k, url = {https://arxiv.org/pdf/2301.01234}}", {"eprint": "2301.01234"}),
+        ("@misc{k, note = {2301.01234 looms}}", {"eprint": ""}),
         ("@misc{k, doi = {http://dx.doi.org/10.1000/1}}", {"doi": "10.1000/1", "url": "https://doi.org/10.1000/1"}),
-        ("@misc{k, doi = {doi:10.1000/1}}", {"doi": "10.1000/1"}),
+        ("@misc{k, doi = {doi: 10.1000/1}}", {"doi": "10.1000/1"}),
+        (r"@misc{k, doi = {10.1000/a\_b}, url = {\url{https://x.example/a\#b}}}",
+         {"doi": "10.1000/a_b", "links": (("Website", "https://x.example/a#b"),)}),
         ("@misc{k, url = {https://doi.org/10.1000/1}}", {"doi": "10.1000/1", "links": ()}),
         ('@misc{k, url = {<a href="https://x.example/1">https://x.example/1</a>}}', {"url": "https://x.example/1"}),
         ("@misc{k, doi = {10.1000/1}, url = {https://x.example}, pdf = {https://x.example/p.pdf}}",
@@ -64,12 +142,15 @@ def read(folder: Path, text: str) -> tuple[tuple[Publication, ...], list[str]]:
         ("@misc{k, keywords = {gpu, selected}}", {"selected": True}),
         ("@misc{k, selected = {true}}", {"selected": True}),
         ("@misc{k, keywords = {unselected}}", {"selected": False}),
-        ("@misc{k, title = {A}, subtitle = {On {B}}}", {"title": "A: On B"}),
+        ("@misc{k, title = {A}, subtitle = {On {B}}}", {"title": "A: On B", "title_runs": ()}),
+        (r"@misc{k, title = {A \emph{k}}, subtitle = {B}}", {"title": "A k: B", "title_runs": ()}),
         ("@misc{k, author = {Example, Ada and others}}", {"authors": ("Ada Example",), "others": True}),
         ("@collection{k, editor = {Example, Ada}}", {"authors": (), "editors": ("Ada Example",)}),
         (r"@misc{k, title = {\emph{k}-SAT}, note = {See \url{https://x.example}}}",
          {"title": "k-SAT", "title_runs": (Run("k", "emphasis"), Run("-SAT")), "note": "See https://x.example",
+          "note_runs": (Run("See "), Run("https://x.example", url="https://x.example")),
           "url": "https://x.example"}),
+        ("@misc{k, note = {In Dutch.}}", {"note": "In Dutch.", "note_runs": ()}),
         (r"@article{k, journal = {\mnras}}", {"venue": "MNRAS"}),
         ('@string{j = "J. of "} @article{k, journal = j # {Looms}}', {"venue": "J. of Looms"}),
     ],
@@ -82,26 +163,52 @@ def test_field(tmp_path: Path, entry: str, expected: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "genre"),
+    ("fields", "message", "kept"),
     [
-        ("@article{k, journal = {J}}", Genre.ARTICLE),
-        ("@article{k, journal = {CoRR}}", Genre.PREPRINT),
-        ("@misc{k, eprint = {2301.01234}}", Genre.PREPRINT),
-        ("@article{k, journal = {J}, eprint = {2301.01234}}", Genre.ARTICLE),
-        ("@inproceedings{k, eprint = {2301.01234}}", Genre.PAPER),
-        ("@thesis{k}", Genre.THESIS),
-        ("@MastersThesis{k, school = {U}}", Genre.THESIS),
-        ("@presentation{k}", Genre.TALK),
-        ("@misc{k, howpublished = {Invited talk at PyCon}}", Genre.TALK),
-        ("@unpublished{k, type = {Poster}}", Genre.TALK),
-        ("@article{k, journal = {Lecture Notes in Looms}}", Genre.ARTICLE),
-        ("@software{k}", Genre.SOFTWARE),
-        ("@misc{k}", Genre.OTHER),
+        (
+            "title = {T}, url = {javascript:alert(1)}",
+            "k.url: “javascript:alert(1)” is no web address: it begins with https:// and names a host.",
+            {"url": ""},
+        ),
+        (
+            "title = {T}, url = {https://ada:secret@example.org}",
+            "k.url: “example.org” is given a name or a password: take out what stands before the @.",
+            {"url": ""},
+        ),
+        (
+            "title = {T}, doi = {10.1/<b>}",
+            "",
+            {"doi": "10.1/<b>", "url": "https://doi.org/10.1/%3Cb%3E"},
+        ),
+        *(
+            (f"title = {{T}}, doi = {{{written}}}", "", {"url": "https://doi.org/10.1/a"})
+            for written in ("doi:10.1/a", "DOI: 10.1/a", "http://dx.doi.org/10.1/a")
+        ),
+        ("title = {80% of R&D}, year = {5\\%}", "", {"title": "80% of R&D", "year": "5%"}),
+        (
+            "year = 2024",
+            "k: the entry has no title; write one, as in title = {A matrix kernel}.",
+            {"title": "", "year": "2024"},
+        ),
+        (
+            "title = {A\0}",
+            "k.title: the text has the character U+0000, which no page can show.",
+            {"title": ""},
+        ),
+        (
+            f"title = {{{'a' * 20_001}}}, year = 2024",
+            "k.title: the text has 20,001 characters; 20,000 are read: shorten it.",
+            {"title": "", "year": "2024"},
+        ),
     ],
 )
-def test_genre(tmp_path: Path, entry: str, genre: Genre) -> None:
-    """An entry is of one genre, by its kind and by what else it says."""
-    assert [found.genre for found in read(tmp_path, entry)[0]] == [genre]
+def test_field_that_no_page_can_show(tmp_path: Path, fields: str, message: str, kept: dict[str, str]) -> None:
+    """An address that no page may link to, or a text that none can show, is told and left out."""
+    path = tmp_path / "publications.bib"
+    path.write_text(f"\n@misc{{k, {fields}}}", encoding="utf-8")
+    (found,), problems = entries.read(path)
+    assert [f"{problem.line}: {problem}" for problem in problems] == ([f"2: {message}"] if message else [])
+    assert {name: getattr(found, name) for name in kept} == kept
 
 
 def test_crossref(tmp_path: Path) -> None:
@@ -127,6 +234,14 @@ def test_crossref(tmp_path: Path) -> None:
     [
         (r"@misc{k, title = {\foo{Bar}}}",
          r"1: k.title: \foo is no LaTeX that is known here; write the text that it stands for."),
+        ("@misc{k, title = {" + r"\'{" * 9 + "x" + "}" * 10 + "}",
+         "1: k.title: a letter has more than 8 marks above and below it: take some out."),
+        (r"@misc{k, title = {A \foo \bax \baz \qux}}",
+         r"1: k.title: \foo, \bax, \baz is no LaTeX that is known here; write the text that it stands for."),
+        ("@misc{k, doi = {10.1/\a}}",
+         "1: k.doi: “https://doi.org/10.1/\a” has the character U+0007 in it: take it out."),
+        ("@misc{k, note = {see https://ada:secret@x.example}}",
+         "1: k.note: “x.example” is given a name or a password: take out what stands before the @."),
         ("@misc{k, pdf = {a.pdf}}",
          "1: k.pdf: “a.pdf” is no web address: it begins with https:// and names a host."),
         ("@misc{k, date = {2023-02-30}}",
@@ -136,3 +251,9 @@ def test_crossref(tmp_path: Path) -> None:
 def test_problem(tmp_path: Path, entry: str, problem: str) -> None:
     """What cannot be shown as it stands is told with its field and its line."""
     assert read(tmp_path, entry)[1] == [problem]
+
+
+def test_date_that_is_none(tmp_path: Path) -> None:
+    """Of a date that is not in the calendar the year stands."""
+    (found,), _ = read(tmp_path, "@misc{k, date = {2023-02-30}}")
+    assert (found.year, found.date) == ("2023", "")

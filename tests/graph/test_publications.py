@@ -1,125 +1,19 @@
-"""A BibTeX file is read into plain text, entry by entry."""
+"""What a publication is, and what of it stands together, is told by its entry."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import astuple
+from typing import Any
 
 import pytest
 
-from sphinx_portfolio.graph import entries
-from sphinx_portfolio.graph.publications import Publication
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-FILE = r"""
-@inproceedings{example2023,
-  author = {de Example, Jr., Ada Mary and Sample, Ben and {The Compiler Group}},
-  title = {On {LLVM} \& G{\"o}del},
-  booktitle = {Proceedings},
-  journal = {Journal},
-  howpublished = {By hand},
-  year = {2023},
-  pages = {1--9},
-  doi = {10.1000/a\_b%20c},
-  url = {https://example.org/elsewhere},
-}
-@article{second, journal = {Journal}, howpublished = {By hand}, year = 2024,
-  url = {https://example.org/{a} 50%25}}
-@misc{third, howpublished = {By hand}, doi = {https://doi.org/10.1000/1}}
-@book{fourth, title = {Untold}}
-"""
+from sphinx_portfolio.graph.publications import LINKS, Genre, Publication, arxiv
 
 
-def read(folder: Path, text: str) -> tuple[Publication, ...]:
-    """Return what is read of a file with this text."""
-    (folder / "publications.bib").write_text(text, encoding="utf-8")
-    return entries.read(folder / "publications.bib")[0]
-
-
-def test_every_field(tmp_path: Path) -> None:
-    """Names stand in the order in which one says them, LaTeX is plain text, and a DOI makes the address."""
-    first, second, third, fourth = read(tmp_path, FILE)
-    assert first == Publication(
-        key="example2023",
-        kind="inproceedings",
-        title="On LLVM & Gödel",
-        authors=("Ada Mary de Example Jr.", "Ben Sample", "The Compiler Group"),
-        venue="Proceedings",
-        year="2023",
-        pages="1–9",
-        doi="10.1000/a_b%20c",
-        url="https://doi.org/10.1000/a_b%20c",
-        links=(("Website", "https://example.org/elsewhere"),),
-    )
-    nothing = Publication(
-        key="fourth", kind="book", title="Untold", authors=(), venue="", year="", pages="", doi="", url=""
-    )
-    assert fourth == nothing
-    assert second == replace(
-        nothing, key="second", kind="article", title="", venue="Journal", year="2024",
-        url="https://example.org/a50%25",
-    )  # fmt: skip
-    assert third == replace(
-        nothing, key="third", kind="misc", title="", venue="By hand", doi="10.1000/1",
-        url="https://doi.org/10.1000/1",
-    )  # fmt: skip
-
-
-def test_no_file(tmp_path: Path) -> None:
-    """A file that is not there is an error."""
-    with pytest.raises(FileNotFoundError, match=r"nowhere\.bib"):
-        entries.read(tmp_path / "nowhere.bib")
-
-
-@pytest.mark.parametrize(
-    ("fields", "message", "kept"),
-    [
-        (
-            "title = {T}, url = {javascript:alert(1)}",
-            "k.url: “javascript:alert(1)” is no web address: it begins with https:// and names a host.",
-            {"url": ""},
-        ),
-        (
-            "title = {T}, url = {https://ada:secret@example.org}",
-            "k.url: “example.org” is given a name or a password: take out what stands before the @.",
-            {"url": ""},
-        ),
-        (
-            "title = {T}, doi = {10.1/<b>}",
-            "",
-            {"doi": "10.1/<b>", "url": "https://doi.org/10.1/%3Cb%3E"},
-        ),
-        *(
-            (f"title = {{T}}, doi = {{{written}}}", "", {"url": "https://doi.org/10.1/a"})
-            for written in ("doi:10.1/a", "DOI: 10.1/a", "http://dx.doi.org/10.1/a")
-        ),
-        ("title = {80% of R&D}, year = {5\\%}", "", {"title": "80% of R&D", "year": "5%"}),
-        (
-            "year = 2024",
-            "k: the entry has no title; write one, as in title = {A matrix kernel}.",
-            {"title": "", "year": "2024"},
-        ),
-        (
-            "title = {A\0}",
-            "k.title: the text has the character U+0000, which no page can show.",
-            {"title": ""},
-        ),
-        (
-            f"title = {{{'a' * 20_001}}}, year = 2024",
-            "k.title: the text has 20,001 characters; 20,000 are read: shorten it.",
-            {"title": "", "year": "2024"},
-        ),
-    ],
-)
-def test_field_that_no_page_can_show(tmp_path: Path, fields: str, message: str, kept: dict[str, str]) -> None:
-    """An address that no page may link to, or a text that none can show, is told and left out."""
-    path = tmp_path / "publications.bib"
-    path.write_text(f"\n@misc{{k, {fields}}}", encoding="utf-8")
-    (found,), problems = entries.read(path)
-    assert [f"{problem.line}: {problem}" for problem in problems] == ([f"2: {message}"] if message else [])
-    assert {name: getattr(found, name) for name in kept} == kept
+def publication(kind: str = "misc", **given: Any) -> Publication:
+    """Return a publication of which nothing else is known."""
+    texts = dict.fromkeys(("title", "venue", "year", "pages", "doi", "url"), "")
+    return Publication(**{"key": "k", "kind": kind, "authors": ()} | texts | given)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +22,102 @@ def test_field_that_no_page_can_show(tmp_path: Path, fields: str, message: str, 
 )
 def test_source(venue: str, year: str, source: str) -> None:
     """Where and when it came out stand on one line, as far as they are known."""
-    entry = Publication(
-        key="k", kind="misc", title="", authors=(), venue=venue, year=year, pages="", doi="", url=""
-    )
-    assert entry.source == source
+    assert publication(venue=venue, year=year).source == source
+
+
+KINDS = {
+    "Journal articles": "article suppperiodical review",
+    "Conference papers": "inproceedings conference",
+    "Books": "book booklet collection proceedings",
+    "Book chapters": "incollection inbook suppcollection",
+    "Preprints": "",
+    "Theses": "thesis phdthesis mastersthesis bachelorthesis",
+    "Reports": "report techreport manual",
+    "Talks": "presentation talk lecture poster",
+    "Patents": "patent",
+    "Software and data": "software dataset",
+    "Other work": "misc unpublished online",
+}
+
+
+def test_genre_of_a_kind() -> None:
+    """The kinds of entries that BibTeX and biblatex know stand under headings, in their order."""
+    assert [genre.value for genre in Genre] == [*KINDS]
+    found = {each: publication(each).genre.value for kinds in KINDS.values() for each in kinds.split()}
+    assert found == {each: heading for heading, kinds in KINDS.items() for each in kinds.split()}
+
+
+def test_nothing_else_is_known() -> None:
+    """What an entry does not say is empty."""
+    assert [*filter(None, astuple(publication()))] == ["k", "misc"]
+
+
+def test_links() -> None:
+    """A field for an address says what stands there."""
+    names = "pdf code slides poster video website demo data blog"
+    said = {name: name.capitalize() for name in names.split()}
+    assert said | {"pdf": "PDF", "github": "Code", "html": "Website"} == LINKS
+
+
+@pytest.mark.parametrize(
+    ("given", "genre"),
+    [
+        ({"kind": "article", "venue": "CoRR"}, Genre.PREPRINT),
+        ({"kind": "misc", "venue": "HAL"}, Genre.PREPRINT),
+        ({"kind": "report", "venue": "SSRN Electronic Journal"}, Genre.PREPRINT),
+        ({"kind": "misc", "eprint": "2301.01234"}, Genre.PREPRINT),
+        ({"kind": "article", "venue": "Journal", "eprint": "2301.01234"}, Genre.ARTICLE),
+        ({"kind": "article", "venue": "Halogen Chemistry"}, Genre.ARTICLE),
+        ({"kind": "inproceedings", "eprint": "2301.01234"}, Genre.PAPER),
+        ({"kind": "misc", "venue": "Invited talk at PyCon"}, Genre.TALK),
+        ({"kind": "unpublished", "type": "Poster"}, Genre.TALK),
+        ({"kind": "misc", "venue": "Online TUTORIAL", "eprint": "2301.01234"}, Genre.TALK),
+        ({"kind": "misc", "venue": "Talking Machines"}, Genre.OTHER),
+        ({"kind": "article", "venue": "Lecture Notes in Looms"}, Genre.ARTICLE),
+    ],
+)
+def test_genre_by_what_else_is_said(given: dict[str, str], genre: Genre) -> None:
+    """What only a server for preprints has is one, and what nothing else is, is a talk if it says so."""
+    assert publication(**given).genre is genre
+
+
+@pytest.mark.parametrize(
+    ("kind", "type", "label"),
+    [
+        *((kind, "", "PhD thesis") for kind in ("phdthesis", "thesis")),
+        *(("thesis", type, "Master’s thesis") for type in ("mastersthesis", "mscthesis", "MAthesis")),
+        *(
+            ("thesis", type, "Bachelor’s thesis")
+            for type in ("bachelorsthesis", "bachelorthesis", "bathesis")
+        ),
+        ("thesis", "candthesis", "Candidate’s thesis"),
+        ("techreport", "", "Technical report"),
+        ("report", "", "Report"),
+        ("report", "resreport", "Report"),
+        ("patent", "", "Patent"),
+        ("patent", "patentus", "US patent"),
+        ("presentation", "", "Talk"),
+        ("talk", "", "Talk"),
+        ("lecture", "", "Lecture"),
+        ("poster", "", "Poster"),
+        ("report", "White paper", "White paper"),
+        ("article", "", ""),
+    ],
+)
+def test_type(kind: str, type: str, label: str) -> None:
+    """What a thesis, a report, a patent or a talk is called is said as its author does, or by its kind."""
+    assert publication(kind, type=type).type_label == label
+
+
+def test_recency() -> None:
+    """What has not come out yet stands first, then the latest; last stands what has no date."""
+    dates = ["to appear", "2024", "2023", ""]
+    found = [publication(year=year) for year in dates] + [publication(year="2023", date="2023-05")]
+    found.sort(key=lambda each: each.recency, reverse=True)
+    assert [each.date or each.year for each in found] == ["to appear", "2024", "2023-05", "2023", ""]
+    assert publication(year="Spring 2024").recency == publication(year="2024").recency
+
+
+def test_arxiv() -> None:
+    """A number on arXiv has an address, and no number has none."""
+    assert [arxiv("2301.01234"), arxiv("")] == ["https://arxiv.org/abs/2301.01234", ""]

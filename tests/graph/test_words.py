@@ -74,6 +74,7 @@ def test_date_for_a_reader(text: str, shown: str) -> None:
     [
         ("de", "Mai–Dez. 2023", "2019–2020", "19. Juni 2023", "1 Jahr 6 Monate"),
         ("de_AT", "Mai–Dez. 2023", "2019–2020", "19. Juni 2023", "1 Jahr 6 Monate"),
+        ("de-XX", "Mai–Dez. 2023", "2019–2020", "19. Juni 2023", "1 Jahr 6 Monate"),
         ("fr", "mai–déc. 2023", "2019–2020", "19 juin 2023", "1 an 6 mois"),
         ("pt-BR", "mai. – dez. de 2023", "2019 – 2020", "19 de jun. de 2023", "1 ano 6 meses"),
         ("ja", "2023年5月～12月", "2019年～2020年", "2023年6月19日", "1 年 6 か月"),
@@ -98,3 +99,17 @@ def test_months_do_not_follow_the_locale(monkeypatch: pytest.MonkeyPatch) -> Non
     shown = [ENGLISH.date(PartialDate.parse(f"2023-{number:02}")) for number in range(1, 13)]
     assert len(set(shown)) == 12
     assert shown[2] == "Mar 2023"
+
+
+def test_country() -> None:
+    """A country may name its months in its own way, however it is written behind the language."""
+    when = PartialDate.parse("2023-01")
+    assert [Words(language).date(when) for language in ("de", "de_AT", "de-AT")] == [
+        "Jan. 2023", "Jän. 2023", "Jän. 2023",
+    ]  # fmt: skip
+
+
+def test_days_of_one_year() -> None:
+    """A span of days says its year once, and one that is known less exactly at one end says both."""
+    assert ENGLISH.span(span("2023-05-25", "2023-06-13")) == "25 May – 13 Jun 2023"
+    assert Words("de").span(span("2023-05", "2023-06-13")) == "Mai 2023 – 13. Juni 2023"

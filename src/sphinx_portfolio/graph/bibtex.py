@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pybtex.bibtex.utils import split_name_list
@@ -56,13 +57,13 @@ def read(path: Path) -> tuple[list[Found], list[Problem]]:
     """Return the entries of a file in its order, and what is wrong with it; raise OSError for no file."""
     try:
         content = read_bytes(path, BIBLIOGRAPHY)
-        text = content.decode("utf-8-sig")
+        text = content.decode().removeprefix("\ufeff")
     except TooMuchError as error:
         return [], [problem(1, f"the file is not read: {error}")]
     except UnicodeDecodeError as error:
         line = 1 + content.count(b"\n", 0, error.start)
         return [], [problem(line, f"the file is not UTF-8 ({error.reason}); save it as UTF-8.")]
-    scanner = _Scanner(text.replace("\r\n", "\n").replace("\r", "\n"))
+    scanner = _Scanner(StringIO(text, newline=None).getvalue())
     found = list(_entries(scanner))
     return list(_independent(found, scanner.problems)), scanner.problems
 
@@ -151,7 +152,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]
         """The line in which the entry begins that is being read."""
         return self._line_of(self.command_start)
 
-    def note(self, message: str, path: str = "", line: int = 0) -> None:
+    def note(self, message: str, path: str, line: int = 0) -> None:
         """Note a mistake, in the line in which its entry begins if no other is given."""
         self.problems.append(problem(line or self.line, message, path))
 

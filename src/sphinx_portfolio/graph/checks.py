@@ -95,10 +95,11 @@ class _Checks(NamedTuple):
         return id in self.broken or id in self.drafts or id in map(as_identifier, misnamed)
 
     def _ids(self) -> Iterator[Finding]:
-        taken: dict[tuple[str, str], tuple[Page[PageRecord], Path]] = {}
+        taken: dict[tuple[str, str | None, str], tuple[Page[PageRecord], Path]] = {}
         for page in self.pages:
-            for kind, scope, id, path in _ids_on(page):
-                owner, field = taken.setdefault((kind + scope, id), (page, path))
+            for kind, id, path in _ids_on(page):
+                scope = page.docname if kind == "result" else None
+                owner, field = taken.setdefault((kind, scope, id), (page, path))
                 if (owner, field) != (page, path):
                     where = f"{owner.docname}:{owner.line(field)}"
                     message = f"the {kind} id “{id}” is taken by {where}; choose another."
@@ -216,19 +217,19 @@ def _file_name(page: Page[PageRecord]) -> str:
     return f"{meant}.md." if plain else "lower-case letters, digits and hyphens, as in example-labs.md."
 
 
-def _ids_on(page: Page[PageRecord]) -> Iterator[tuple[str, str, str, Path]]:
-    """Yield what a page gives names to: its kind, where its id has to be unique, the id, and the field."""
+def _ids_on(page: Page[PageRecord]) -> Iterator[tuple[str, str, Path]]:
+    """Yield what a page gives names to: its kind, the id, and the field."""
     record = page.record
     if record.kind == "profile":
         for skill, path in _vocabulary(record):
             for id in dict.fromkeys((skill.id, *map(slug, skill.aliases))):
-                yield "skill", "", id, path
+                yield "skill", id, path
         return
-    yield "page", "", page.id, ("kind",)
+    yield "page", page.id, ("kind",)
     for index, evidence in enumerate(record.evidence):
-        yield "evidence", "", evidence.id, ("evidence", index, "id")
+        yield "evidence", evidence.id, ("evidence", index, "id")
     for index, result in enumerate(() if record.kind == "entries" else record.results):
-        yield "result", f" of {page.docname}", result.id, ("results", index, "claim")
+        yield "result", result.id, ("results", index, "claim")
 
 
 def _vocabulary(profile: Profile) -> Iterator[tuple[Skill, Path]]:

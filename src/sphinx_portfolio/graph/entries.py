@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_portfolio.graph import bibtex, latex
 from sphinx_portfolio.graph.publications import LINKS, Publication, arxiv
-from sphinx_portfolio.model.bounds import TEXT
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.fields import address, line
 from sphinx_portfolio.model.problems import limited
@@ -22,20 +21,24 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.latex import Run
     from sphinx_portfolio.model.problems import Problem
 
+_Read = TypeVar("_Read")
+
 VENUES = (
     "booktitle", "journal", "journaltitle", "school", "institution", "eventtitle", "howpublished",
     "publisher", "organization",
 )  # fmt: skip
 """Where it may stand what an entry came out in, or where it was done; the first of them counts."""
-_STATES = {"inpreparation": "in preparation", "submitted": "submitted", "prepublished": "prepublished"} | (
-    dict.fromkeys(("inpress", "forthcoming"), "in press")
-)
+_STATES = {
+    "inpreparation": "in preparation", "submitted": "submitted", "prepublished": "prepublished",
+    "inpress": "in press", "forthcoming": "in press",
+}  # fmt: skip
 _ARXIV = re.compile(
     r"(?:^|arxiv[:\s./]|abs/|pdf/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
 )
+_URL = re.compile(r"https?://[^\s{}]+")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![-\d])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ADDRESS = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\A(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)", re.IGNORECASE)
 
 
 def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
@@ -44,13 +47,14 @@ def read(path: Path) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     Raises OSError where it cannot be read at all.
     """
     found, problems = bibtex.read(path)
-    publications = tuple(publication(each, problems) for each in found)
+    publications = [(publication(each, problems), each.line) for each in found]
     noted = {problem.path for problem in problems}
-    for each, read in zip(found, publications, strict=True):
-        if not read.title and noted.isdisjoint({each.key, f"{each.key}.title"}):
+    for each, place in publications:
+        if not each.title and noted.isdisjoint({each.key, f"{each.key}.title"}):
             message = "the entry has no title; write one, as in title = {A matrix kernel}."
-            problems.append(bibtex.problem(each.line, message, each.key))
-    return publications, tuple(limited(sorted(problems, key=lambda problem: problem.line)))
+            problems.append(bibtex.problem(place, message, each.key))
+    told = limited(sorted(problems, key=lambda problem: problem.line))
+    return tuple(each for each, _ in publications), tuple(told)
 
 
 def publication(found: Found, problems: list[Problem]) -> Publication:
@@ -70,9 +74,9 @@ class _Entry:
         title, note, eprint = self._runs("title"), self._runs("note"), self._eprint()
         subtitle = self._text("subtitle")
         year, date = self._date()
-        url = _verbatim(self._fields.get("url", ""))
-        given = _verbatim(self._fields.get("doi", "")) or (url if _ADDRESS.match(url) else "")
-        doi = _ADDRESS.sub("", given, count=1)
+        url = _verbatim(self._given("url"))
+        given = _verbatim(self._given("doi")) or (url if _ADDRESS.match(url) else "")
+        doi = _ADDRESS.sub("", given)
         at_doi = self._address("doi", doi and f"https://doi.org/{doi}")
         at_arxiv = arxiv(eprint)
         own = self._address("url", "" if url == given else url) or self._address_within(
@@ -104,38 +108,35 @@ class _Entry:
             note_runs=note if _is_more(note) else (),
         )
 
-    def _take(self, name: str, given: str, read: Callable[[str], str]) -> str:
+    def _given(self, name: str) -> str:
+        return str(self._fields.get(name, ""))
+
+    def _take(self, name: str, given: str, read: Callable[[str], _Read]) -> _Read | None:
+        """Return what can be read of a field; nothing where nothing is given, or where it is noted."""
         try:
-            return read(given) if given else ""
+            return read(given) if given else None
         except ValueError as error:
             self._note(name, f"{error}.")
-        return ""
+        return None
 
     def _note(self, name: str, message: str) -> None:
         self._problems.append(bibtex.problem(self._found.line, message, f"{self._found.key}.{name}"))
 
     def _text(self, *names: str) -> str:
-        """Return the first of some fields that there is."""
-        name = next((name for name in names if name in self._fields), "")
-        return _said(self._runs(name))
+        """Return the first of some fields that says something."""
+        return next(filter(None, (_said(self._runs(name)) for name in names)), "")
 
     def _runs(self, name: str) -> tuple[Run, ...]:
-        given, found = self._fields.get(name, ""), list[tuple["Run", ...]]()
+        given = self._given(name)
         if unknown := latex.unknown(given):
             meant = ", ".join(unknown[:3])
             self._note(name, f"{meant} is no LaTeX that is known here; write the text that it stands for.")
-
-        def read(given: str) -> str:
-            line(given)  # of so many letters as a page can show
-            found.append(latex.runs(given))
-            return line(_said(found[0])) if _said(found[0]) else ""
-
-        return found[0] if self._take(name, given, read) else ()
+        return self._take(name, given, _shown) or ()
 
     def _people(self, role: str) -> tuple[str, ...]:
         names = map(_name, self._persons.get(role, ()))
-        said = (self._take(role, name, _plain) for name in names if name != "others")
-        return tuple(filter(None, said))
+        shown = (self._take(role, name, _shown) or () for name in names if name != "others")
+        return tuple(filter(None, map(_said, shown)))
 
     def _venue(self) -> str:
         """Return where it came out; an address says where it is instead."""
@@ -143,7 +144,7 @@ class _Entry:
             runs = self._runs(name)
             said = _said(run for run in runs if run.text != run.url)
             if any(run.url for run in runs):
-                said = said.rstrip(" :,.")
+                said = re.sub(r"[ :,.]+\Z", "", said)
             if said and not re.fullmatch(r"https?://\S+", said):
                 return said
         return ""
@@ -154,48 +155,42 @@ class _Entry:
         given = self._text("date", "eventdate") or year
         if found := _DATE.match(given):
             date = self._take("date", found[0], lambda text: str(PartialDate.parse(text)))
-            if "-" in date:
+            if date and "-" in date:
                 return date[:4] if year in {"", given} else year, date
             if not year:
-                return found[0], ""
-        state = _STATES.get(self._fields.get("pubstate", "").casefold(), "")
+                return found[0][:4], ""
         month = _month(self._text("month"))
-        return year or given or state, f"{year}-{month:02}" if month and re.fullmatch(
-            r"[12]\d{3}", year
-        ) else ""
+        state = _STATES.get(self._given("pubstate").casefold(), "")
+        is_plain = month and re.fullmatch(r"[12]\d{3}", year)
+        return year or given or state, f"{year}-{month:02}" if is_plain else ""
 
     def _eprint(self) -> str:
         """Return the number on arXiv, whichever field has it."""
-        server = self._fields.get("archiveprefix") or self._fields.get("eprinttype") or "arxiv"
-        named = [self._fields.get("eprint", "")] if server.casefold() == "arxiv" else []
-        named += [self._fields.get("arxiv", "")]
-        said = [
-            self._fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "url", "note")
-        ]
-        found = [*map(_ARXIV.search, map(_verbatim, named))]
+        server = self._given("archiveprefix") or self._given("eprinttype") or "arxiv"
+        numbers = ["eprint", "arxiv"] if server.casefold() == "arxiv" else ["arxiv"]
+        found = [_ARXIV.search(_verbatim(self._given(name))) for name in numbers]
+        said = map(self._given, ("journal", "journaltitle", "howpublished", "url", "note"))
         found += [_ARXIV.search(text) for text in said if "arxiv" in text.casefold()]
         return next((each[1] for each in found if each), "")
 
     def _address(self, name: str, given: str) -> str:
-        return self._take(name, _verbatim(given), address)
+        return self._take(name, _verbatim(given), address) or ""
 
     def _address_within(self, *names: str) -> str:
-        texts = (self._fields.get(name, "") for name in names)
-        found = (each for text in texts if "http" in text for each in re.findall(r"https?://[^\s{}]+", text))
-        return next((self._address("howpublished", each) for each in found), "")
+        found = ((name, each) for name in names for each in _URL.findall(self._given(name)))
+        return next((self._address(*each) for each in found), "")
 
     def _links(self, at_doi: str, own: str) -> Iterable[tuple[str, str]]:
         """Yield further addresses with what they are."""
         if at_doi and own and own != at_doi:
             yield "Website", own
         for name, label in LINKS.items():
-            given = self._fields.get(name, "")
-            if name in self._fields and (found := self._address(name, given)):
+            if found := self._address(name, self._given(name)):
                 yield label, found
 
     def _selected(self) -> bool:
-        words = re.split(r"[,;]", self._fields.get("keywords", "").casefold())
-        return "selected" in map(str.strip, words) or self._fields.get("selected", "").casefold() == "true"
+        words = re.split(r"[,;]", self._given("keywords").casefold())
+        return "selected" in map(str.strip, words) or self._given("selected").casefold() == "true"
 
 
 def _name(person: Person) -> str:
@@ -205,11 +200,10 @@ def _name(person: Person) -> str:
 
 def _month(text: str) -> int:
     """Return the number of a month, or 0."""
-    name = text.strip().casefold()
-    number = re.match(r"\d{1,2}(?!\d)", name)
-    found = int(number[0]) if number else 0
-    named = next((place for place, month in enumerate(_MONTHS, 1) if name.startswith(month)), 0)
-    return named or (found if found <= 12 else 0)
+    name = text.casefold()
+    if number := re.match(r"(?:0?[1-9]|1[0-2])(?!\d)", name):
+        return int(number[0])
+    return next((place for place, month in enumerate(_MONTHS, 1) if name.startswith(month)), 0)
 
 
 def _verbatim(text: str) -> str:
@@ -227,7 +221,10 @@ def _is_more(runs: Iterable[Run]) -> bool:
     return any(run.style or run.formula or run.url for run in runs)
 
 
-def _plain(given: str) -> str:
+def _shown(given: str) -> tuple[Run, ...]:
     """Return what LaTeX shows; raise ValueError where that cannot be read, or stand on a page."""
-    plain = latex.plain(given) if len(given) <= TEXT else given
-    return line(plain) if plain else ""
+    line(given)  # of so many letters as a page can show
+    runs = latex.runs(given)
+    if said := _said(runs):
+        line(said)
+    return runs

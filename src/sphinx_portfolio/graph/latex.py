@@ -32,15 +32,16 @@ _STYLES = {
     **dict.fromkeys(("textbf", "bf", "bfseries"), "strong"),
 }
 _SWITCHES = frozenset({"em", "it", "itshape", "sl", "bf", "bfseries"})
-_TAKING = ("url", "nolinkurl", "path", "enquote", "mkbibquote", "textsuperscript", "textsubscript", "up")
+_TAKING = ("nolinkurl", "path", "enquote", "mkbibquote", "textsuperscript", "textsubscript", "up")
 """Macros with an argument of which pylatexenc does not know that they take one."""
 
-_NOTHING = ("sc", "scshape", "rm", "rmfamily", "tt", "ttfamily", "sf", "sffamily", "normalfont", "/", "-")
+_NOTHING = ("sc", "scshape", "rm", "rmfamily", "tt", "ttfamily", "sf", "sffamily", "normalfont", "-")
 """Macros that change only how letters look, or where a word may break."""
 
 _FAULTS = (RecursionError, TypeError, IndexError, ValueError, latexwalker.LatexWalkerError)
 """What pylatexenc raises on macros that lack their arguments, and on braces too deep within each other."""
 
+_SIGNS = re.compile(r"[\\{}$~%\-`'&<^_:]")
 _SPACES = re.compile(r"\s+")
 _MACRO = re.compile(r"\\\\|\\([A-Za-z]+)")
 _PERCENT = re.compile(r"(?<!\\)%")
@@ -69,16 +70,15 @@ def _shifted(text: str, letters: dict[int, str]) -> str:
 def _knowing() -> tuple[Any, Any]:
     """Return the macros that are read, and what each of them stands for."""
     reading, saying = latexwalker.get_default_latex_context_db(), latex2text.get_default_latex_context_db()
-    specs = [macrospec.MacroSpec(name, "{{") for name in ("href", "textcolor")]
+    specs = [macrospec.MacroSpec(name, "{{") for name in ("href", "textcolor", "textfrac")]
     specs += [macrospec.MacroSpec(name, "{") for name in _TAKING]
     reading.add_context_category("ours", macros=specs, prepend=True)
     text = latex2text.MacroTextSpec
-    said = {**journals.NAMES, **dict.fromkeys(_NOTHING, ""), "LaTeX": "LaTeX", "TeX": "TeX", " ": " "}
-    said |= {"textasciicircum": "^"}
+    said = {**journals.NAMES, **dict.fromkeys(_NOTHING, ""), "LaTeX": "LaTeX", "TeX": "TeX"}
+    said["textasciicircum"] = "^"
     macros = [text(name, words) for name, words in said.items()]
-    macros += [text(name, "%s") for name in ("url", "nolinkurl", "path")]
-    macros += [text(name, "“%s”") for name in ("enquote", "mkbibquote")]
-    macros += [text(name, _last) for name in ("href", "textcolor")]
+    macros += [text(name, _last) for name in ("url", "nolinkurl", "path", "href", "textcolor")]
+    macros += [text(name, _quoted) for name in ("enquote", "mkbibquote")]
     macros += [text(name, _fraction) for name in ("frac", "nicefrac", "textfrac")]
     macros += [text(name, _shift(_UP)) for name in ("textsuperscript", "up")]
     macros += [text("textsubscript", _shift(_DOWN))]
@@ -88,12 +88,16 @@ def _knowing() -> tuple[Any, Any]:
 
 
 def _arguments(node: Any, l2tobj: Any) -> list[str]:
-    found = (argument for argument in node.nodeargs or () if argument is not None)
-    return [l2tobj.nodelist_to_text([argument]) for argument in found]
+    return [l2tobj.nodelist_to_text([argument]) for argument in node.nodeargs]
 
 
 def _last(node: Any, l2tobj: Any) -> str:
-    return "".join(_arguments(node, l2tobj)[-1:])
+    found = _arguments(node, l2tobj)
+    return found[-1] if found else ""
+
+
+def _quoted(node: Any, l2tobj: Any) -> str:
+    return f"“{_last(node, l2tobj)}”"
 
 
 def _fraction(node: Any, l2tobj: Any) -> str:
@@ -101,10 +105,7 @@ def _fraction(node: Any, l2tobj: Any) -> str:
 
 
 def _shift(letters: dict[int, str]) -> Any:
-    def shift(node: Any, l2tobj: Any) -> str:
-        return _shifted("".join(_arguments(node, l2tobj)), letters)
-
-    return shift
+    return lambda node, l2tobj: _shifted(_last(node, l2tobj), letters)
 
 
 _READING, _SAYING = _knowing()
@@ -144,7 +145,7 @@ def runs(latex: str) -> tuple[Run, ...]:
 
 
 def _read(latex: str) -> Iterator[Run]:
-    if not any(sign in latex for sign in "\\{}$~%-`'&<^_:"):
+    if not _SIGNS.search(latex):
         return _joined([Run(latex)])
     latex = _PERCENT.sub(r"\\%", latex)  # BibTeX knows no comments
     if len(_DOLLAR.findall(latex)) % 2:  # sums of money, and no formulas
@@ -157,8 +158,6 @@ def _runs(nodes: Iterable[Any], style: str) -> Iterator[Run]:
     """Yield the runs of some nodes; what has no meaning of its own is said together."""
     waiting: list[Any] = []
     for node in nodes:
-        if node is None:
-            continue
         found = _run(node, style)
         if found is None:
             waiting.append(node)
@@ -174,19 +173,18 @@ def _run(node: Any, style: str) -> Iterable[Run] | None:
     if node.isNodeType(latexwalker.LatexMathNode):
         return [_formula("".join(part.latex_verbatim() for part in node.nodelist), style)]
     if node.isNodeType(latexwalker.LatexGroupNode):
-        parts = [part for part in node.nodelist if part is not None]
+        parts = node.nodelist
         if parts and parts[0].isNodeType(latexwalker.LatexMacroNode) and parts[0].macroname in _SWITCHES:
             return _runs(parts[1:], _STYLES[parts[0].macroname])
         return _runs(parts, style)
     if not node.isNodeType(latexwalker.LatexMacroNode):
         return None
-    return _macro(node, [arg for arg in node.nodeargs if arg is not None], style)
+    return _macro(node.macroname, node.nodeargs, style)
 
 
-def _macro(node: Any, arguments: list[Any], style: str) -> Iterable[Run] | None:
-    name, after = node.macroname, Run(node.macro_post_space if not node.nodeargs else "", style)
+def _macro(name: str, arguments: list[Any], style: str) -> Iterable[Run] | None:
     if name in _STYLES and name not in _SWITCHES and arguments:
-        return [*_runs(arguments, _STYLES[name]), after]
+        return _runs(arguments, _STYLES[name])
     if name == "ensuremath" and arguments:
         return [_formula(_verbatim(arguments[0]), style)]
     if name == "url" and arguments:
@@ -221,7 +219,8 @@ def _script(found: re.Match[str]) -> str:
     if text.startswith("\\"):
         text = _TEXT.latex_to_text(text)
     shifted = _shifted(text, letters)
-    return f"{{{shifted}}}" if shifted != text else f"{found[1]}{{{text}}}"
+    mark = found[1] if shifted == text != "" else ""
+    return f"{mark}{{{shifted}}}"
 
 
 def _joined(found: Iterable[Run]) -> Iterator[Run]:

@@ -31,7 +31,7 @@ class Page(Generic[R_co]):
     title: str
     record: R_co
     apart: str = ""
-    lines: Mapping[Path, int] = field(default_factory=dict, compare=False, repr=False)
+    lines: Mapping[Path, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def id(self) -> str:

@@ -117,9 +117,9 @@ class Publication:
     def genre(self) -> Genre:
         """What it is: a preprint is what only a server for those has, a talk what says that it is one."""
         genre = _GENRE_OF.get(self.kind, Genre.OTHER)
-        if genre is Genre.OTHER and _TALK.search(f"{self.type} {self.venue}"):
+        if genre is Genre.OTHER and any(map(_TALK.search, (self.type, self.venue))):
             return Genre.TALK
-        is_early = _SERVERS.match(self.venue or (self.eprint and "arXiv"))
+        is_early = _SERVERS.match(self.venue) if self.venue else self.eprint
         return Genre.PREPRINT if is_early and genre in {Genre.OTHER, Genre.ARTICLE, Genre.REPORT} else genre
 
     @property

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_interval, format_skeleton, format_timedelta
 
+from sphinx_portfolio.model.dates import PartialDate
+
 if TYPE_CHECKING:
     import datetime
 
-    from sphinx_portfolio.model.dates import PartialDate, Span
+    from sphinx_portfolio.model.dates import Span
 
 _SKELETONS = ("y", "yMMM", "yMMMd")
 """What is said of a date that is known to the year, the month or the day."""
@@ -52,7 +54,7 @@ class Words:
     def date(self, when: PartialDate) -> str:
         """Return a date, no more precise than it is: ``2023``, ``Jun 2023``, ``19 Jun 2023``."""
         if when.day and self._is_english:  # which in America would put the month first
-            return f"{when.day} {format_skeleton('yMMM', when.first_day(), locale=self._locale)}"
+            return f"{when.day} {self.date(PartialDate(when.year, when.month))}"
         return str(format_skeleton(_SKELETONS[when.precision], when.first_day(), locale=self._locale))
 
     def span(self, span: Span) -> str:
@@ -64,11 +66,10 @@ class Words:
             return f"{self.date(start)} – present" if start.month else f"since {self.date(start)}"
         if start == end:
             return self.date(start)
-        if start.precision != end.precision or (start.day and self._is_english):
-            first, year = self.date(start), f" {start.year}"
-            first = first.removesuffix(
-                year if self._is_english and start.month and start.year == end.year else ""
-            )
+        if start.precision != end.precision or self._is_english:
+            first = self.date(start)
+            if self._is_english and start.month and start.year == end.year:
+                first = first.removesuffix(f" {start.year}")
             return f"{first} – {self.date(end)}"
         days, skeleton = (start.first_day(), end.first_day()), _SKELETONS[start.precision]
         return format_interval(*days, skeleton, locale=self._locale).replace("\N{THIN SPACE}", " ")

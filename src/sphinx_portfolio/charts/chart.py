@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, refusal, short
 from sphinx_portfolio.charts.tables import Row, Table, problem
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["line", "bar", "scatter"]
 
-kinds: tuple[Kind, ...] = ("line", "bar", "scatter")
+kinds: tuple[Kind, ...] = get_args(Kind)
 _COMMA = re.compile(rf"{APPROXIMATELY}?[-+]?\d+,\d+")
 
 most_series = 5
@@ -146,10 +146,10 @@ def _unfit(spec: Spec, table: Table) -> Iterator[str]:
 
 def _unreadable(spec: Spec, table: Table) -> Iterator[Problem]:
     """Yield what in the rows no chart of this kind can show."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str | None, str]] = set()
     commas = set[str]()
     for row in table.rows:
-        place = row.cells.get(spec.panel, ""), row.cells[spec.x]
+        place = row.cells.get(spec.panel), row.cells[spec.x]
         if spec.kind == "bar" and place in seen:
             yield problem(row.line, f"“{place[1]}” has a bar already; take out one of the rows.", spec.x)
         seen.add(place)
@@ -186,7 +186,7 @@ def _no_range(spec: Spec, row: Row) -> Iterator[tuple[str, str]]:
         cells = _cells(spec, row, index)
         value, error, low, high = map(number, cells)
         ends = [end for end in (low, value, high) if end is not None]
-        if ends != sorted(ends) or (error or 0) < 0:
+        if ends != sorted(ends) or (error is not None and error < 0):
             yield column, f"the whisker does not reach from below {cells[0]} to above it; mend its ends."
         elif "y" in spec.log and value is not None and error is not None and error >= value:
             whisker = f"the whisker of {value:g} ± {error:g}"

@@ -111,6 +111,8 @@ def test_rows_have_a_limit() -> None:
     assert len(table.rows) == bounds.ROWS == 2000
     message = "2002: the table has more than 2,000 rows; leave some out, or put several into one."
     assert told(rows(2001)) == told(rows(2001) + '"\n') == [message]
+    most = "a,b,c,d,e\n" + "1,2,3,4,5\n" * (bounds.CELLS // 5 - 1)
+    assert tables.read(most)[1] == (), "the head's cells count, too"
 
 
 def test_problem_names_its_column() -> None:

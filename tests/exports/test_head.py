@@ -85,6 +85,13 @@ def test_unknown_address() -> None:
     assert found["twitter:card"] == ["summary"]
 
 
+def test_what_the_page_says_itself() -> None:
+    """What the head says already of a title or a picture, no other element says, be it for another reader."""
+    said = frozenset({"description", "og:title", "og:image", "twitter:card"})
+    found = metas(parsed(replace(WHOLE, said=said)))
+    assert [*found] == ["og:type", "og:description", "og:site_name", "og:url", "twitter:description"]
+
+
 def test_order() -> None:
     """What machines take by order comes in order, each element on a line; the graph is last."""
     lines = head.html(replace(WHOLE, base="/en/404.html", listed=False, publication=PAPER)).split("\n")

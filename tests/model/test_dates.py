@@ -116,3 +116,11 @@ def test_months_of_a_span(one: PartialDate, other: PartialDate) -> None:
     assert months.start == 12 * start.first_day().year + start.first_day().month - 1
     assert months[-1] == 12 * end.last_day().year + end.last_day().month - 1
     assert Span(start, end).counted == bool(start.month and end.month)
+
+
+def test_span_that_lasts() -> None:
+    """What lasts takes the months up to today, and they are counted where its beginning names one."""
+    lasting = Span(PartialDate(2025, 11), None)
+    assert lasting.months(TODAY) == range(12 * 2025 + 10, 12 * 2026 + 1)
+    assert lasting.counted
+    assert not Span(PartialDate(2025), None).counted

@@ -57,7 +57,8 @@ def line(*places: Place, **look: Look) -> ET.Element:
 
 def rectangle(one: Place, other: Place, /, **look: Look) -> ET.Element:
     """Return the rectangle between two corners."""
-    (left, right), (top, bottom) = (sorted(ends) for ends in zip(one, other, strict=True))
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
     return element("rect", x=left, y=top, width=right - left, height=bottom - top, **look)
 
 
@@ -69,8 +70,10 @@ def shape(place: Place, outline: str, /, **look: Look) -> ET.Element:
 def text(place: Place, lines: list[str], /, **look: Look) -> list[ET.Element]:
     """Return lines of text below each other, the middle of them at a place."""
     baseline = place[1] + 0.37 * text_size - (len(lines) - 1) * line_step / 2
-    ys = (baseline + line_step * index for index in range(len(lines)))
-    return [element("text", line, x=place[0], y=y, **look) for line, y in zip(lines, ys, strict=True)]
+    return [
+        element("text", line, x=place[0], y=baseline + line_step * index, **look)
+        for index, line in enumerate(lines)
+    ]
 
 
 class Style(NamedTuple):

@@ -70,7 +70,7 @@ def _shifted(text: str, letters: dict[int, str]) -> str:
 def _knowing() -> tuple[Any, Any]:
     """Return the macros that are read, and what each of them stands for."""
     reading, saying = latexwalker.get_default_latex_context_db(), latex2text.get_default_latex_context_db()
-    specs = [macrospec.MacroSpec(name, "{{") for name in ("href", "textcolor", "textfrac")]
+    specs = [macrospec.MacroSpec(name, "{{") for name in ("href", "textfrac")]
     specs += [macrospec.MacroSpec(name, "{") for name in _TAKING]
     reading.add_context_category("ours", macros=specs, prepend=True)
     text = latex2text.MacroTextSpec

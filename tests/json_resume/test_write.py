@@ -120,6 +120,9 @@ def test_small_portfolio(base_url: str) -> None:
     }
     urls = {entry.get("url") for entry in (*data["work"], *data["projects"])}
     assert (urls == {None}) is not bool(base_url), "pages are linked where the site knows its address"
+    assert data["basics"][write.OURS] == {"page": "index"}, (
+        "a home page headed by the name has no other title"
+    )
 
 
 def test_work_has_a_place_as_text() -> None:

@@ -62,6 +62,14 @@ def test_fences(text: str, line: int, said: str) -> None:
     assert parsing.parse(matter)[0] is None
 
 
+@pytest.mark.parametrize("rest", ["\n# c\n", "\n# c\nauthor: A\n'b': c\n", "\n# c\n\n- a\n"])
+def test_comment_is_no_heading(rest: str) -> None:
+    """A comment after an empty line, with nothing but YAML below it, ends no front matter."""
+    matter = frontmatter.read(f"---\n{YAML}{rest}---\n# T\n")
+    assert matter
+    assert not any("closed" in problem.message for problem in matter.problems)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "left"),
     [

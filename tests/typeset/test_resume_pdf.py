@@ -29,7 +29,7 @@ from sphinx_portfolio.views import resume
 from strategies import LINE, NASTY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from sphinx_portfolio.graph.pages import Page
@@ -234,6 +234,44 @@ def test_roles_alone_too_long(typesetter: Typesetter) -> None:
     assert [problem.docname for problem in problems] == ["index"]
     assert "even without a write-up" in problems[0].message
     assert len(read(pdf).pages) > 1
+
+
+CURE = "shorten what stands on it, or give it more pages or fewer write-ups in `portfolio_resumes`."
+LEFT = "is left out of resume.pdf, which is limited to"
+ROOM = "resume.pdf has room for {} of 3 write-ups, those featured first"
+
+
+@pytest.mark.parametrize(
+    ("full", "variant", "said"),
+    [
+        ("A parser", resume.Variant(), [ROOM.format(1)]),
+        (
+            "A parser",
+            resume.Variant(pages=2, projects=("parser",)),
+            [f"“A parser” {LEFT} 2 pages; feature this higher, {CURE}"],
+        ),
+        (
+            "Corner Shop",
+            resume.Variant(),
+            [
+                f"“A matrix kernel” {LEFT} 1 page; feature this higher, {CURE}",
+                f"resume.pdf takes more than 1 page even without a write-up; {CURE}",
+                ROOM.format(0),
+            ],
+        ),
+    ],
+)
+def test_what_has_no_room_is_said(tmp_path: Path, full: str, variant: Variant, said: list[str]) -> None:
+    """What its owner wanted there and what does not fit at all is told, and how much of the rest is left."""
+
+    class Tight(Typesetter):
+        def filled(self, template: str, inputs: Mapping[str, str]) -> float:
+            return 2.5 if full in inputs["data"] else 0.5
+
+    portfolio, typesetter = portfolios.link(), Tight(Store(tmp_path))
+    around = site(portfolio)
+    done = resume_pdf.export(portfolio, around, typesetter=typesetter, paper="a4", variants=[variant])
+    assert [str(item) for item in done if not isinstance(item, tuple)] == said
 
 
 def test_same_bytes(real: Portfolio, tmp_path: Path) -> None:

@@ -113,6 +113,13 @@ def test_pages_below_pages() -> None:
     assert found("guide/deeper", CAPTIONED).parents == (HOME, GUIDE, DEEP)
 
 
+def test_page_that_two_toctrees_name() -> None:
+    """A page that stands alone in one toctree and below another page in the next is read after that."""
+    contents: dict[str, Contents] = {"index": (("", (ABOUT, GUIDE)),), "guide/index": (("", (ABOUT,)),)}
+    about = found("about", contents)
+    assert (about.previous, about.next) == (GUIDE, None)
+
+
 @pytest.mark.parametrize("named", [True, False])
 def test_within_other_documentation(named: bool) -> None:
     """The portfolio is one line of the site's contents, and what is in it stands below that line."""

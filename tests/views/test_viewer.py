@@ -9,6 +9,7 @@ import pytest
 import portfolios
 from drawing import viewer
 from portfolios import edited
+from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.model.items import Link
 from sphinx_portfolio.views.viewer import Outward, Target, to_evidence, to_links, to_page
 
@@ -71,6 +72,38 @@ def test_skills_without_their_page() -> None:
     use = chooser.portfolio.skills[1]
     assert chooser.to_skill(use) == Target(text="Rust", docname="", anchor="skill-rust")
     assert chooser.find("skill", "Rust") is None
+
+
+def test_folder_within_other_documentation() -> None:
+    """Where the first page of the portfolio is not the site's, its folder and what is in it are its own."""
+    home = Target(text="Ada", docname="people/ada/index")
+    within = viewer(home=home, root=Target(text="Docs", docname="index"))
+    assert (viewer().folder, within.folder) == ("", "people/ada/")
+    docnames = ["people/ada/lab", "people/index", "people/adam/index", "index"]
+    assert [within.covers(docname) for docname in docnames] == [True, False, False, False]
+    assert viewer().covers("about")
+
+
+def test_publications() -> None:
+    """A publication leads to its place on the page that lists them all, as far as there is one."""
+    texts = dict.fromkeys(("venue", "year", "pages", "doi", "url"), "")
+    entry = Publication(key="k", kind="misc", title="T", authors=(), **texts)
+    places = [
+        viewer(**known).to_publication(entry)
+        for known in ({"bibliography": "papers", "anchored": True}, {"bibliography": "papers"}, {})
+    ]
+    assert places == [
+        Target(text="T", docname="papers", anchor="publication-k"),
+        Target(text="T", docname="papers", anchor=""),
+        Target(text="T", docname="", anchor=""),
+    ]
+
+
+def test_page_with_a_mistake() -> None:
+    """A page with a mistake in it shows nothing, and nothing is asked for it."""
+    chooser = viewer(unread=frozenset({"about"}))
+    assert chooser.view(lambda *_: "shown", "about", {}) is None
+    assert chooser.view(lambda *_: "shown", "index", {}) == "shown"
 
 
 def test_asked_once() -> None:

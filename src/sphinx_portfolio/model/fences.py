@@ -97,7 +97,7 @@ def _has_fields(lines: list[str], index: int) -> bool:
 
 def _top(lines: list[str], place: int) -> int | None:
     """Return the index of what was meant as the opening fence: the line above, or one above other keys."""
-    for index in range(place - 1, -1, -1):
+    for index in reversed(range(place)):
         if _LIKE_FENCE.fullmatch(lines[index]):
             return index
         if lines[index].strip() and not re.match(r"[\w-]+[ \t]*:|[ \t]+\S|#|- ", lines[index]):

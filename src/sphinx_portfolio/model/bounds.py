@@ -57,6 +57,12 @@ AUTHORS = 50_000
 BRACES = 20
 """Braces within each other in BibTeX."""
 
+PROGRAM, PRINTED = 100_000, 20_000
+"""Bytes of a program whose source a page shows, and of what it prints there."""
+
+PROGRAM_SECONDS = 60.0
+"""How long a page may let its program take."""
+
 PROBLEMS = 50
 """Mistakes of one file that are told at once."""
 

@@ -44,6 +44,8 @@ class Subtype(Enum):
     MISSING_PICTURE = "A photo or an image whose file is not there, or is no picture."
     MISSING_ALT = "A chart or a diagram that says nothing to those who do not see it."
     MISSING_SOURCE = "A chart that does not say where its numbers stand."
+    PROGRAM = "A program that is missing, fails, shows nothing, or does what no build allows."
+    STEPPER = "A stepper with steps that are unnamed, alike or alone, or that show nothing."
     MISSING_TITLE = "A page without a heading; its id stands for one."
     UNREAD_DIRECTIVE = "A line that was meant as a directive, and that MyST does not take for one."
     UNREAD_REFERENCE = "A reference that is nearly right, and that MyST takes for text."

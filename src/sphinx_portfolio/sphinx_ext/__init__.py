@@ -1,8 +1,8 @@
 """Sphinx's side: each event and each directive, with as little in it as can be.
 
 Takes: Sphinx's events. Gives: the domain's data, nodes, and files in the built site. Imports: ``references``,
-``listings``, ``typeset``, ``json_resume``, ``exports``, ``search``, ``charts``, ``views``, ``graph``,
-``model``.
+``listings``, ``typeset``, ``json_resume``, ``programs``, ``exports``, ``search``, ``charts``, ``views``,
+``graph``, ``model``.
 """
 
 from __future__ import annotations

@@ -47,6 +47,7 @@ _SHAPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "portfolio_fonts": (str, "the name of a folder"),
     "portfolio_resumes": (dict, "names with what each chooses, as in {'rust': {'skills': ['Rust']}}"),
     "portfolio_exclude_outputs": ((list, tuple), "a list of names, such as ['feed']"),
+    "portfolio_programs": (bool, "True or False"),
     "html_baseurl": (str, "an address, as in “https://example.org/”"),
 }
 """The types that values may have, and what to write."""
@@ -63,6 +64,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("portfolio_resume_paper", "a4", "", ENUM("a4", "letter"), paper)
     app.add_config_value("portfolio_resumes", {}, "", frozenset({dict}), more)
     app.add_config_value("portfolio_fonts", "", "", frozenset({str}), fonts)
+    programs = "True runs the programs that pages show."
+    app.add_config_value("portfolio_programs", False, "", frozenset({bool}), programs)
     app.add_config_value("portfolio_exclude_outputs", [], "html", frozenset({list, tuple}), outputs)
 
 

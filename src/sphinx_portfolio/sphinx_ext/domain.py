@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
@@ -24,6 +25,7 @@ from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Subtype, type_prefix
+from sphinx_portfolio.programs.running import Program, Run
 from sphinx_portfolio.references.kinds import References
 from sphinx_portfolio.sphinx_ext import config, contents
 from sphinx_portfolio.views import navigation
@@ -51,6 +53,14 @@ class Placement(NamedTuple):
     line: int
 
 
+class PlacedProgram(NamedTuple):
+    """A program where it stands on a page: what runs, its line, and the first and last line shown of it."""
+
+    program: Program
+    line: int
+    lines: tuple[int, int]
+
+
 @dataclass
 class PageNotes:
     """What reading one page has found: plain data, pickled with the environment."""
@@ -59,6 +69,7 @@ class PageNotes:
     lines: Mapping[Path, int] = field(default_factory=dict)
     broken: bool = False
     listings: list[Placement] = field(default_factory=list)
+    programs: list[PlacedProgram] = field(default_factory=list)
     references: set[tuple[str, str]] = field(default_factory=set)
     only_hidden_toctrees: bool = False
     words: int = 0
@@ -82,6 +93,8 @@ class PortfolioDomain(References):
     _unread: tuple[Problem, ...] = ()
     drafts: frozenset[str] = frozenset()
     """The ids of the pages that are kept back from this build."""
+    runs: Mapping[Program, Run | Problem] = MappingProxyType({})
+    """What came of the programs that this build ran, or took from an earlier one."""
 
     @property
     def pages(self) -> dict[str, PageNotes]:
@@ -216,8 +229,14 @@ class PortfolioDomain(References):
             graph = head.graph(viewer, self.page_metadata(docname), place)
             shown += [navigation.around(viewer, docname, {}), graph, head.publication(viewer, docname)]
         shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
+        shown += [self._came_of(placed.program) for placed in notes.programs]
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
         return blake2b(to_json(shown), digest_size=16).digest()
+
+    def _came_of(self, program: Program) -> Any:
+        """Return what a page shows of a run."""
+        found = self.runs.get(program)
+        return found.model_dump(exclude={"inputs"}) if isinstance(found, Run) else str(found)
 
     def check_consistency(self) -> None:
         """Say everything that does not hold over the whole portfolio."""

@@ -1,14 +1,14 @@
-"""The directives of charts and diagrams, and what they become when a page is written.
+"""The directives of charts, diagrams and programs, and what they become when a page is written.
 
 Takes: directives. Gives: nodes with an SVG element, or with words where no picture can stand. Imports:
-``charts`` and the domain.
+``charts``, ``programs`` and the domain.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.sphinx_ext.figures import chart, figure, transforms
+from sphinx_portfolio.sphinx_ext.figures import chart, figure, program, runs, transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,8 +19,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the directives, and what puts their pictures into the pages."""
     app.add_node(figure.picture)
     app.add_node(figure.data, html=(transforms.visit_data, transforms.depart_data))
+    app.add_node(program.program)
+    app.add_node(runs.source, html=(runs.visit_source, runs.depart_source))
     app.add_directive_to_domain("portfolio", "chart", chart.ChartDirective)
     app.add_directive_to_domain("portfolio", "diagram", figure.DiagramDirective)
+    app.add_directive_to_domain("portfolio", "program", program.ProgramDirective)
+    app.connect("env-updated", runs.on_env_updated, priority=400)  # before what pages show is compared
+    app.add_post_transform(runs.ProgramTransform)
     app.add_post_transform(transforms.PictureTransform)
     app.add_post_transform(transforms.PlainTransform)
     app.add_css_file("portfolio/figures.css", priority=690)

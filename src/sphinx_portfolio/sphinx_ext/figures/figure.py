@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives as options
@@ -22,6 +22,9 @@ from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 from sphinx_portfolio.sphinx_ext import config
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 _ADDRESS = re.compile(
     r"[a-z][a-z\d+.-]*:\S+|//\S+|www\.\S+|(?:[\w-]+\.)+(?:[a-z]{2,}/\S*|com|dev|edu|io|net|org)",
@@ -184,9 +187,17 @@ class DiagramDirective(FigureDirective):
         if reason := pictures.unsized(root):
             message = f"{reason}; write its width and height, as in viewBox=“0 0 640 480”."
             self.warn_of((Problem(subtype=Subtype.UNSAFE_PICTURE, message=message, line=1),), path)
-        spoken = dict(zip(("title", "desc"), pictures.described(root), strict=True))
-        for tag in (tag for tag, text in spoken.items() if not text):
-            cure = "its text alternative is made of title and desc."
-            message = f"the diagram has no “{tag}” of its own; {cure}"
-            self.warn_of((Problem(subtype=Subtype.MISSING_ALT, message=message, line=1),), path)
-        return [picture("", alt=spoken["desc"] or spoken["title"], svg=root)]
+        self.warn_of(silences(root), path)
+        title, description = pictures.described(root)
+        return [picture("", alt=description or title, svg=root)]
+
+
+def silences(root: ET.Element) -> tuple[Problem, ...]:
+    """Return what a picture lacks of its text alternative."""
+    message = "the diagram has no “{}” of its own; its text alternative is made of title and desc."
+    spoken = zip(("title", "desc"), pictures.described(root), strict=True)
+    return tuple(
+        Problem(subtype=Subtype.MISSING_ALT, message=message.format(tag), line=1)
+        for tag, text in spoken
+        if not text
+    )

@@ -1,0 +1,148 @@
+"""Runs: programs run once every page is read, and what came of them stands in each page that is written.
+
+They run in the first process, a few at a time, so that several writers write what one does; a page is written
+again when its program gives something else.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_portfolio.charts import pictures
+from sphinx_portfolio.exports import kept
+from sphinx_portfolio.model.dates import PartialDate
+from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.programs import running
+from sphinx_portfolio.programs.running import Program, Run
+from sphinx_portfolio.sphinx_ext import config
+from sphinx_portfolio.sphinx_ext.domain import PlacedProgram, get_domain, warn
+from sphinx_portfolio.sphinx_ext.figures.figure import picture, silences
+from sphinx_portfolio.sphinx_ext.figures.program import program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+FOLDER = "portfolio-programs"
+
+
+class source(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """The text of a program, which HTML folds up; ``summary`` is what stands there instead."""
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Run each program that a page shows, and say what is wrong with it at each place."""
+    domain, store = get_domain(env), kept.Store(Path(app.doctreedir, FOLDER))
+    placed = [(name, each) for name, notes in sorted(domain.pages.items()) for each in notes.programs]
+    wanted = sorted({each.program for _, each in placed}) if app.config.portfolio_programs else []
+    run = partial(running.run, root=Path(app.srcdir), store=store, today=config.now().date())
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        domain.runs = dict(zip(wanted, pool.map(run, wanted), strict=True))
+    store.close()
+    for docname, each in placed:
+        for problem in _problems(domain.runs.get(each.program), each):
+            warn(_at(problem, docname, each.line))
+
+
+def _problems(found: Run | Problem | None, placed: PlacedProgram) -> Iterator[Problem]:
+    """Yield what is wrong with a run, its picture, and the lines of it that a page shows."""
+    if isinstance(found, Problem):
+        yield found
+    elif found is not None:
+        if found.picture:
+            root, problems = pictures.read(found.picture.encode())
+            told = silences(root) if root is not None else problems
+            name = f"the picture of “{placed.program.file}”, line"
+            for problem in told:
+                message = f"{name} {problem.line}: {problem.message}"
+                yield Problem(subtype=problem.subtype, message=message, line=0)
+        first, count = placed.lines[0], len(found.output.splitlines())
+        if first > max(1, count):
+            message = f"“{placed.program.file}” prints {count} lines, none from {first} on; mend `lines`."
+            yield Problem(subtype=Subtype.PROGRAM, message=message, line=0)
+
+
+def _at(problem: Problem, docname: str, line: int) -> Problem:
+    return Problem(subtype=problem.subtype, message=problem.message, line=line, docname=docname)
+
+
+class ProgramTransform(SphinxPostTransform):
+    """Show each program with what came of its run, before pictures are put into the page."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the programs of one page."""
+        runs = get_domain(self.env).runs
+        for node in list(self.document.findall(program)):
+            wanted: Program | None = node["program"]
+            found = runs.get(wanted) if wanted else None
+            block = nodes.container("", ids=node["ids"], classes=["portfolio-program"])
+            link = node.children.pop() if wanted else None
+            block += node.children
+            if wanted and isinstance(link, nodes.Element):
+                ran = found if isinstance(found, Run) else None
+                block += self._shown(ran, node["lines"] or (1, 0)) if ran else []
+                block += self._facts(wanted, found, node["show"], link)
+                block += self._source(wanted, node["source"]) if node["show"] != "output" else []
+            node.replace_self(block)
+
+    def _shown(self, ran: Run, lines: tuple[int, int]) -> Iterator[nodes.Element]:
+        """Yield what a program printed, and what it drew."""
+        first, last = lines
+        output = "\n".join(ran.output.splitlines()[first - 1 : last or None])
+        if output:
+            yield nodes.literal_block(output, output, language="text", classes=["portfolio-output"])
+        root, _ = pictures.read(ran.picture.encode()) if ran.picture else (None, ())
+        if root is not None:
+            title, description = pictures.described(root)
+            drawn = nodes.figure("", picture("", alt=description or title, svg=root), align="default")
+            yield nodes.container("", drawn, classes=["portfolio-picture"])
+
+    def _facts(
+        self, wanted: Program, found: Run | Problem | None, show: str, link: nodes.Element
+    ) -> nodes.paragraph:
+        """Return what ran and when, and the way to run it oneself."""
+        command = nodes.literal("", running.command(wanted))
+        line = nodes.paragraph("", classes=["portfolio-ran"])
+        if isinstance(found, Run):
+            made = {(True, False): "Printed", (False, True): "Drawn"}
+            done = made.get((bool(found.output), bool(found.picture)), "Printed and drawn")
+            day = PartialDate(found.day.year, found.day.month, found.day.day)
+            when = get_domain(self.env).portfolio.words.date(day)
+            line += [nodes.Text(f"{done} by "), command]
+            line += nodes.Text(f" at the build of {when}, with Python {found.python}. ")
+        elif show != "source":
+            ended = "ended with a mistake at" if found else "was not run at"
+            line += [command, nodes.Text(f" {ended} this build. ")]
+        line += [nodes.Text("Run it yourself: "), *link.children]
+        return line
+
+    def _source(self, wanted: Program, text: str) -> list[nodes.Element]:
+        count = len(text.splitlines())
+        block = nodes.literal_block(text, text.strip("\n"), language="python")
+        if self.env.app.builder.format != "html":
+            return [block]
+        return [source("", block, summary=f"Source: {wanted.file}, {count} lines")]
+
+
+def visit_source(translator: HTML5Translator, node: source) -> None:
+    """Begin the part that unfolds; a search for words passes over it."""
+    summary = translator.encode(node["summary"])
+    begun = f'<details class="portfolio-data" data-pagefind-ignore>\n<summary>{summary}</summary>\n'
+    translator.body.append(begun)
+
+
+def depart_source(translator: HTML5Translator, node: source) -> None:
+    """End the part that unfolds."""
+    translator.body.append("</details>\n")

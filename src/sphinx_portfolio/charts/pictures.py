@@ -157,10 +157,11 @@ def described(root: ET.Element) -> tuple[str, str]:
     return title, desc
 
 
-def inline(root: ET.Element, name: str) -> str:
+def inline(root: ET.Element, name: str, rules: str = "") -> str:
     """Return a picture as an element of a page; its ids begin with ``name``, so that they are its alone.
 
-    What its elements wear becomes rules of one sheet, which a Content-Security-Policy can allow by its hash.
+    What its elements wear becomes rules of one sheet, which a Content-Security-Policy can allow by its hash;
+    ``rules`` come after them.
     """
     spoken = [part for tag in ("title", "desc") if (part := root.find(tag)) is not None]
     for part in spoken:
@@ -176,19 +177,19 @@ def inline(root: ET.Element, name: str) -> str:
             element.text = None
             for child in element:
                 child.tail = None
-    _collect_styles(root, name)
+    _collect_styles(root, name, rules)
     return ET.tostring(root, encoding="unicode")
 
 
-def _collect_styles(root: ET.Element, name: str) -> None:
+def _collect_styles(root: ET.Element, name: str, rules: str) -> None:
     classes: dict[str, str] = {}
     for element in root.iter():
         if style := element.attrib.pop("style", ""):
             worn = classes.setdefault(style, f"{name}-{len(classes) + 1}")
             element.set("class", " ".join(filter(None, (element.get("class"), worn))))
-    if classes:
+    if classes or rules:
         sheet = ET.Element("style")
-        sheet.text = "".join(f".{worn}{{{style}}}" for style, worn in classes.items())
+        sheet.text = "".join(f".{worn}{{{style}}}" for style, worn in classes.items()) + rules
         root.insert(0, sheet)
 
 

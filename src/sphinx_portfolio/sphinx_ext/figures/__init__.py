@@ -1,4 +1,4 @@
-"""The directives of charts, diagrams and programs, and what they become when a page is written.
+"""The directives of charts, diagrams, programs and steppers, and what they become when a page is written.
 
 Takes: directives. Gives: nodes with an SVG element, or with words where no picture can stand. Imports:
 ``charts``, ``programs`` and the domain.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.sphinx_ext.figures import chart, figure, program, runs, transforms
+from sphinx_portfolio.sphinx_ext.figures import chart, figure, program, runs, stepper, steps, transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,6 +24,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "chart", chart.ChartDirective)
     app.add_directive_to_domain("portfolio", "diagram", figure.DiagramDirective)
     app.add_directive_to_domain("portfolio", "program", program.ProgramDirective)
+    app.add_node(stepper.stepper, html=(steps.visit_stepper, steps.depart_block))
+    app.add_node(stepper.step, html=(steps.visit_step, steps.depart_block))
+    app.add_node(stepper.name, html=(steps.visit_name, steps.depart_name))
+    app.add_directive_to_domain("portfolio", "stepper", stepper.StepperDirective)
+    app.add_directive_to_domain("portfolio", "step", stepper.StepDirective)
+    app.add_post_transform(steps.StepperTransform)
+    app.connect("doctree-read", stepper.on_doctree_read)
+    app.connect("html-page-context", steps.on_html_page_context)
     app.connect("env-updated", runs.on_env_updated, priority=400)  # before what pages show is compared
     app.add_post_transform(runs.ProgramTransform)
     app.add_post_transform(transforms.PictureTransform)

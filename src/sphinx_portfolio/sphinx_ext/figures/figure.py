@@ -126,9 +126,12 @@ class FigureDirective(SphinxDirective):
         self.set_source_info(reference)
         return reference
 
-    def file(self, subtype: Subtype) -> Path | None:
-        """Return the file that the argument names, or say it is missing; a change has the page read again."""
-        name, absolute = self.env.relfn2path(self.arguments[0])
+    def file(self, subtype: Subtype, given: str = "") -> Path | None:
+        """Return the file that the argument, or ``given``, names, or say that it is missing.
+
+        A change of it has the page read again.
+        """
+        name, absolute = self.env.relfn2path(given or self.arguments[0])
         self.env.note_dependency(name)
         path = Path(absolute)
         if path.is_file():
@@ -157,9 +160,10 @@ class FigureDirective(SphinxDirective):
             self.warn(subtype, f"“{path.name}” is not read: {reason}")
         return None
 
-    def warn(self, subtype: Subtype, message: str) -> None:
-        """Say what is wrong with the directive, at its line."""
-        warn(Problem(subtype=subtype, message=message, line=self.lineno, docname=self.env.docname))
+    def warn(self, subtype: Subtype, message: str, line: int = 0) -> None:
+        """Say what is wrong with the directive, at its line or at that of a part of it."""
+        line = line or self.lineno
+        warn(Problem(subtype=subtype, message=message, line=line, docname=self.env.docname))
 
     def warn_of(self, problems: tuple[Problem, ...], path: Path | None) -> None:
         """Say what is wrong at its line of the file, or of the page where no file or no line is to blame."""

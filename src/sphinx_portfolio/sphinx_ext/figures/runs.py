@@ -89,10 +89,9 @@ class ProgramTransform(SphinxPostTransform):
             found = runs.get(wanted) if wanted else None
             block = nodes.container("", ids=node["ids"], classes=["portfolio-program"])
             link = node.children.pop() if wanted else None
-            block += node.children
+            block += self._shown(found, node["lines"] or (1, 0)) if isinstance(found, Run) else []
+            block += nodes.container("", *node.children, classes=["portfolio-caption"]) if len(node) else []
             if wanted and isinstance(link, nodes.Element):
-                ran = found if isinstance(found, Run) else None
-                block += self._shown(ran, node["lines"] or (1, 0)) if ran else []
                 block += self._facts(wanted, found, node["show"], link)
                 block += self._source(wanted, node["source"]) if node["show"] != "output" else []
             node.replace_self(block)
@@ -133,7 +132,8 @@ class ProgramTransform(SphinxPostTransform):
         block = nodes.literal_block(text, text.strip("\n"), language="python")
         if self.env.app.builder.format != "html":
             return [block]
-        return [source("", block, summary=f"Source: {wanted.file}, {count} lines")]
+        length = f"{count} lines" if count != 1 else "1 line"
+        return [source("", block, summary=f"Source: {wanted.file}, {length}")]
 
 
 def visit_source(translator: HTML5Translator, node: source) -> None:

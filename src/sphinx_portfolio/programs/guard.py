@@ -58,9 +58,9 @@ class Guard:
             self._refuse(REFUSED[event], "")
 
     def _look(self, path: Any, *, writes: bool) -> None:
-        if isinstance(path, int) or path in {"", ":memory:"}:  # open already, or no file at all
+        if isinstance(path, int) or (name := os.fsdecode(path)) in {"", ":memory:"}:  # open already, or none
             return
-        name = os.path.realpath(os.fsdecode(path))
+        name = os.path.realpath(name)
         if name.startswith(self._folder) or name in {self._folder.rstrip(os.sep), os.devnull}:
             return
         if writes:

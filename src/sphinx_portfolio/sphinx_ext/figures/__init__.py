@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "stepper", stepper.StepperDirective)
     app.add_directive_to_domain("portfolio", "step", stepper.StepDirective)
     app.add_post_transform(steps.StepperTransform)
+    app.add_post_transform(steps.PlainStepsTransform)
     app.connect("doctree-read", stepper.on_doctree_read)
     app.connect("html-page-context", steps.on_html_page_context)
     app.connect("env-updated", runs.on_env_updated, priority=400)  # before what pages show is compared

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 FOLDER = "portfolio-programs"
 
 
-class source(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+class source(nodes.container):  # noqa: N801 (docutils names nodes so)
     """The text of a program, which HTML folds up; ``summary`` is what stands there instead."""
 
 
@@ -127,13 +127,12 @@ class ProgramTransform(SphinxPostTransform):
         line += [nodes.Text("Run it yourself: "), *link.children]
         return line
 
-    def _source(self, wanted: Program, text: str) -> list[nodes.Element]:
+    def _source(self, wanted: Program, text: str) -> source:
         count = len(text.splitlines())
-        block = nodes.literal_block(text, text.strip("\n"), language="python")
-        if self.env.app.builder.format != "html":
-            return [block]
+        text = text.strip("\n")
+        block = nodes.literal_block(text, text, language="python")
         length = f"{count} lines" if count != 1 else "1 line"
-        return [source("", block, summary=f"Source: {wanted.file}, {length}")]
+        return source("", block, summary=f"Source: {wanted.file}, {length}")
 
 
 def visit_source(translator: HTML5Translator, node: source) -> None:

@@ -30,18 +30,26 @@ LOOKS = {"show": ("visibility", "visible", "hidden"), "mark": ("opacity", "1", "
 
 
 class StepperTransform(SphinxPostTransform):
-    """Number the steppers of a page of HTML, and prepare their pictures; take them apart elsewhere."""
+    """Number the steppers of a page of HTML, and prepare their pictures."""
 
-    default_priority = PictureTransform.default_priority - 1
+    default_priority = PictureTransform.default_priority - 2
+    builders = PictureTransform.builders
 
     def run(self, **kwargs: Any) -> None:
         """Go through the steppers of one page."""
-        drawn = self.env.app.builder.name in PictureTransform.builders
         for place, node in enumerate(list(self.document.findall(stepper)), 1):
-            if drawn:
-                _number(node, f"portfolio-stepper-{place}")
-            else:
-                _flatten(node)
+            _number(node, f"portfolio-stepper-{place}")
+
+
+class PlainStepsTransform(SphinxPostTransform):
+    """Take the steppers of any other document apart."""
+
+    default_priority = StepperTransform.default_priority + 1
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the steppers that have no number."""
+        for node in [node for node in self.document.findall(stepper) if "group" not in node]:
+            _flatten(node)
 
 
 def _number(node: stepper, prefix: str) -> None:

@@ -24,7 +24,7 @@ BELOW: dict[str, set[str]] = {
     "exports": {"views", "graph", "model"},
     "json_resume": {"exports", "views", "graph", "model"},
     "typeset": {"exports", "views", "graph", "model"},
-    "programs": {"exports", "model"},
+    "programs": {"exports", "graph", "model"},
     "importers": {"json_resume", "exports", "graph", "model"},
     "listings": {"views", "graph", "model"},
     "references": set(),

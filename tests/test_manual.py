@@ -14,7 +14,7 @@ from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.sphinx_ext import config, directives, neighbours
 from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain
-from sphinx_portfolio.sphinx_ext.figures import chart, figure
+from sphinx_portfolio.sphinx_ext.figures import chart, figure, program, stepper
 from sphinx_portfolio.sphinx_ext.html import policy
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ DIRECTIVES: dict[str, type[Directive]] = {
     **{name: directives.directive(listing) for name, listing in LISTINGS.items()},
     "chart": chart.ChartDirective,
     "diagram": figure.DiagramDirective,
+    "program": program.ProgramDirective,
+    "stepper": stepper.StepperDirective,
+    "step": stepper.StepDirective,
 }
 
 

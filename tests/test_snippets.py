@@ -13,6 +13,7 @@ import yaml
 
 from building import build
 from sphinx_portfolio.cli import main
+from sphinx_portfolio.model.items import Evidence
 
 HOME = Path(__file__).parent.parent
 PAGES = ("README.md", *(f"manual/{path.name}" for path in sorted((HOME / "manual").glob("*.md"))))
@@ -20,6 +21,17 @@ FENCED = re.compile(
     r"^(?P<indent> *)(?P<mark>`{3,})(?P<form>\w+)\n(?P<text>.*?)^ *(?P=mark)$", re.DOTALL | re.MULTILINE
 )
 RESUME = HOME / "tests/importers/foreign/exported.json"
+
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Tiles</title><desc>Two tiles.</desc>'
+    '<path class="load" d="M0 0h9"/><path id="multiply" d="M0 9h9"/></svg>'
+)
+BESIDE = {
+    "data/latency.csv": "size,old,new\n256,1.5,2\n512,4,3.5\n",
+    "images/tiles.svg": PICTURE,
+    "programs/tiles.py": f"import sys\nprint(sys.argv[1:])\nopen('tiles.svg', 'w').write({PICTURE!r})\n",
+}
+"""The files that examples of directives name."""
 
 UNTRIED = {
     "python3 -m venv .venv": "makes an environment, which takes the network to fill",
@@ -81,7 +93,7 @@ def test_every_example_is_tried() -> None:
     )
     pages = {"README.md", "manual/start.md", "manual/fields.md", "manual/directives.md"}
     assert {s.page for s in snippets("markdown")} == pages
-    assert {s.page for s in snippets("yaml")} == {"manual/hosting.md"}
+    assert {s.page for s in snippets("yaml")} == {"manual/directives.md", "manual/hosting.md"}
 
 
 @pytest.mark.parametrize("steps", [2, 3])  # before the first role, Sphinx finds no page for the toctree
@@ -141,13 +153,21 @@ def test_setting_of_another_project(tmp_path: Path) -> None:
     "snippet", [s for s in snippets("markdown") if s.page == "manual/directives.md"], ids=str
 )
 def test_directive(tmp_path: Path, snippet: Snippet) -> None:
-    """Each directive can be added to a write-up of that site, beside the table that it names."""
+    """Each directive can be added to a write-up of that site, beside the files that it names."""
     root = site(tmp_path / "docs")
-    (root / "data").mkdir()
-    (root / "data/latency.csv").write_text("size,old,new\n256,1.5,2\n512,4,3.5\n", encoding="utf-8")
+    for name, text in BESIDE.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
     with (root / "projects/matmul.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{snippet.text}")
-    assert build(root, tmp_path / "build").warnings == ()
+    assert build(root, tmp_path / "build", settings={"portfolio_programs": True}).warnings == ()
+
+
+def test_program_as_evidence() -> None:
+    """The evidence of the manual is what front matter takes."""
+    (snippet,) = (s for s in snippets("yaml") if s.page == "manual/directives.md")
+    (evidence,) = yaml.safe_load(snippet.text)["evidence"]
+    assert Evidence.model_validate(evidence).kind == "program"
 
 
 def test_commands_are_commands() -> None:
@@ -174,7 +194,7 @@ def test_command_line(
 
 def test_host(tmp_path: Path) -> None:
     """The file for the host is YAML, and names the files that the manual has a reader write."""
-    (snippet,) = snippets("yaml")
+    (snippet,) = (s for s in snippets("yaml") if s.page == "manual/hosting.md")
     data = yaml.safe_load(snippet.text)
     assert data["sphinx"] == {"configuration": "docs/conf.py", "fail_on_warning": True}
     assert "requirements.txt" in data["python"]["install"][0]["requirements"]

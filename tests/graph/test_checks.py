@@ -5,10 +5,13 @@ How the build tells them is shown in ``catalogue.md``.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from portfolios import TODAY, edited, read, sources
 from sphinx_portfolio.graph import checks
+from sphinx_portfolio.graph.pages import ShownProgram
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
 
@@ -25,11 +28,12 @@ def check(
     cited: set[str] = {"repo"},  # noqa: B006
     broken: set[str] = set(),  # noqa: B006
     added: dict[str, str] = {},  # noqa: B006
+    programs: dict[str, ShownProgram] = {},  # noqa: B006
 ) -> list[str]:
     """Edit pages of the small portfolio; return what the checks say, each with its place."""
     texts = {name: text for name, text in (edited(*edits) | added).items() if name not in broken}
     pages = read(texts)
-    portfolio = Portfolio.link(pages, today=TODAY, publications=[PAPER])
+    portfolio = Portfolio.link(pages, today=TODAY, publications=[PAPER], programs=programs)
     found = checks.check(portfolio, pages, cited=cited, broken={name.rpartition("/")[2] for name in broken})
     return [f"{p.docname}:{p.line} {p.subtype.value} {p.path}: {p.message}" for p in found]
 
@@ -268,3 +272,17 @@ def test_publications_without_a_file() -> None:
     found = checks.check(Portfolio.link(pages, today=TODAY), pages, cited={"repo"}, broken=set())
     said = "no entry is known by its key; name your BibTeX file in `portfolio_publications`."
     assert [f"{problem.line}: {problem}" for problem in found] == [f"10: portfolio.publications: {said}"]
+
+
+def test_program_that_shows_nothing() -> None:
+    """A program that no page shows is told where it is declared, one that failed wherever it is cited."""
+    edit = (KERNEL, "url: https://example.org/pull/1", "program: /programs/a.py")
+    cure = "show it with {portfolio:program}; did you mean “programs/b.py”?"
+    place = ShownProgram(docname=KERNEL, anchor="program-a")
+    (found,) = check(edit, programs={"programs/b.py": place})
+    assert found.startswith(f"{KERNEL}:26 program portfolio.evidence[0].program: no page shows what “/prog")
+    assert found.endswith(f" gives; {cure}")
+    assert check(edit, programs={"programs/a.py": place}) == []
+    failed = replace(place, failed=True)
+    (found,) = check(edit, programs={"programs/a.py": failed})
+    assert "results[0].evidence[0]: the program “/programs/a.py” failed at this build; mend the" in found

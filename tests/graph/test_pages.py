@@ -137,3 +137,18 @@ def test_words(fields: dict[str, str], comparison: str, statement: str) -> None:
     """What a result is measured against, and the whole of it, are said the same way everywhere."""
     assert pages.comparison(result(**fields)) == comparison
     assert pages.statement(result(**fields)) == statement
+
+
+@pytest.mark.parametrize(
+    ("docname", "name", "path"),
+    [
+        ("projects/kernel", "a.py", "projects/a.py"),
+        ("projects/kernel", "../programs/a.py", "programs/a.py"),
+        ("projects/kernel", "/programs/a.py", "programs/a.py"),
+        ("index", "a.py", "a.py"),
+    ],
+)
+def test_path_from_a_page(docname: str, name: str, path: str) -> None:
+    """A path is one from its page, or with a slash from the folder of all pages."""
+    beside = page(docname, kind="profile", name="Ada", headline="H", summary="S")
+    assert pages.path_from(beside, name) == path

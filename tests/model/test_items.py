@@ -123,3 +123,26 @@ def test_kind_of_evidence_is_read_off_its_host_unless_it_is_given() -> None:
 def test_what_lasts_has_no_end() -> None:
     """A span to the present is open."""
     assert span(PartialDate(2020), "present") == Span(PartialDate(2020), None)
+
+
+@pytest.mark.parametrize(
+    ("where", "path", "said"),
+    [
+        ({}, "url", "missing"),
+        ({"program": "../../x\0"}, "program", "value_error"),
+        ({"program": "/a.py", "url": "https://example.org"}, "url", "value_error"),
+    ],
+)
+def test_evidence_is_in_one_place(where: dict[str, str], path: str, said: str) -> None:
+    """Evidence has an address or a program, and what is wrong with either is told once."""
+    with pytest.raises(ValidationError) as caught:
+        Evidence.model_validate({"id": "a", "kind": "chart", "title": "A"} | where)
+    assert [(error["loc"], error["type"]) for error in caught.value.errors()] == [((path,), said)]
+
+
+def test_program_is_a_kind_of_its_own() -> None:
+    """The kind of a program need not be said, and its address is empty, also once it is written and read."""
+    found = Evidence.model_validate({"id": "a", "title": "A", "program": "/programs/a.py"})
+    assert (found.kind, found.url) == ("program", "")
+    assert Evidence.model_validate(found.model_dump()) == found
+    assert "url" not in found.model_dump(exclude_defaults=True)

@@ -90,6 +90,9 @@ def _agreeing(data: dict[str, Any]) -> dict[str, Any]:
         del data["unpublished"]
     if data.get("unpublished", "").casefold() in {"true", "yes", "false", "no"}:
         del data["unpublished"]
+    if {"id", "title"} <= data.keys():  # evidence is at an address, or is a program
+        at = {} if "program" in data else {"url": data.get("url", "https://example.org/")}
+        data = {key: value for key, value in data.items() if key != "url"} | at
     if "date" in data:
         data = {key: value for key, value in data.items() if key not in {"start", "end"}}
     if "expires" in data:

@@ -48,14 +48,14 @@ def node(kind: Kind, id: str = "", **properties: Any) -> Node:
     return {"@type": kind, **({"@id": id} if id else {}), **short}
 
 
-def exhibit_of(evidence: Evidence) -> Node:
-    """Return a piece of evidence at its address."""
+def exhibit_of(evidence: Evidence, address: str) -> Node:
+    """Return a piece of evidence at its address, which is of this site for one of its programs."""
     return node(
         EVIDENCE_TYPES.get(evidence.kind, "CreativeWork"),
-        evidence.url,
+        address,
         name=evidence.title,
-        url=evidence.url,
-        codeRepository=evidence.url if evidence.kind == "repository" else None,
+        url=address,
+        codeRepository=address if evidence.kind == "repository" else None,
     )
 
 

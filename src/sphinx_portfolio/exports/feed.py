@@ -79,10 +79,10 @@ def _entry(root: ET.Element, page: Page[Project], when: datetime, portfolio: Por
         _add(entry, "category", term=name)
     _add(entry, "summary", page.record.summary)
     content = _add(_add(entry, "content", type="xhtml"), "div", xmlns="http://www.w3.org/1999/xhtml")
-    _content(content, page, portfolio)
+    _content(content, page, portfolio, site)
 
 
-def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio) -> None:
+def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio, site: Site) -> None:
     """Add what the write-up's page says at its top, its results and its links."""
     _add(div, "p", page.record.summary)
     if facts := " · ".join(filter(None, (portfolio.organisation_of(page), portfolio.dates_of(page)))):
@@ -90,20 +90,20 @@ def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio) -> None
     if claims := portfolio.claims_of(page):
         results = _add(div, "ul")
         for claim in claims:
-            _result(_add(results, "li"), claim)
+            _result(_add(results, "li"), claim, site)
     if links := [(out.label, out.url) for out in page.record.links] + [
-        (exhibit.evidence.title, exhibit.evidence.url) for exhibit in portfolio.exhibits_on(page)
+        (exhibit.evidence.title, exhibit.address(site.place)) for exhibit in portfolio.exhibits_on(page)
     ]:
         listed = _add(div, "ul")
         for text, url in links:
             _add(_add(listed, "li"), "a", text, href=url)
 
 
-def _result(item: ET.Element, claim: Claim) -> None:
+def _result(item: ET.Element, claim: Claim, site: Site) -> None:
     result, amount = claim.result, quantity(claim.result)
     rest = "".join(f" {part}" for part in (result.claim if amount else "", comparison(result)) if part)
     sentences = filter(None, (f"{rest}.", result.note, result.unpublished))
     _add(item, "strong", amount or result.claim).tail = _NOT_XML.sub("", " ".join(sentences))
     for exhibit in claim.exhibits:
         item[-1].tail = f"{item[-1].tail or ''} "
-        _add(item, "a", exhibit.evidence.title, href=exhibit.evidence.url)
+        _add(item, "a", exhibit.evidence.title, href=exhibit.address(site.place))

@@ -194,7 +194,7 @@ class _Graph(NamedTuple):
             **more,
             relatedLink=[out.url for out in page.record.links],
             hasPart=_refs(claims),
-            citation=[{"@id": exhibit.evidence.url} for exhibit in self.portfolio.exhibits_on(page)],
+            citation=[{"@id": exhibit.address(self.link)} for exhibit in self.portfolio.exhibits_on(page)],
             mentions=_refs(published),
         )
         return [about, main, *claims, *self._evidence(page)]
@@ -223,15 +223,16 @@ class _Graph(NamedTuple):
             text=statement(result),
             description=result.note,
             about=about if value is not None else None,
-            citation=[{"@id": exhibit.evidence.url} for exhibit in claim.exhibits],
+            citation=[{"@id": exhibit.address(self.link)} for exhibit in claim.exhibits],
             conditionsOfAccess=result.unpublished,
         )
 
     def _evidence(self, page: Page[Role | Project]) -> list[Node]:
         """Return what the page declares as evidence, and what its results cite of other pages."""
         cited = (exhibit for claim in self.portfolio.claims_of(page) for exhibit in claim.exhibits)
-        shown = (exhibit.evidence for exhibit in (*self.portfolio.exhibits_on(page), *cited))
-        return [exhibit_of(found[0]) for found in grouped((found.url, found) for found in shown).values()]
+        shown = (*self.portfolio.exhibits_on(page), *cited)
+        by_address = grouped((exhibit.address(self.link), exhibit.evidence) for exhibit in shown)
+        return [exhibit_of(found[0], address) for address, found in by_address.items()]
 
     def _publication(self, entry: Publication) -> Node:
         """Return a publication; the owner among its authors is the person of the site."""

@@ -69,6 +69,10 @@ class Site:
         address = self.addresses[docname]
         return absolute(self.base_url, address) if self.base_url else address
 
+    def place(self, docname: str, anchor: str) -> str:
+        """Return the address of an anchor on a page."""
+        return f"{self.url(docname)}#{anchor}"
+
     @property
     def home_url(self) -> str:
         """The address of the folder in which the portfolio and its files are, or nothing."""

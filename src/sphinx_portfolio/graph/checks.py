@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sphinx_portfolio.graph.pages import Page, is_profile
+from sphinx_portfolio.graph.pages import Page, is_profile, path_from
 from sphinx_portfolio.model.fields import as_identifier, is_identifier, slug
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
@@ -67,6 +67,8 @@ class _Checks(NamedTuple):
             yield from self._skills(page)
             yield from self._results(page)
             yield from self._publications(page)
+        for evident in self.portfolio.evident:
+            yield from self._programs(evident)
         for entries in self.portfolio.entries:
             for index, entry in enumerate(entries.record.entries):
                 yield from self._evidence(entries, entry.evidence, ("entries", index, "evidence"))
@@ -176,6 +178,21 @@ class _Checks(NamedTuple):
             if id not in exhibits and not self.broken:
                 message = f"no page declares evidence with the id “{id}”; {nearest(id, exhibits)}"
                 yield page, Subtype.UNKNOWN_EVIDENCE, (*path, position), message
+            elif id in exhibits and (shown := exhibits[id].program) and shown.failed:
+                cure = "mend the program, or take the evidence out."
+                message = f"the program “{exhibits[id].evidence.program}” failed at this build; {cure}"
+                yield page, Subtype.PROGRAM, (*path, position), message
+
+    def _programs(self, page: Page[Role | Project | Entries]) -> Iterator[Finding]:
+        """Say which programs stand as evidence that no page shows."""
+        shown = self.portfolio.programs
+        for index, evidence in enumerate(page.record.evidence):
+            if evidence.program and path_from(page, evidence.program) not in shown:
+                cure = (
+                    f"show it with {{portfolio:program}}; {nearest(path_from(page, evidence.program), shown)}"
+                )
+                message = f"no page shows what “{evidence.program}” gives; {cure}"
+                yield page, Subtype.PROGRAM, ("evidence", index, "program"), message
 
     def _publications(self, page: Page[Role | Project]) -> Iterator[Finding]:
         known = {publication.key for publication in self.portfolio.publications}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
 from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.frontmatter import Path
@@ -53,11 +54,32 @@ class Page(Generic[R_co]):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShownProgram:
+    """A program where a page shows it: the day on which it ran, or that it failed, or neither."""
+
+    docname: str
+    anchor: str
+    ran: str = ""
+    failed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """A piece of evidence on the page that declares it."""
+    """A piece of evidence on the page that declares it; of a program, with the place where that is shown."""
 
     page: Page[Role | Project | Entries]
     evidence: Evidence
+    program: ShownProgram | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The page and the anchor where a reader finds it, if that is on this site."""
+        shown = self.program
+        return (shown.docname, shown.anchor) if shown else (self.page.docname, self.anchor)
+
+    def address(self, link: Callable[[str, str], str]) -> str:
+        """Return where it is; ``link`` returns the address of an anchor on a page."""
+        return self.evidence.url or link(*self.place)
 
     @property
     def anchor(self) -> str:
@@ -77,6 +99,11 @@ class Claim:
     def anchor(self) -> str:
         """The id of the result in its page's HTML."""
         return f"result-{self.result.id}"
+
+
+def path_from(page: Page[PageRecord], name: str) -> str:
+    """Return the path of a file from the folder of all pages; without ``/`` it is beside a page."""
+    return posixpath.normpath(posixpath.join("/", page.docname, "..", name)).lstrip("/")
 
 
 def is_profile(page: Page[PageRecord] | None) -> TypeGuard[Page[Profile]]:

@@ -16,11 +16,13 @@ from sphinx_portfolio.graph.pages import (
     Claim,
     Exhibit,
     Page,
+    ShownProgram,
     grouped,
     is_entries,
     is_profile,
     is_project,
     is_role,
+    path_from,
     rank,
     ranked,
     told_apart,
@@ -29,7 +31,7 @@ from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.fields import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from sphinx_portfolio.graph.publications import Publication
@@ -43,7 +45,7 @@ class Portfolio:
     """All pages of a site. ``roles`` and ``projects`` are sorted newest first, ``entries`` by their sections.
 
     ``today`` ends the spans that last, and ``words`` says them in the language of the site; ``publications``
-    are the entries of the BibTeX file.
+    are the entries of the BibTeX file, ``programs`` those that pages show, by their paths.
     """
 
     today: date
@@ -53,6 +55,7 @@ class Portfolio:
     entries: tuple[Page[Entries], ...] = ()
     publications: tuple[Publication, ...] = ()
     words: Words = field(default_factory=Words)
+    programs: Mapping[str, ShownProgram] = field(default_factory=dict)
 
     @classmethod
     def link(
@@ -63,6 +66,7 @@ class Portfolio:
         home: str = "index",
         publications: Iterable[Publication] = (),
         language: str = "en",
+        programs: Mapping[str, ShownProgram] = {},
     ) -> Portfolio:
         """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
         found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
@@ -74,6 +78,7 @@ class Portfolio:
             projects=tuple(filter(is_project, found)),
             entries=tuple(sorted(filter(is_entries, found), key=_by_section)),
             publications=tuple(publications),
+            programs=programs,
         )
         newest = sorted(unsorted.dated, key=unsorted._recency)
         roles, projects = tuple(filter(is_role, newest)), tuple(filter(is_project, newest))
@@ -209,7 +214,10 @@ class Portfolio:
 
     def exhibits_on(self, page: Page[Role | Project | Entries]) -> tuple[Exhibit, ...]:
         """Return the evidence that a page declares, in its order."""
-        return tuple(Exhibit(page=page, evidence=evidence) for evidence in page.record.evidence)
+        shown = (
+            (each, self.programs.get(path_from(page, each.program or ""))) for each in page.record.evidence
+        )
+        return tuple(Exhibit(page=page, evidence=each, program=program) for each, program in shown)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -229,7 +237,7 @@ class Portfolio:
 
     @cached_property
     def _publications_by_page(self) -> dict[str, tuple[Publication, ...]]:
-        by_url = grouped((entry.url, entry) for entry in self.publications)
+        by_url = grouped((entry.url, entry) for entry in self.publications if entry.url)
         by_key = {entry.key: (entry,) for entry in self.publications}
         places = {entry.key: place for place, entry in enumerate(self.publications)}
         found = {}

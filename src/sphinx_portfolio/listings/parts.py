@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx_design.shared import create_component
 
 from sphinx_portfolio.views.viewer import Options, Outward, Picture, Target, Viewer
@@ -92,9 +93,17 @@ def linked(target: Target | Outward, link: LinkTo) -> nodes.Node:
     return outward(target) if isinstance(target, Outward) else link(target, nodes.inline("", target.text))
 
 
-def outward(link: Outward, *face: nodes.Node) -> nodes.reference:
-    """Return a link that leaves the site; without a ``face`` it says its own text."""
+def outward(link: Outward, *face: nodes.Node) -> nodes.Element:
+    """Return a link that leaves the site, or leads to a program; without a ``face`` it says its own text."""
     classes = ["portfolio-out", f"portfolio-out-{link.kind}"]
+    if link.place:
+        to: dict[str, Any] = {
+            "refdomain": "portfolio",
+            "reftype": "target",
+            "reftarget": "#".join(link.place),
+        }
+        shown = nodes.inline("", "", *(face or [nodes.Text(link.text)]))
+        return pending_xref("", shown, refexplicit=True, **to)
     return nodes.reference("", "", *(face or [nodes.Text(link.text)]), refuri=link.url, classes=classes)
 
 
@@ -134,4 +143,5 @@ def support(view: ResultView, *, brief: bool = False) -> nodes.paragraph:
     for exhibit in view.exhibits:
         face = (nodes.Text(exhibit.kind_label), inline(f": {exhibit.text}", "spoken")) if brief else ()
         parts += [" ", outward(exhibit, *face)]
+        parts += [" ", inline(f"({exhibit.note})", "note")] if exhibit.note and not brief else []
     return paragraph(*parts, name="support")

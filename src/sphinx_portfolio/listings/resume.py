@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -97,7 +97,7 @@ def _draw_work(entry: resume.Entry, link: parts.LinkTo) -> parts.Drawn:
 def _draw_result(result: ResultView) -> nodes.paragraph:
     claim: nodes.Node = parts.inline(result.claim, "claim")
     if result.exhibits:
-        claim = parts.outward(Outward(text=result.claim, url=result.exhibits[0].url), claim)
+        claim = parts.outward(replace(result.exhibits[0], kind="link"), claim)
     line = [*parts.quantity(result), claim, *parts.comparison(result)]
     if result.unpublished:
         line += [nodes.Text(" "), parts.inline("Unpublished", "mark")]

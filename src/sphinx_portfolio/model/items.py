@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sphinx_portfolio.model.dates import PartialDate, Span
 from sphinx_portfolio.model.fields import (
@@ -28,7 +28,7 @@ from sphinx_portfolio.model.fields import (
 from sphinx_portfolio.model.problems import as_number
 
 if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler, ValidationInfo
+    from pydantic import GetJsonSchemaHandler, ValidationInfo, ValidatorFunctionWrapHandler
     from pydantic_core import CoreSchema
 
 EvidenceKind: TypeAlias = Literal[
@@ -138,7 +138,13 @@ class Evidence(Record):
         "What a reader finds there; left out, it is read off the address of a well-known host.",
         "pull-request",
     )
-    url: Url = declare("Where it is.", "https://example.org/project/pull/355")
+    program: File | None = optional(
+        "Instead of an address: a program that a page shows with `portfolio:program`, and that shows it.",
+        "/programs/tiles.py",
+    )
+    url: Url = declare(
+        "Where it is.", "https://example.org/project/pull/355", default="", validate_default=True
+    )
     title: Line = declare(
         "What it is, in words that make sense alone.", "Quantised matrix multiplication, with timings"
     )
@@ -146,16 +152,31 @@ class Evidence(Record):
     @model_validator(mode="before")
     @classmethod
     def _with_kind(cls, data: Any) -> Any:
-        """Read the kind off the address where it is not given."""
-        if isinstance(data, dict) and "kind" not in data and (kind := kind_of(data.get("url"))):
-            return {"kind": kind, **data}
+        """Read the kind off the address where it is not given; a program has no other."""
+        if isinstance(data, dict) and "kind" not in data:
+            kind = "program" if "program" in data else kind_of(data.get("url"))
+            return {"kind": kind, **data} if kind else data
         return data
+
+    @field_validator("url", mode="wrap")
+    @classmethod
+    def _one_place(cls, given: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
+        """Ask for an address where there is no program, and for none where there is one."""
+        if given == "" and info.data.get("program", "misspelt"):
+            return ""
+        if given == "":
+            raise PydanticKnownError("missing")
+        if info.data.get("program"):
+            raise ValueError("evidence has a `url` or a `program`, not both: take one out")
+        return str(read(given))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Say that the kind may be left out."""
+        """Say that the kind may be left out, and that there is an address or a program."""
         found = handler.resolve_ref_schema(handler(core))
-        return found | {"required": [key for key in found["required"] if key != "kind"]}
+        found["properties"]["url"].pop("default", None)
+        required = [key for key in found["required"] if key != "kind"]
+        return found | {"required": required, "oneOf": [{"required": ["url"]}, {"required": ["program"]}]}
 
 
 def kind_of(url: object) -> str:

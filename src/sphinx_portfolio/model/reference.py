@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.model.items import Record
 
-_instead = {"unpublished", "date"}
+_instead = {"unpublished", "date", "program"}
 """Fields that an example leaves out, since they stand for another that it has."""
 
 

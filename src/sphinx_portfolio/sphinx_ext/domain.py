@@ -24,8 +24,8 @@ from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.listings.registry import LISTINGS
-from sphinx_portfolio.model.problems import Subtype, type_prefix
-from sphinx_portfolio.programs.running import Program, Run
+from sphinx_portfolio.model.problems import Problem, Subtype, type_prefix
+from sphinx_portfolio.programs import placed
 from sphinx_portfolio.references.kinds import References
 from sphinx_portfolio.sphinx_ext import config, contents
 from sphinx_portfolio.views import navigation
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.model.frontmatter import Path
-    from sphinx_portfolio.model.problems import Problem
     from sphinx_portfolio.model.records import PageRecord
+    from sphinx_portfolio.programs.placed import PlacedProgram
+    from sphinx_portfolio.programs.running import Program, Run
 
 logger = logging.getLogger(__name__)
 
@@ -51,14 +52,6 @@ class Placement(NamedTuple):
     name: str
     options: Options
     line: int
-
-
-class PlacedProgram(NamedTuple):
-    """A program where it stands on a page: what runs, its line, and the first and last line shown of it."""
-
-    program: Program
-    line: int
-    lines: tuple[int, int]
 
 
 @dataclass
@@ -94,7 +87,6 @@ class PortfolioDomain(References):
     drafts: frozenset[str] = frozenset()
     """The ids of the pages that are kept back from this build."""
     runs: Mapping[Program, Run | Problem] = MappingProxyType({})
-    """What came of the programs that this build ran, or took from an earlier one."""
 
     @property
     def pages(self) -> dict[str, PageNotes]:
@@ -151,7 +143,9 @@ class PortfolioDomain(References):
             pages, (publications, self._unread) = self.records(), config.read_publications(self.env)
             root, today = self.env.config.root_doc, config.now().date()
             about = {"publications": publications, "language": self.env.config.language}
-            portfolio = Portfolio.link(pages, today=today, home=root, **about)
+            by_page = {name: notes.programs for name, notes in sorted(self.pages.items())}
+            shown = placed.shown(by_page, self.runs, self.env.config.language)
+            portfolio = Portfolio.link(pages, today=today, home=root, programs=shown, **about)
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder
             ours = next((name for name, notes in sorted(self.pages.items()) if notes.lists_publications), "")
@@ -176,6 +170,10 @@ class PortfolioDomain(References):
                 anchored=bool(ours),
             )
         return self._viewer
+
+    def note_runs(self, runs: Mapping[Program, Run | Problem]) -> None:
+        """Take note of what came of programs."""
+        self._viewer, self.runs = None, runs
 
     def note_downloads(self, sizes: Mapping[str, int]) -> None:
         """Take note of the files beside the pages that a page offers, with their sizes."""
@@ -229,14 +227,9 @@ class PortfolioDomain(References):
             graph = head.graph(viewer, self.page_metadata(docname), place)
             shown += [navigation.around(viewer, docname, {}), graph, head.publication(viewer, docname)]
         shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
-        shown += [self._came_of(placed.program) for placed in notes.programs]
+        shown += placed.given(notes.programs, self.runs)
         shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
         return blake2b(to_json(shown), digest_size=16).digest()
-
-    def _came_of(self, program: Program) -> Any:
-        """Return what a page shows of a run."""
-        found = self.runs.get(program)
-        return found.model_dump(exclude={"inputs"}) if isinstance(found, Run) else str(found)
 
     def check_consistency(self) -> None:
         """Say everything that does not hold over the whole portfolio."""

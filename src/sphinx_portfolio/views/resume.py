@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.graph.skills import SkillUse
     from sphinx_portfolio.model.records import Project, Role
+    from sphinx_portfolio.views.viewer import Outward
 
 Address: TypeAlias = Callable[[str], str]
 """Tells where a page is, by its docname, or returns nothing where a page cannot be linked."""
@@ -113,11 +114,11 @@ def compose(
 
 def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project]], address: Address) -> Job:
     record = role.record
-    entries = [(_order([c]), Entry(results=(view_result(c),))) for c in _without_papers(portfolio, role)]
+    entries = [(_order([c]), Entry(results=(_view(c, address),))) for c in _without_papers(portfolio, role)]
     for page in projects:
         if (main := portfolio.role_of(page)) and main.docname == role.docname:
             stated, url = _stated(portfolio.claims_of(page)), address(page.docname)
-            results = tuple(map(view_result, stated))
+            results = tuple(_view(claim, address) for claim in stated)
             entry = Entry(title=page.title, url=url, summary=page.record.summary, results=results)
             entries.append((_order(stated, page), entry))
     return Job(
@@ -131,6 +132,18 @@ def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project
     )
 
 
+def _view(claim: Claim, address: Address) -> ResultView:
+    """Return a result whose programs have addresses, for print."""
+    view = view_result(claim)
+    return replace(view, exhibits=tuple(_placed(exhibit, address) for exhibit in view.exhibits))
+
+
+def _placed(exhibit: Outward, address: Address) -> Outward:
+    page, anchor = exhibit.place or ("", "")
+    there = address(page) if page else ""
+    return replace(exhibit, url=f"{there}#{anchor}") if there else exhibit
+
+
 def _publications(portfolio: Portfolio) -> tuple[Publication, ...]:
     """Return the publications that the owner has selected, or all where none is."""
     return tuple(entry for entry in portfolio.publications if entry.selected) or portfolio.publications
@@ -138,7 +151,7 @@ def _publications(portfolio: Portfolio) -> tuple[Publication, ...]:
 
 def _without_papers(portfolio: Portfolio, role: Page[Role]) -> Iterator[Claim]:
     """Yield the results of a role, but for the papers: those stand among the publications."""
-    papers = {entry.url for entry in _publications(portfolio)}
+    papers = {entry.url for entry in _publications(portfolio) if entry.url}
     for claim in portfolio.claims_of(role):
         if not claim.exhibits or any(exhibit.evidence.url not in papers for exhibit in claim.exhibits):
             yield claim

@@ -33,11 +33,16 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class Outward:
-    """A link that leaves the site; ``kind`` is that of the evidence, or ``link``."""
+    """A link that leaves the site; ``kind`` is that of the evidence, or ``link``.
+
+    A program of the site has a ``place`` on it instead, page and anchor, and a ``note`` of when it ran.
+    """
 
     text: str
     url: str
     kind: str = "link"
+    place: tuple[str, str] | None = None
+    note: str = ""
 
     @property
     def kind_label(self) -> str:
@@ -64,7 +69,12 @@ def to_page(page: Page[PageRecord]) -> Target:
 
 def to_evidence(exhibit: Exhibit) -> Outward:
     """Return the link to what shows a result."""
-    return Outward(text=exhibit.evidence.title, url=exhibit.evidence.url, kind=exhibit.evidence.kind)
+    evidence, shown = exhibit.evidence, exhibit.program
+    note = ""
+    if shown:
+        note = f"runs at each build, last on {shown.ran}" if shown.ran else "did not run at this build"
+    place = None if evidence.url else exhibit.place
+    return Outward(text=evidence.title, url=evidence.url, kind=evidence.kind, place=place, note=note)
 
 
 def to_links(links: Iterable[Link]) -> tuple[Outward, ...]:

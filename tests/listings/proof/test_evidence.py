@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
+from sphinx_portfolio.graph.pages import ShownProgram
+from sphinx_portfolio.listings import parts
 from sphinx_portfolio.listings.proof.evidence import LISTING, EvidenceView, Piece
 from sphinx_portfolio.views.results import view_result
 from sphinx_portfolio.views.viewer import Outward, Target
@@ -77,3 +81,23 @@ def test_drawing() -> None:
 def test_entry() -> None:
     """The directive is ``portfolio:evidence`` and has no options."""
     assert (LISTING.name, LISTING.options) == ("evidence", {})
+
+
+def test_program_leads_to_where_it_is_shown() -> None:
+    """A program is linked within the site, and says when it ran, or that it did not."""
+    edit = ("projects/kernel", "url: https://example.org/pull/1", "program: /a.py")
+    place = ShownProgram(docname="roles/lab", anchor="program-a", ran="2 Jan 2026")
+    for shown, note in (
+        (place, "runs at each build, last on 2 Jan 2026"),
+        (replace(place, ran=""), "did not run at this build"),
+    ):
+        portfolio = replace(portfolios.link(edited(edit)), programs={"a.py": shown})
+        found = view(LISTING, "projects/kernel", over=viewer(portfolio))
+        assert found.pieces[0].link == Outward(
+            text="The kernel", url="", kind="pull-request", place=("roles/lab", "program-a"), note=note
+        )
+        line = outline(LISTING.draw(found, link_to))[2]
+        assert f"<roles/lab#program-a|The kernel> {{note|({note})}}" in line
+        claim = view_result(portfolio.claims_of(portfolio.projects[1])[0])
+        assert f"({note})" in parts.support(claim).astext()
+        assert f"({note})" not in parts.support(claim, brief=True).astext()

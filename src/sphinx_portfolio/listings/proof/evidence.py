@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph.pages import is_dated, is_entries
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_result
 from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_evidence
+
+if TYPE_CHECKING:
+    from docutils import nodes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +54,9 @@ def draw(view: EvidenceView, link: parts.LinkTo) -> parts.Drawn:
 
 def _draw_piece(piece: Piece, link: parts.LinkTo) -> parts.Drawn:
     kind = parts.inline(piece.link.kind_label, "kind")
-    drawn = [parts.paragraph(parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link))]
+    line: list[str | nodes.Node] = [parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link)]
+    line += [" ", parts.inline(f"({piece.link.note})", "note")] if piece.link.note else []
+    drawn = [parts.paragraph(*line)]
     if piece.shows:
         claims = [part for target in piece.shows for part in (", ", parts.linked(target, link))]
         drawn.append(parts.paragraph("Shows: ", *claims[1:], name="shows"))

@@ -18,8 +18,9 @@ from sphinx import addnodes
 
 from sphinx_portfolio.model.bounds import PROGRAM, PROGRAM_SECONDS
 from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.programs.placed import PlacedProgram
 from sphinx_portfolio.programs.running import SECONDS, Program
-from sphinx_portfolio.sphinx_ext.domain import PlacedProgram, get_domain
+from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.figures.figure import FigureDirective, text
 
 SHOWN = ("both", "output", "source")
@@ -84,10 +85,12 @@ class ProgramDirective(FigureDirective):
         path = self.file(Subtype.PROGRAM)
         source = self._source_of(path) if path else ""
         show = self.options.get("show", "both")
-        wanted = self._program() if source else None
-        if wanted and show != "source":
-            notes = get_domain(self.env).note(self.env.docname)
-            notes.programs.append(PlacedProgram(wanted, self.lineno, self.options.get("lines", (1, 0))))
+        named = self._program()
+        wanted = named if source else None
+        anchor = self.options.get("id") or nodes.make_id(f"program-{Path(named.file).stem}")
+        if show != "source":
+            notes, lines = get_domain(self.env).note(self.env.docname), self.options.get("lines", (1, 0))
+            notes.programs.append(PlacedProgram(named, self.lineno, anchor, lines, bool(wanted)))
         node = program("", program=wanted, source=source, show=show, lines=self.options.get("lines"))
         self.state.nested_parse(self.content, self.content_offset, node)
         if wanted:
@@ -95,7 +98,7 @@ class ProgramDirective(FigureDirective):
             link += nodes.literal("", wanted.file)
             node += nodes.paragraph("", "", link)
         self.set_source_info(node)
-        node["names"].append(self.options.get("id") or f"program-{Path(self.arguments[0]).stem}")
+        node["names"].append(self.options.get("id") or f"program-{Path(named.file).stem}")
         self.state.document.note_implicit_target(node)
         return [node]
 

@@ -17,12 +17,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_portfolio.charts import pictures
 from sphinx_portfolio.exports import kept
-from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.programs import running
+from sphinx_portfolio.programs.placed import day_of
 from sphinx_portfolio.programs.running import Program, Run
 from sphinx_portfolio.sphinx_ext import config
-from sphinx_portfolio.sphinx_ext.domain import PlacedProgram, get_domain, warn
+from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 from sphinx_portfolio.sphinx_ext.figures.figure import picture, silences
 from sphinx_portfolio.sphinx_ext.figures.program import program
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_portfolio.programs.placed import PlacedProgram
 
 FOLDER = "portfolio-programs"
 
@@ -44,17 +46,18 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Run each program that a page shows, and say what is wrong with it at each place."""
     domain, store = get_domain(env), kept.Store(Path(app.doctreedir, FOLDER))
     placed = [(name, each) for name, notes in sorted(domain.pages.items()) for each in notes.programs]
-    wanted = sorted({each.program for _, each in placed}) if app.config.portfolio_programs else []
+    sound = {each.program for _, each in placed if each.sound}
+    wanted = sorted(sound) if app.config.portfolio_programs else []
     run = partial(running.run, root=Path(app.srcdir), store=store, today=config.now().date())
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        domain.runs = dict(zip(wanted, pool.map(run, wanted), strict=True))
+        domain.note_runs(dict(zip(wanted, pool.map(run, wanted), strict=True)))
     store.close()
     for docname, each in placed:
         for problem in _problems(domain.runs.get(each.program), each):
             warn(_at(problem, docname, each.line))
 
 
-def _problems(found: Run | Problem | None, placed: PlacedProgram) -> Iterator[Problem]:
+def _problems(found: Run | Problem | None, each: PlacedProgram) -> Iterator[Problem]:
     """Yield what is wrong with a run, its picture, and the lines of it that a page shows."""
     if isinstance(found, Problem):
         yield found
@@ -62,13 +65,13 @@ def _problems(found: Run | Problem | None, placed: PlacedProgram) -> Iterator[Pr
         if found.picture:
             root, problems = pictures.read(found.picture.encode())
             told = silences(root) if root is not None else problems
-            name = f"the picture of “{placed.program.file}”, line"
+            name = f"the picture of “{each.program.file}”, line"
             for problem in told:
                 message = f"{name} {problem.line}: {problem.message}"
                 yield Problem(subtype=problem.subtype, message=message, line=0)
-        first, count = placed.lines[0], len(found.output.splitlines())
+        first, count = each.lines[0], len(found.output.splitlines())
         if first > max(1, count):
-            message = f"“{placed.program.file}” prints {count} lines, none from {first} on; mend `lines`."
+            message = f"“{each.program.file}” prints {count} lines, none from {first} on; mend `lines`."
             yield Problem(subtype=Subtype.PROGRAM, message=message, line=0)
 
 
@@ -117,8 +120,7 @@ class ProgramTransform(SphinxPostTransform):
         if isinstance(found, Run):
             made = {(True, False): "Printed", (False, True): "Drawn"}
             done = made.get((bool(found.output), bool(found.picture)), "Printed and drawn")
-            day = PartialDate(found.day.year, found.day.month, found.day.day)
-            when = get_domain(self.env).portfolio.words.date(day)
+            when = get_domain(self.env).portfolio.words.date(day_of(found))
             line += [nodes.Text(f"{done} by "), command]
             line += nodes.Text(f" at the build of {when}, with Python {found.python}. ")
         elif show != "source":

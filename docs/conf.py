@@ -17,6 +17,7 @@ myst_enable_extensions = ["colon_fence"]
 myst_footnote_sort = False  # sources stand where a page lists them
 bibtex_bibfiles = ["publications.bib", "references.bib", "references-extra.bib"]
 portfolio_publications = "publications.bib"
+portfolio_programs = True
 
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")  # elsewhere the site does not know its address
 html_theme = "portfolio"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
+        ({"portfolio_programs": 1}, "portfolio_programs is 1; write True or False, or take it out."),
         ({"portfolio_resume_paper": "A3"}, "portfolio_resume_paper is “A3”; write “a4” or “letter”."),
         (
             {"portfolio_exclude_outputs": 3},

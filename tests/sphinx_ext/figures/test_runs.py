@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 from typing import TYPE_CHECKING, Any
 
@@ -196,3 +197,52 @@ def test_what_is_kept_is_kept_as_long_as_it_is_shown(tmp_path: Path) -> None:
     off = build(source, tmp_path / "out", settings={"portfolio_programs": False} | ABOUT)
     assert "was not run" in off.page("one").get_text()
     assert before.keys() == times(off.folder).keys()
+
+
+def proven(root: Path, source: str) -> None:
+    """Have a program stand as evidence of the small portfolio's strongest result."""
+    with (root / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("portfolio_programs = True\nhtml_baseurl = 'https://ada.example/'\n")
+    (root / "programs").mkdir()
+    (root / "programs/kernel.py").write_text(source, encoding="utf-8")
+    page = root / "projects/kernel.md"
+    edit(page, "kind: pull-request\n      url: https://example.org/pull/1", "program: /programs/kernel.py")
+    edit(page, "It shares", f"{directive('program', '/programs/kernel.py')}It shares")
+
+
+def test_claim_says_that_its_program_runs(root: Path, tmp_path: Path) -> None:
+    """Claims lead to the place of their program and say when it ran; for machines it is its address."""
+    proven(root, "print('1.5 times as fast')")
+    built = build(root, tmp_path / "out")
+    assert built.warnings == ()
+    (row,) = (row for row in built.page("claims").select("tr") if "Multiplication time" in row.get_text())
+    assert "The kernel (runs at each build, last on 1 Jan 2026)" in row.get_text()
+    assert row.select_one("a.portfolio-out-program, a:has(.portfolio-out-program), a[href*=program]")[
+        "href"
+    ] == ("projects/kernel.html#program-kernel")
+    address = "https://ada.example/projects/kernel.html#program-kernel"
+    assert f"[The kernel]({address}) (runs at each build, last on 1 Jan 2026)" in (
+        built.folder / "claims.md"
+    ).read_text("utf-8")
+    (script,) = built.page("projects/kernel").select("script[type='application/ld+json']")
+    graph = json.loads(script.get_text())["@graph"]
+    (node,) = (node for node in graph if node.get("@id") == address)
+    assert (node["@type"], node["name"]) == ("SoftwareSourceCode", "The kernel")
+    assert address in (built.folder / "feed.xml").read_text("utf-8")
+
+
+def test_claim_follows_its_program(root: Path, tmp_path: Path) -> None:
+    """When a program fails, the result that cites it is told, and pages that show the result are written."""
+    proven(root, "print('1.5 times as fast')")
+    first = build(root, tmp_path / "out")
+    before = times(first.folder)
+    edit(root / "programs/kernel.py", "print(", "raise SystemExit(")
+    second = build(root, tmp_path / "out")
+    assert [warning.partition("WARNING: ")[2][:60] for warning in second.warnings] == [
+        "“kernel.py” ended with exit code 1 and said: 1.5 times as fa",
+        "portfolio.results[0].evidence[0]: the program “/programs/ker",
+    ]
+    assert "did not run at this build" in second.page("claims").get_text()
+    after = times(second.folder)
+    assert after["claims"] > before["claims"]
+    assert tree(second.folder) == tree(build(root, tmp_path / "anew").folder)

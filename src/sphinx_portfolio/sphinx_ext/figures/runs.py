@@ -140,7 +140,7 @@ class ProgramTransform(SphinxPostTransform):
 def visit_source(translator: HTML5Translator, node: source) -> None:
     """Begin the part that unfolds; a search for words passes over it."""
     summary = translator.encode(node["summary"])
-    begun = f'<details class="portfolio-data" data-pagefind-ignore>\n<summary>{summary}</summary>\n'
+    begun = f'<details class="portfolio-data" data-pagefind-ignore="">\n<summary>{summary}</summary>\n'
     translator.body.append(begun)
 
 

@@ -148,7 +148,7 @@ def test_marks_are_seen_in_forced_colours(visit: Callable[..., Reading]) -> None
 
 _DRAWN = {
     "index": {
-        ".portfolio-bar rect": ("fill",),
+        ".portfolio-bar": ("backgroundColor",),
         "a.portfolio-out::before": ("backgroundColor",),
         ".portfolio-mark-unpublished": ("borderTopColor", "color"),
         ".theme-toggle svg:not([style])": ("color",),

@@ -85,7 +85,7 @@ NAMES = [
 ]
 
 PARTS = """() => {
-  const names = "chips downloads entries evidence proofs results tiles".split(" ");
+  const names = "chips downloads entries steps dots evidence proofs results tiles".split(" ");
   const lists = names.map((name) => `.portfolio-${name}`);
   const style = (element) => getComputedStyle(element);
   const wrong = [];
@@ -101,9 +101,11 @@ PARTS = """() => {
     for (const element of document.querySelectorAll(`.portfolio-${part}`))
       if (style(element).display !== display && !element.closest(".portfolio-header-profile"))
         wrong.push(`${part}: ${style(element).display}`);
-  for (const [part, most] of [["bar", 12], ["axis", 30], ["strip", 16]])
+  for (const [part, most] of [["bar", 12], ["strip", 16]])
     for (const drawing of document.querySelectorAll(`.portfolio-${part}`))
       if (drawing.getBoundingClientRect().height > most) wrong.push(`${part} is too high`);
+  for (const row of document.querySelectorAll(".portfolio-role"))
+    if (row.getBoundingClientRect().height > 40) wrong.push("a row of the timeline is too high");
   for (const facts of document.querySelectorAll(".portfolio-facts dt"))
     if (Math.abs(facts.getBoundingClientRect().top - facts.nextElementSibling.getBoundingClientRect().top) > 3
         && facts.checkVisibility()) wrong.push("a fact is not beside its name");
@@ -215,7 +217,7 @@ def test_our_parts_are_styled_and_work(browser: Browser, tmp_path: Path, theme: 
         colour = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
         accent = {"alabaster": "rgb(11, 110, 95)", "furo": "rgb(39, 87, 221)"}[theme]
         assert page.evaluate(colour, [".portfolio-tile .portfolio-figure", "color"]) == accent
-        assert page.evaluate(colour, [".portfolio-bar", "fill"]) == accent
+        assert page.evaluate(colour, [".portfolio-bar", "backgroundColor"]) == accent
         assert page.evaluate(colour, [".portfolio-tile", "borderTopLeftRadius"]) == "10px"
         page.goto(f"{address}claims.html")
         heading = page.get_by_role("columnheader", name="What")

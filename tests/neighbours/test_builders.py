@@ -45,7 +45,7 @@ def epub(folder: Path) -> bool:
     (path,) = folder.glob("*.epub")
     with ZipFile(path) as book:
         pages = [ET.fromstring(book.read(name)) for name in book.namelist() if name.endswith(".xhtml")]
-        return len(pages) > 8 and any(page.find(".//{*}rect") is not None for page in pages)
+        return len(pages) > 8 and any(page.find(".//{*}svg/{*}text") is not None for page in pages)
 
 
 def latex(folder: Path) -> bool:

@@ -124,11 +124,14 @@ def test_results_say_what_stands_behind_them(built: Built) -> None:
 
 
 def test_timeline(built: Built) -> None:
-    """The timeline names each role once, newest first, and leads to it."""
-    roles = built.page("index").select(".portfolio-timeline li a")
-    assert [(a.get_text(), a["href"]) for a in roles] == [
+    """The timeline leads to each role once, newest first, and behind it to its write-ups as time went."""
+    links = built.page("index").select(".portfolio-timeline li a")
+    assert [(a.get_text(), a["href"]) for a in links] == [
         ("Example Laboratories", "roles/lab.html"),
+        ("A matrix kernel · Jun – Dec 2022", "projects/kernel.html"),
+        ("A parser", "projects/parser.html"),
         ("Corner Shop", "roles/shop.html"),
+        ("A till · Feb – 15 Mar 2020", "projects/till.html"),
     ]
 
 

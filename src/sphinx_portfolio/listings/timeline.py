@@ -140,10 +140,10 @@ def draw(timeline: Timeline, link: parts.LinkTo) -> parts.Drawn:
 
 def _draw_row(row: Row, axis: Axis, link: parts.LinkTo, *, is_step: bool) -> nodes.list_item:
     at = axis.at(row.bar[0].start) if row.bar else row.dots[0].at
-    when = parts.inline(row.when, "when")
-    if row.length:
-        when += parts.inline(f" · {row.length}", "length")
-    words = [_draw_name(row, link, is_step=is_step), *([when] if row.when else [])]
+    words = [_words("who", *_draw_name(row, link, is_step=is_step))]
+    if row.when:
+        length = [parts.inline(f" · {row.length}", "length")] if row.length else []
+        words.append(_words("when", row.when, *length))
     body: list[nodes.Node] = [parts.paragraph(_until(at), *words, name="entry")]
     bar = (_draw_stretch(part, axis) for part in row.bar)
     body.append(parts.block("lane", children=[_until(at), *bar]))
@@ -153,17 +153,17 @@ def _draw_row(row: Row, axis: Axis, link: parts.LinkTo, *, is_step: bool) -> nod
     return nodes.list_item("", *body, classes=[f"portfolio-{name}" for name in names])
 
 
-def _draw_name(row: Row, link: parts.LinkTo, *, is_step: bool) -> nodes.inline:
-    """Return who and what; a further step of a ladder shows what alone."""
-    name = nodes.inline("", classes=["portfolio-who"])
+def _draw_name(row: Row, link: parts.LinkTo, *, is_step: bool) -> Iterator[str | nodes.Node]:
+    """Yield who and what; a further step of a ladder shows what alone."""
     if row.page is None:
-        name += nodes.Text(row.organisation)
+        yield row.organisation
     elif is_step:
-        name += [parts.inline(f"{row.organisation} ", "spoken"), link(row.page, nodes.inline("", row.title))]
+        yield parts.inline(f"{row.organisation} ", "spoken")
+        yield link(row.page, nodes.inline("", row.title))
     else:
-        organisation = link(row.page, nodes.inline("", row.organisation))
-        name += [organisation, nodes.Text(" "), parts.inline(row.title, "title")]
-    return name
+        yield link(row.page, nodes.inline("", row.organisation))
+        yield " "
+        yield parts.inline(row.title, "title")
 
 
 def _draw_stretch(part: Stretch, axis: Axis) -> nodes.raw:
@@ -175,9 +175,8 @@ def _draw_dots(dots: tuple[Dot, ...], link: parts.LinkTo) -> nodes.bullet_list:
     """Return a list of links, each behind what keeps it away from the one before."""
     listed, before = nodes.bullet_list("", classes=["portfolio-dots"], bullet="-"), 0.0
     for dot in dots:
-        tip = parts.inline(dot.page.text, "tip")
-        if dot.when:
-            tip += parts.inline(f" · {dot.when}", "when")
+        when = [parts.inline(f" · {dot.when}", "when")] if dot.when else []
+        tip = _words("tip", dot.page.text, *when)
         entry = parts.paragraph(_until(dot.at - before), link(dot.page, tip))
         names = [*["portfolio-about"] * dot.about, *["portfolio-late"] * (dot.at > 50)]
         listed += nodes.list_item("", entry, classes=names)
@@ -195,6 +194,12 @@ def _draw_years(axis: Axis) -> ET.Element:
             place = {"class": _classes(year.labelled), "x": x, "dx": "0.35em", "y": "1em"}
             ET.SubElement(drawing, "text", place).text = str(year.year)
     return drawing
+
+
+def _words(name: str, *content: str | nodes.Node) -> nodes.inline:
+    """Return a span of texts and spans."""
+    children = (nodes.Text(part) if isinstance(part, str) else part for part in content)
+    return nodes.inline("", "", *children, classes=[f"portfolio-{name}"])
 
 
 def _until(hundredths: float) -> nodes.raw:

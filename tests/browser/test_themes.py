@@ -106,6 +106,8 @@ PARTS = """() => {
       if (drawing.getBoundingClientRect().height > most) wrong.push(`${part} is too high`);
   for (const row of document.querySelectorAll(".portfolio-role"))
     if (row.getBoundingClientRect().height > 40) wrong.push("a row of the timeline is too high");
+  for (const lane of document.querySelectorAll(".portfolio-lane"))
+    if (lane.offsetTop !== 18) wrong.push(`a bar is ${lane.offsetTop} px below the top of its row`);
   for (const facts of document.querySelectorAll(".portfolio-facts dt"))
     if (Math.abs(facts.getBoundingClientRect().top - facts.nextElementSibling.getBoundingClientRect().top) > 3
         && facts.checkVisibility()) wrong.push("a fact is not beside its name");

@@ -167,6 +167,9 @@ def test_keys_and_who_listens(page: Page) -> None:
     page.keyboard.press("Tab")
     assert tip.bounding_box()["width"] > 50  # type: ignore[index]
     page.set_viewport_size({"width": 375, "height": 667})
+    length = page.locator(".portfolio-length").first
+    assert "month" in length.inner_text() or "year" in length.inner_text()
+    assert length.bounding_box()["width"] <= 1  # type: ignore[index]
     assert hindrances(page) == []
 
 

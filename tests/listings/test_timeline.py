@@ -214,7 +214,7 @@ def test_drawing() -> None:
         "        item.role.role-2.lasting",
         (
             f"          paragraph.entry: {svg('until', '33.33%')}"
-            "{who|<roles/head#|Clinic> {title|Head nurse}}{when|since 2025}"
+            "{who|<roles/head#|Clinic> {title|Head nurse}} {when|since 2025}"
         ),
         "          container.lane",
         f"            raw: {svg('until', '33.33%')}",
@@ -223,7 +223,7 @@ def test_drawing() -> None:
         "        item.role.role-1",
         (
             f"          paragraph.entry: {svg('until', '0.00%')}"
-            "{who|{spoken|Clinic }<roles/nurse#|Nurse>}{when|Jan – Jun 2024{length| · 6 months}}"
+            "{who|{spoken|Clinic }<roles/nurse#|Nurse>} {when|Jan – Jun 2024{length| · 6 months}}"
         ),
         "          container.lane",
         f"            raw: {svg('until', '0.00%')}",

@@ -140,10 +140,10 @@ def draw(timeline: Timeline, link: parts.LinkTo) -> parts.Drawn:
 
 def _draw_row(row: Row, axis: Axis, link: parts.LinkTo, *, is_step: bool) -> nodes.list_item:
     at = axis.at(row.bar[0].start) if row.bar else row.dots[0].at
-    words = [_words("who", *_draw_name(row, link, is_step=is_step))]
+    words: list[str | nodes.Node] = [_words("who", *_draw_name(row, link, is_step=is_step))]
     if row.when:
         length = [parts.inline(f" · {row.length}", "length")] if row.length else []
-        words.append(_words("when", row.when, *length))
+        words += [" ", _words("when", row.when, *length)]
     body: list[nodes.Node] = [parts.paragraph(_until(at), *words, name="entry")]
     bar = (_draw_stretch(part, axis) for part in row.bar)
     body.append(parts.block("lane", children=[_until(at), *bar]))

@@ -15,7 +15,7 @@ from sphinx_portfolio.cli.main import COMMANDS, main
 
 TESTS = Path(__file__).parents[1]
 PACKAGE = Path(sphinx_portfolio.__file__).parent
-ADA = {"basics": {"name": "Ada", "label": "Engineer", "summary": "I build.", "email": "ada@example.org"}}
+ADA = {"basics": {"name": "Ada", "label": "Engineer", "summary": "I build.", "image": "https://i.example/ada"}}
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_import(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["import", str(file), str(tmp_path / "docs")]) == 0
     assert {path.name for path in (tmp_path / "docs").iterdir()} == {"index.md", "import-report.txt"}
     report = (tmp_path / "docs/import-report.txt").read_text("utf-8")
-    assert 'basics.email = "ada@example.org"' in report
+    assert 'basics.image = "https://i.example/ada"' in report
     assert capsys.readouterr().out.endswith(report)
 
 

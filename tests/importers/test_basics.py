@@ -1,4 +1,4 @@
-"""The basics and the skills of a file become the home page, with a vocabulary that all projects can use."""
+"""The basics of a file become the home page: who it is about, where to reach them, what they speak."""
 
 from __future__ import annotations
 
@@ -8,31 +8,23 @@ import pytest
 
 from sphinx_portfolio.importers import basics
 from sphinx_portfolio.importers.source import Draft, Source
-from sphinx_portfolio.json_resume.write import OURS
+from sphinx_portfolio.json_resume.parts import OURS
 
 
-def read(data: dict[str, Any], *projects: Draft) -> tuple[Draft, dict[str, Any]]:
-    """Return the home page of a file, and what of the file is not in it."""
+def read(data: dict[str, Any]) -> tuple[Draft, dict[str, Any]]:
+    """Return the home page of a file, with what its fields say, and what of the file is not in it."""
     source = Source(data)
-    draft = basics.read(source, projects)
+    draft = basics.read(source, [])
+    draft = draft._replace(data={key: value for key, value in draft.data.items() if value not in (None, "")})
     return draft, {".".join(map(str, path)): value for path, value in source.remaining()}
-
-
-def vocabulary(skills: list[dict[str, Any]], *projects: Draft) -> list[dict[str, Any]]:
-    """Return the groups of skills of a file."""
-    found: list[dict[str, Any]] = read({"skills": skills}, *projects)[0].data["vocabulary"]
-    return found
-
-
-def group(name: str, *skills: str) -> dict[str, Any]:
-    """Return a group of skills without aliases."""
-    return {"group": name, "skills": [{"name": skill} for skill in skills]}
 
 
 def test_person() -> None:
     """Name, label and summary become the profile's; the address of the person is one of the links."""
     given = {"name": "Ada", "label": "Engineer", "summary": "I build.", "url": "https://ada.example/x"}
-    draft, lost = read({"basics": given | {"phone": "1"}})
+    draft, lost = read(
+        {"basics": given | {"phone": "1", "email": "a@b.example", "image": "https://i.example"}}
+    )
     assert draft == Draft(
         "Ada",
         {
@@ -40,12 +32,15 @@ def test_person() -> None:
             "name": "Ada",
             "headline": "Engineer",
             "summary": "I build.",
+            "email": "a@b.example",
+            "phone": "1",
             "links": [{"label": "ada.example", "url": "https://ada.example/x"}],
+            "languages": [],
             "vocabulary": [],
         },
         ("basics",),
     )
-    assert lost == {"basics.phone": "1"}
+    assert lost == {"basics.image": "https://i.example"}
 
 
 @pytest.mark.parametrize(
@@ -81,52 +76,58 @@ def test_accounts() -> None:
     assert lost == {"basics.profiles.1.username": "ada", "basics.profiles.2": accounts[2]}
 
 
-def test_skills_of_others() -> None:
-    """A skill with keywords is a group of them, each once; one without stands among the other skills."""
-    skills = [
-        {"name": "Web", "keywords": ["CSS", "JS", "CSS"], "level": "Master"},
-        {"name": "Rust"},
-        {"name": "Go"},
-        {"keywords": ["C"]},
-        {"name": "Web", "keywords": ["HTML"]},
-        {"level": "low"},
-    ]
-    assert vocabulary(skills) == [
-        group("Web", "CSS", "JS"),
-        group("Skills", "Rust", "Go", "C"),
-        group("Web", "HTML"),
-    ]
-    assert read({"skills": skills})[1] == {"skills.0.level": "Master", "skills.5.level": "low"}
+@pytest.mark.parametrize(
+    ("given", "text", "lost"),
+    [
+        ({"city": "Bucharest", "region": "Ilfov", "countryCode": "RO"}, "Bucharest, Ilfov, Romania", set()),
+        ({"city": "Rome", "address": "Via 1", "postalCode": "00100"}, "Rome", {"address", "postalCode"}),
+        ({"address": "Lisbon, Portugal"}, "Lisbon, Portugal", set()),
+        ({"countryCode": "QQ"}, "QQ", set()),
+        ({}, None, set()),
+    ],
+)
+def test_location(given: dict[str, str], text: str | None, lost: set[str]) -> None:
+    """City, region and country are the place; a street is not put on a public page unasked."""
+    draft, remaining = read({"basics": {"location": given}} if given else {})
+    assert draft.data.get("location") == text
+    assert {path.removeprefix("basics.location.") for path in remaining} - {""} == lost
 
 
-def test_our_skills() -> None:
-    """A skill of ours keeps its group and aliases; the write-ups among its keywords prove it."""
-    skills = [{"name": "C++", "keywords": ["A", "B"], OURS: {"group": "Languages", "aliases": ["cpp"]}}]
-    projects = [Draft("A", {"skills": ["c++"]}, ("projects", 0)), Draft("B", {}, ("projects", 1))]
-    draft, lost = read({"skills": skills, "projects": [{OURS: {}}, {OURS: {}}]}, *projects)
-    assert draft.data["vocabulary"] == [
-        {"group": "Languages", "skills": [{"name": "C++", "aliases": ["cpp"]}]}
-    ]
-    assert lost["skills.0.keywords.1"] == "B"
-    assert "skills.0.keywords.0" not in lost
-    assert vocabulary([{"name": "C", OURS: {"group": "G"}}]) == [group("G", "C")], "without aliases"
+def test_country_as_its_owner_calls_it() -> None:
+    """The name that our file keeps for a country stands for its code alone."""
+    ours = {"page": "index", "country": {"code": "US", "name": "USA"}}
+    for code, text in (("US", "Austin, USA"), ("PT", "Austin, Portugal")):
+        data = {"basics": {"location": {"city": "Austin", "countryCode": code}, OURS: ours}}
+        assert read(data)[0].data["location"] == text
 
 
-def test_our_skill_without_its_name() -> None:
-    """A skill of ours whose name was taken out is read as one of others, and its group is told as lost."""
-    skills = [{"keywords": ["A"], OURS: {"group": "G"}}]
-    draft, lost = read({"skills": skills}, Draft("A", {"skills": ["x"]}, ("projects", 0)))
-    assert draft.data["vocabulary"] == [group("Skills", "A"), group("Further skills", "x")]
-    assert lost == {f"skills.0.{OURS}": {"group": "G"}}
+def test_languages() -> None:
+    """What the person speaks is the profile's; how well, without which language, is told as lost."""
+    given = [{"language": "Polish", "fluency": "C2"}, {"language": "Latin"}, {"fluency": "A1"}]
+    draft, lost = read({"languages": given})
+    assert draft.data["languages"] == given[:2]
+    assert lost == {"languages.2": {"fluency": "A1"}}
 
 
-def test_skills_that_projects_name() -> None:
-    """What projects of others name beside the vocabulary joins it, each once; ours name what it has."""
-    projects = [
-        Draft("A", {"skills": ["c++", "Lua", "LUA"]}, ("projects", 0)),
-        Draft("B", {"skills": ["Perl", "lua"]}, ("projects", 1)),
-        Draft("C", {"skills": ["Ada"]}, ("projects", 2)),
-    ]
-    data = {"skills": [{"name": "C++"}], "projects": [{"name": "A"}, {}, {OURS: {"page": "c"}}]}
-    draft, _ = read(data, *projects)
-    assert draft.data["vocabulary"] == [group("Skills", "C++"), group("Further skills", "Lua", "Perl")]
+@pytest.mark.parametrize(
+    ("hidden", "places"),
+    [
+        (["json-resume"], ["page", "pdf", "json-ld"]),
+        (["page", "pdf", "json-resume", "json-ld"], []),
+        ([], None),
+    ],
+)
+def test_contact_in(hidden: list[str], places: list[str] | None) -> None:
+    """Where e-mail, phone and place are not to stand, they do not stand after import."""
+    draft, _ = read({"basics": {OURS: {"page": "index", "contactNotIn": hidden}}})
+    assert draft.data.get("contact_in") == places
+
+
+def test_what_our_files_keep_of_a_person() -> None:
+    """The photo is the file that it was made from, not the address where it was published."""
+    kept = {"photo": {"src": "/ada.jpg", "alt": "Ada"}, "seeking": "A team"}
+    draft, lost = read(
+        {"basics": {"image": "https://ada.example/_images/ada.jpg", OURS: {"page": "index"} | kept}}
+    )
+    assert {key: draft.data[key] for key in kept} == kept
+    assert lost == {}

@@ -85,9 +85,31 @@ def test_home_without_featured() -> None:
     ]  # fmt: skip
 
 
+def test_entries() -> None:
+    """A page of entries lists them, and the evidence that one of them cites needs no sentence."""
+    page = skeleton.entries(draft("Awards", kind="entries", entries=[CITED], evidence=EVIDENCE[:2]))
+    assert body(page) == [
+        "# Awards",
+        ":::{portfolio:entries}\n:::",
+        "## Evidence", "See {evidence}`talk`.", ":::{portfolio:evidence}\n:::",
+    ]  # fmt: skip
+
+
+def test_home_leads_to_entries() -> None:
+    """The pages of entries come last on the home page."""
+    page = skeleton.profile(draft("Ada"), {"roles/lab": draft("Lab")}, {}, ["education"])
+    assert page.endswith("roles/lab\neducation\n:::\n")
+
+
+def test_lists_that_say_something() -> None:
+    """That e-mail and phone stand nowhere is said by an empty list, which stays."""
+    assert "contact_in: []\n" in skeleton.profile(draft("Ada", contact_in=[], links=[]), {}, {})
+
+
 def test_ids() -> None:
     """Other pages refer to a page by the end of its name."""
     assert (skeleton.id_of("roles/a/lab"), skeleton.id_of("lab")) == ("lab", "lab")
+    assert [skeleton.ids(roles) for roles in (None, "a", ["a", "b"])] == [(), ("a",), ("a", "b")]
 
 
 def test_heading_is_no_markup() -> None:

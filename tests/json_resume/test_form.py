@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from pydantic import ValidationError
 
 from sphinx_portfolio.json_resume.form import RESUME
-from sphinx_portfolio.json_resume.write import OURS
+from sphinx_portfolio.json_resume.parts import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,29 @@ OUR_PAGE = {
     "page": "string", "title": "string", "publications[]": "string", "results[]": "record",
     "evidence[]": "record", "links[]": "record",
 }  # fmt: skip
-OUR_PROJECT = {"role": "id", "ownDates": "boolean", "featured": "integer", "related[]": "id"}
+OUR_ROLE = OUR_PAGE | {
+    "employment": "string", "pageUrl": "address", "skills[]": "string", "location": "string",
+}  # fmt: skip
+MORE = {
+    "organisation": "string", "location": "string", "area": "string", "score": "string", "note": "string",
+    "start": "date", "end": "end", "date": "date", "expires": "date", "details[]": "string",
+    "evidence[]": "id", "url": "address",
+}  # fmt: skip
+ENTRIES = ("education", "awards", "certificates", "interests", "references")
+OUR_ENTRY = {"page": "string"} | {f"entry.{key}": kind for key, kind in MORE.items()}
 
 
 def kinds(part: dict[str, Any], definitions: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the kind of what stands at each path that a schema knows."""
-    if "$ref" in part:
+    if "anyOf" in part:
+        first = part["anyOf"][0]
+        yield path, "end" if "const" in first else "ids" if first.get("title") == "id" else "section"
+    elif "$ref" in part:
         name = part["$ref"].rpartition("/")[2]
         yield from [(path, "date")] if name == "iso8601" else kinds(definitions[name], definitions, path)
     elif part["type"] == "array":
         yield from kinds(part["items"], definitions, f"{path}[]")
-    elif "Result" in path or part.get("title") in {"Result", "Evidence", "Link"}:
+    elif part["type"] == "object" and part.get("title") in {"Result", "Evidence", "Link", "Image", "Entry"}:
         yield path, "record"
     elif part["type"] == "object":
         for key, value in part["properties"].items():
@@ -52,13 +64,48 @@ def test_released_keys() -> None:
 @pytest.mark.parametrize(
     ("place", "known"),
     [
-        ("basics", OUR_PAGE),
-        ("work[]", OUR_PAGE),
+        (
+            "basics",
+            {
+                "page": "string",
+                "title": "string",
+                "country.code": "string",
+                "country.name": "string",
+                "contactNotIn[]": "string",
+                "seeking": "string",
+                "photo": "record",
+            },
+        ),
+        ("work[]", OUR_ROLE),
+        ("volunteer[]", OUR_ROLE | OUR_ENTRY),
+        *((f"{section}[]", OUR_ENTRY) for section in ENTRIES),
         (
             "projects[]",
-            OUR_PAGE | {"role": "id", "ownDates": "boolean", "featured": "integer", "related[]": "id"},
+            OUR_PAGE
+            | {"role": "ids", "ownDates": "boolean", "featured": "integer", "related[]": "id"}
+            | {"image": "record"},
         ),
-        ("skills[]", {"group": "string", "aliases[]": "string"}),
+        (
+            "skills[]",
+            {
+                "page": "string",
+                "skills[].name": "string",
+                "skills[].aliases[]": "string",
+                "skills[].proofs[]": "string",
+                "skills[].roles[]": "string",
+            },
+        ),
+        (
+            "",
+            {
+                "entries[].page": "string",
+                "entries[].title": "string",
+                "entries[].section": "section",
+                "entries[].summary": "string",
+                "entries[].entries[]": "record",
+                "entries[].evidence[]": "record",
+            },
+        ),
         (
             "publications[]",
             dict.fromkeys(
@@ -86,7 +133,7 @@ def test_released_keys() -> None:
 )
 def test_our_keys(place: str, known: dict[str, str]) -> None:
     """What JSON Resume has no field for has one under our key."""
-    prefix = f"{place}.{OURS}."
+    prefix = f"{place}.{OURS}.".lstrip(".")
     ours = {
         path.removeprefix(prefix): kind
         for path, kind in kinds(FORM, FORM["$defs"])
@@ -106,8 +153,10 @@ def mistakes(data: object) -> list[tuple[str, str]]:
     ("section", "required"),
     [
         ("work", {"page"}),
-        ("projects", {"page", "role"}),
-        ("skills", {"group"}),
+        ("projects", {"page"}),
+        ("volunteer", {"page"}),
+        ("certificates", {"page"}),
+        ("skills", {"page"}),
         ("publications", {"key", "kind"}),
     ],
 )
@@ -118,7 +167,9 @@ def test_required_keys(section: str, required: set[str]) -> None:
     RESUME.model_validate({section: [{}], "basics": {"location": {}, "profiles": [{}]}, "meta": {}})
 
 
-@pytest.mark.parametrize("section", [*FORM["properties"].keys() - {"$schema", "basics", "meta"}, "profiles"])
+@pytest.mark.parametrize(
+    "section", [*FORM["properties"].keys() - {"$schema", "basics", "meta", OURS}, "profiles"]
+)
 def test_unknown_keys(section: str) -> None:
     """A key that a mapping does not have is refused, save in what the file says of itself."""
     inner = {section: [{"x": 1}]}

@@ -59,7 +59,7 @@ def test_json_is_taken_as_it_is() -> None:
         ),
         ({"skills": [{"keywords": "CUDA"}]}, "skills[0].keywords: a list is wanted here."),
         ({"basics": {"url": "ada.example"}}, "basics.url: “ada.example” is no web address: "),
-        ({"skills": [{"x-sphinx-portfolio": {}}]}, "skills[0].x-sphinx-portfolio.group: the key is missing."),
+        ({"skills": [{"x-sphinx-portfolio": {}}]}, "skills[0].x-sphinx-portfolio.page: the key is missing."),
         ([], '$: a mapping is wanted here, as in {"key": "value"}.'),
         (3, '$: a mapping is wanted here, as in {"key": "value"}.'),
         (

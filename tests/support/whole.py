@@ -66,16 +66,21 @@ def _publication(draw: st.DrawFn, key: str) -> Publication:
 
 @st.composite
 def portfolios(draw: st.DrawFn, *, most: int = 4) -> Portfolio:
-    """Return a portfolio of one profile and up to ``most`` roles and as many write-ups, with any mistakes."""
-    names = draw(st.lists(DOCNAME, min_size=1, max_size=1 + 2 * most, unique=True))
-    count = draw(st.integers(0, min(most, len(names) - 1)))
-    home, roles, projects = names[0], names[1 : 1 + count], names[1 + count :][:most]
+    """Return a portfolio of one profile and up to ``most`` pages of each other kind, with any mistakes."""
+    names = draw(st.lists(DOCNAME, min_size=1, max_size=1 + 3 * most, unique=True))
+    kinds = [draw(st.integers(0, 2)) for _ in names[1:]]
+    roles, projects, entries = (
+        [name for name, kind in zip(names[1:], kinds, strict=True) if kind == wanted][:most]
+        for wanted in range(3)
+    )
+    home = names[0]
     pages: list[Page[PageRecord]] = [_page(draw, home, draw(front_matter(records.Profile)))]
     pages += [_page(draw, name, draw(front_matter(records.Role))) for name in roles]
-    known = [name.rpartition("/")[2] for name in roles]
+    ids = st.sampled_from([*(name.rpartition("/")[2] for name in roles), "nowhere"])
     for name in projects:
         data = draw(front_matter(records.Project))
-        pages.append(_page(draw, name, data | {"role": draw(st.sampled_from([*known, data["role"]]))}))
+        pages.append(_page(draw, name, data | {"role": draw(st.lists(ids, max_size=2, unique=True))}))
+    pages += [_page(draw, name, draw(front_matter(records.Entries))) for name in entries]
     return Portfolio.link(pages, today=TODAY, publications=draw(publications()))
 
 

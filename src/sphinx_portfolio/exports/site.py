@@ -49,7 +49,8 @@ class Site:
     ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of
     pages that list others, ``claims`` that of the page with all results, or empty; ``last_modified`` tells
     the time of the last change of a page's source, in UTC. ``sitemap`` is the path of the site map, or empty,
-    and ``copied`` tells whether each page has a copy in Markdown.
+    and ``copied`` tells whether each page has a copy in Markdown. ``photo`` is the absolute address of a
+    picture of the person, or empty.
     """
 
     base_url: str
@@ -63,6 +64,7 @@ class Site:
     claims: str = ""
     sitemap: str = "sitemap.xml"
     copied: bool = True
+    photo: str = ""
 
     def url(self, docname: str) -> str:
         """Return the address of a page: absolute where the site knows its own, else relative to its root."""

@@ -1,41 +1,62 @@
-"""The basics and the skills of a JSON Resume file as the home page."""
+"""The basics of a JSON Resume file as the home page."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
 
-from sphinx_portfolio.importers.source import Data, Draft, Source, without_blanks
-from sphinx_portfolio.json_resume.write import OURS, username
-from sphinx_portfolio.model.fields import slug
+from sphinx_portfolio.importers.source import Data, Draft, Source
+from sphinx_portfolio.json_resume.basics import BESIDE, country_name, username
+from sphinx_portfolio.json_resume.parts import OURS
+from sphinx_portfolio.model.records import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-OTHERS = "Further skills"
-"""The group of the skills that only projects name."""
+    from collections.abc import Iterator
 
 
-def read(source: Source, projects: Collection[Draft]) -> Draft:
+def read(source: Source, vocabulary: list[Data]) -> Draft:
     """Return the home page."""
     take = source.taker(("basics",))
     ours, url, name = take(OURS) or {}, take("url"), take("name")
     links = list(_accounts(source))
     if url and not ours:
         links.append(_link(url))
-    skills = list(_skills(source, projects))
-    skills += _others(source, projects, {slug(skill["name"]) for _, skill in skills})
+    if "photo" in ours:
+        take("image")
     data = {
         "kind": "profile",
         "name": name,
         "headline": take("label"),
         "summary": take("summary"),
+        "email": take("email"),
+        "phone": take("phone"),
+        "location": _location(source, ours.get("country")),
+        "contact_in": _contact_in(ours.get("contactNotIn")),
+        **{key: ours.get(key) for key in BESIDE},
         "links": links,
-        "vocabulary": _groups(skills),
+        "languages": list(_languages(source)),
+        "vocabulary": vocabulary,
     }
     return Draft(ours.get("title") or name or "Portfolio", data, ("basics",))
+
+
+def _location(source: Source, country: Data | None) -> str:
+    """Return the place in one line; a street is told of nobody, unless it is all that the file says."""
+    take = source.taker(("basics", "location"))
+    code = take("countryCode")
+    called = country["name"] if country and country["code"] == code else country_name(code or "") or code
+    return ", ".join(filter(None, (take("city"), take("region"), called))) or take("address") or ""
+
+
+def _contact_in(hidden: list[str] | None) -> list[str] | None:
+    return [place for place in get_args(Place) if place not in hidden] if hidden else None
+
+
+def _languages(source: Source) -> Iterator[Data]:
+    for path in source.entries("languages"):
+        if source.get(*path, "language"):
+            found = {key: source.take(*path, key) for key in ("language", "fluency")}
+            yield {key: value for key, value in found.items() if value}
 
 
 def _accounts(source: Source) -> Iterator[Data]:
@@ -49,39 +70,3 @@ def _accounts(source: Source) -> Iterator[Data]:
 
 def _link(url: str, label: str | None = None) -> Data:
     return {"label": label or urlsplit(url).netloc, "url": url}
-
-
-def _skills(source: Source, projects: Collection[Draft]) -> Iterator[tuple[str, Data]]:
-    """Yield each skill with its group; a skill of others that has keywords is a group itself."""
-    for path in source.entries("skills"):
-        name, ours = source.take(*path, "name"), source.get(*path, OURS)
-        keywords = source.get(*path, "keywords") or []
-        if ours and name:
-            source.take(*path, OURS)
-            proofs = {each.title for each in projects if slug(name) in map(slug, each.data.get("skills", ()))}
-            for keyword in source.entries(*path, "keywords"):
-                if source.get(*keyword) in proofs:
-                    source.take(*keyword)
-            yield ours["group"], {"name": name, "aliases": ours.get("aliases", [])}
-            continue
-        source.take(*path, "keywords")
-        yield from ((name or "Skills", {"name": word}) for word in dict.fromkeys(keywords))
-        if name and not keywords:
-            yield "Skills", {"name": name}
-
-
-def _others(source: Source, projects: Collection[Draft], known: set[str]) -> Iterator[tuple[str, Data]]:
-    """Yield the skills that projects of others name and the vocabulary lacks."""
-    for draft in projects:
-        for name in () if source.get(*draft.path, OURS) else draft.data.get("skills", ()):
-            if slug(name) not in known:
-                known.add(slug(name))
-                yield OTHERS, {"name": name}
-
-
-def _groups(skills: Collection[tuple[str, Data]]) -> list[Data]:
-    """Return the vocabulary: neighbours of one group become that group."""
-    return [
-        {"group": group, "skills": [without_blanks(skill) for _, skill in each]}
-        for group, each in groupby(skills, key=itemgetter(0))
-    ]

@@ -9,25 +9,22 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from sphinx_portfolio.exports import bibtex
-from sphinx_portfolio.importers import basics, publications, skeleton
+from sphinx_portfolio.importers import basics, entries, publications, skeleton, skills
 from sphinx_portfolio.importers.docnames import UniqueNames, stem
 from sphinx_portfolio.importers.source import Data, Draft, Source
+from sphinx_portfolio.json_resume.parts import OURS
 from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
-from sphinx_portfolio.json_resume.write import BESIDE, OURS, highlight
+from sphinx_portfolio.json_resume.write import BESIDE, highlight
 from sphinx_portfolio.model import frontmatter, parsing
 from sphinx_portfolio.model.frontmatter import Path, without
 from sphinx_portfolio.model.items import Result
 
-_ROLES = {
-    "work": ("name", ("position",)),
-    "education": ("institution", ("studyType", "area")),
-    "volunteer": ("organization", ("position",)),
-}
-"""The sections that become roles, with the keys of the organisation and of the title."""
+_ROLES = {"work": "name", "volunteer": "organization"}
+"""The sections that roles stand in, with the key of the organisation."""
 
 
 class Imported(NamedTuple):
@@ -63,13 +60,14 @@ def _same(role: Data, entity: str | None) -> bool:
 
 @dataclass
 class _Import:
-    """One run over a file. ``roles`` and ``projects`` are by docname."""
+    """One run over a file. ``roles``, ``projects`` and ``entries`` are by docname."""
 
     source: Source
     notes: list[str] = field(default_factory=list)
     names: UniqueNames = field(default_factory=UniqueNames)
     roles: dict[str, Draft] = field(default_factory=dict)
     projects: dict[str, Draft] = field(default_factory=dict)
+    entries: dict[str, Draft] = field(default_factory=dict)
 
     def files(self) -> dict[str, str]:
         """Return what the file gives, and note what its owner should look at."""
@@ -79,9 +77,11 @@ class _Import:
         home = self.names.take(self.source.get("basics", OURS, "page"), "index")
         for section in _ROLES:
             for path in self.source.entries(section):
-                self._role(path)
+                if section == "work" or entries.is_role(self.source, path):
+                    self._role(path)
         for path in self.source.entries("projects"):
             self._project(path)
+        self.entries = entries.read(self.source, self.names)
         pages = self._pages(home)
         self._check(pages)
         if "index" not in pages:
@@ -93,21 +93,22 @@ class _Import:
         return files
 
     def _role(self, path: Path) -> None:
-        section, take, ours = str(path[0]), self.source.taker(path), self.source.get(*path, OURS) or {}
-        organisation_key, title_keys = _ROLES[section]
-        organisation, title = take(organisation_key), ", ".join(filter(None, map(take, title_keys)))
+        take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
+        organisation, title = take(_ROLES[str(path[0])]), take("position")
         name = self.names.take(ours.get("page"), f"roles/{stem(organisation or 'role')}")
         data = {
             "kind": "role",
             "organisation": organisation,
+            "url": self._address(path),
             "title": title,
-            "location": take("location"),
+            "employment": ours.get("employment"),
+            "location": take("location") or ours.get("location"),
             **self._dates(path),
             "summary": take("summary") or take("description") or self._summary(path, title, organisation),
+            "skills": ours.get("skills"),
+            **self._beside(path),
         }
-        if section != "work":
-            self.notes.append(f"{spell(path)}: it is now {name}.md, and will be exported as work.")
-        self.roles[name] = Draft(ours.get("title") or organisation or "Role", data | self._beside(path), path)
+        self.roles[name] = Draft(ours.get("title") or organisation or "Role", data, path)
 
     def _project(self, path: Path) -> None:
         take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
@@ -120,22 +121,32 @@ class _Import:
             "skills": take("keywords") or [],
             "featured": ours.get("featured"),
             "related": ours.get("related"),
+            "image": ours.get("image"),
             **self._beside(path),
         }
+        if url := self._address(path):
+            data["links"] = [*(data["links"] or ()), {"label": urlsplit(url).netloc, "url": url}]
         name = self.names.take(ours.get("page"), f"projects/{stem(title or 'project')}")
         self.projects[name] = Draft(title or "Project", data, path)
 
-    def _role_of(self, path: Path, ours: str | None) -> tuple[str | None, Data]:
-        """Return the role of a project, by id and data: the one that we wrote, or the employer it names."""
+    def _role_of(self, path: Path, ours: Any) -> tuple[Any, Data]:
+        """Return the roles of a project, and the data of the one that is its only one.
+
+        They are those that we wrote, or the employer that the project names; without either it is work of
+        one's own.
+        """
         entity, titles = self.source.get(*path, "entity"), self.source.get(*path, "roles")
         roles = [(skeleton.id_of(name), draft.data) for name, draft in self.roles.items()]
-        role = ours or next((id for id, data in roles if _same(data, entity)), None)
-        known = next((data for id, data in roles if id == role), {})
-        if _same(known, entity):
+        found = next((id for id, data in roles if _same(data, entity)), None)
+        role = ours or (None if self.source.get(*path, OURS) else found)
+        by_id = dict(reversed(roles))
+        known = [by_id[id] for id in skeleton.ids(role) if id in by_id]
+        named = ", ".join(dict.fromkeys(data.get("organisation") or "" for data in known))
+        if known and named.casefold() == (entity or "").casefold():
             self.source.take(*path, "entity")
-        if titles == [known.get("title")]:
+        if known and titles == list(dict.fromkeys(data.get("title") for data in known)):
             self.source.take(*path, "roles")
-        return role, known
+        return role, known[0] if len(known) == 1 else {}
 
     def _own_dates(self, path: Path, role: Data, *, inherited: bool) -> Data:
         """Return the dates of a project, unless they are no more than those of its role."""
@@ -155,38 +166,55 @@ class _Import:
         self.notes.append(f"{spell(path)}: without a summary, its page says “{summary}”; write one.")
         return f"{summary}."
 
+    def _address(self, path: Path) -> str | None:
+        """Return the address of an entry, unless it is that of its page on our site."""
+        ours, url = self.source.get(*path, OURS) or {}, self.source.take(*path, "url")
+        base = self.source.get("basics", "url") if self.source.get("basics", OURS) else None
+        is_page = ours and "pageUrl" not in ours and base and url and url.startswith(base)
+        return None if is_page else url
+
     def _beside(self, path: Path) -> Data:
         """Return the fields that our own files have, with what can be made of the others'."""
-        ours, url = self.source.take(*path, OURS) or {}, self.source.take(*path, "url")
-        kept: Data = {key: ours[key] for key in BESIDE if key in ours}
-        kept["results"] = self._results(path, kept.get("results", []))
-        base = self.source.get("basics", "url") if self.source.get("basics", OURS) else None
-        if url and not (ours and base and url.startswith(base)):
-            kept["links"] = [*kept.get("links", ()), {"label": urlsplit(url).netloc, "url": url}]
-        return kept
+        ours = self.source.take(*path, OURS) or {}
+        kept: Data = {key: ours.get(key) for key in BESIDE}
+        results, highlights = self._lines(path, kept["results"] or [])
+        return {"highlights": highlights, **kept, "results": results}
 
-    def _results(self, path: Path, ours: list[Data]) -> list[Data]:
-        """Return a result for each highlight: the one that it spells, or a bare claim."""
+    def _lines(self, path: Path, ours: list[Data]) -> tuple[list[Data], list[str]]:
+        """Return the results that highlights spell, and the other highlights, which nothing supports."""
         spelled: defaultdict[str, list[Data]] = defaultdict(list)
         for data in ours:
             spelled[highlight(Result.model_validate(data))].append(data)
         results: list[Data] = []
+        highlights: list[str] = []
         for line in self.source.entries(*path, "highlights"):
             text = self.source.take(*line)
-            if not spelled[text]:
-                self.notes.append(f"{spell(line)}: a result now; give it `evidence` or `unpublished`.")
-            results.append(spelled[text].pop(0) if spelled[text] else {"claim": text})
+            if spelled[text]:
+                results.append(spelled[text].pop(0))
+            else:
+                highlights.append(text)
         for text in (text for text, unused in spelled.items() for _ in unused):
             self.notes.append(f"{spell(path)}: no highlight says “{text}” any more; left out.")
-        return results
+        return results, highlights
 
     def _pages(self, home: str) -> dict[str, str]:
-        profile = basics.read(self.source, self.projects.values())
-        pages = {home: skeleton.profile(profile, self.roles, self.projects)}
+        vocabulary = skills.vocabulary(self.source, self.projects.values())
+        self._use(skills.names(vocabulary))
+        profile = basics.read(self.source, vocabulary)
+        pages = {home: skeleton.profile(profile, self.roles, self.projects, self.entries)}
         for name, draft in self.roles.items():
-            work = [each for each in self.projects.values() if each.data["role"] == skeleton.id_of(name)]
+            id = skeleton.id_of(name)
+            work = [each for each in self.projects.values() if id in skeleton.ids(each.data["role"])]
             pages[name] = skeleton.role(draft, work)
-        return pages | {name: skeleton.project(draft) for name, draft in self.projects.items()}
+        pages |= {name: skeleton.project(draft) for name, draft in self.projects.items()}
+        return pages | {name: skeleton.entries(draft) for name, draft in self.entries.items()}
+
+    def _use(self, vocabulary: list[str]) -> None:
+        """Give each role of others the skills that its own words name."""
+        for draft in self.roles.values():
+            if not self.source.get(*draft.path, OURS):
+                texts = (draft.data["title"] or "", draft.data["summary"] or "", *draft.data["highlights"])
+                draft.data["skills"] = skills.named_in(texts, vocabulary)
 
     def _check(self, pages: dict[str, str]) -> None:
         """Note what the build will say of each page."""

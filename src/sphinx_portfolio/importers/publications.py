@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.importers.docnames import UniqueNames, stem
+from sphinx_portfolio.json_resume.parts import OURS
 from sphinx_portfolio.json_resume.read import spell
-from sphinx_portfolio.json_resume.write import OURS, byline
+from sphinx_portfolio.json_resume.write import byline
 
 if TYPE_CHECKING:
     from sphinx_portfolio.importers.source import Source

@@ -12,19 +12,25 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.importers.source import Data, Draft
 
+_TELLING = {"contact_in", "entries"}
+"""The fields that say something even where they list nothing."""
+
 MARKUP = re.compile(r"[\\`*_\[\]<>{}&#$!|~^@%]")
 
 
-def profile(draft: Draft, roles: Mapping[str, Draft], projects: Mapping[str, Draft]) -> str:
+def profile(
+    draft: Draft, roles: Mapping[str, Draft], projects: Mapping[str, Draft], entries: Iterable[str] = ()
+) -> str:
     """Return the home page over the pages with these names: the featured ones, or where none is, all."""
     pages = [*roles.values(), *projects.values()]
     results = [result for page in pages for result in page.data.get("results", ())]
     return _page(
         draft,
+        _directive("header"),
         _section("Results", "results", results, *_featured(results)),
         _section("Timeline", "timeline", roles),
         _section("Work", "cards", projects, *_featured(page.data for page in projects.values())),
-        toctree([*roles, *projects]),
+        toctree([*roles, *projects, *entries]),
     )
 
 
@@ -36,17 +42,27 @@ def role(draft: Draft, projects: Collection[Draft]) -> str:
     """Return the page of a role with these write-ups."""
     results = _section("Results", "results", any(page.data.get("results") for page in (draft, *projects)))
     cards = _section("Write-ups", "cards", projects)
-    return _page(draft, results, cards)
+    return _page(draft, _directive("header"), results, cards)
 
 
 def project(draft: Draft) -> str:
     """Return a write-up."""
-    return _page(draft, _section("Result", "results", draft.data.get("results")))
+    return _page(draft, _directive("header"), _section("Result", "results", draft.data.get("results")))
+
+
+def entries(draft: Draft) -> str:
+    """Return a page of entries."""
+    return _page(draft, _directive("entries"))
 
 
 def id_of(docname: str) -> str:
     """Return the name by which other pages refer to a page."""
     return docname.rpartition("/")[2]
+
+
+def ids(roles: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the ids of the roles that a write-up names: none, one, or a list."""
+    return (roles,) if isinstance(roles, str) else tuple(roles or ())
 
 
 def toctree(docnames: Iterable[str]) -> str:
@@ -60,9 +76,9 @@ def escape(text: str) -> str:
 
 
 def _page(draft: Draft, *parts: str) -> str:
-    data = {key: value for key, value in draft.data.items() if value}
+    data = {key: value for key, value in draft.data.items() if value or (key in _TELLING and value == [])}
     heading = f"# {escape(draft.title)}"
-    body = "\n\n".join(filter(None, (heading, _directive("header"), *parts, _evidence(draft.data))))
+    body = "\n\n".join(filter(None, (heading, *parts, _evidence(draft.data))))
     return f"{frontmatter.dump(data)}\n{body}\n"
 
 
@@ -72,8 +88,9 @@ def _section(heading: str, kind: str, wanted: object, *options: str) -> str:
 
 def _evidence(data: Data) -> str:
     """Return the section of the evidence; what no result of the page cites is cited in a sentence."""
-    cited = {id for result in data.get("results", ()) for id in result.get("evidence", ())}
-    others = [item["id"] for item in data.get("evidence", ()) if item["id"] not in cited]
+    citing = [*(data.get("results") or ()), *(data.get("entries") or ())]
+    cited = {id for item in citing for id in item.get("evidence", ())}
+    others = [item["id"] for item in data.get("evidence") or () if item["id"] not in cited]
     sentence = f"See {', '.join(f'{{evidence}}`{id}`' for id in others)}.\n\n" if others else ""
     return f"## Evidence\n\n{sentence}{_directive('evidence')}" if data.get("evidence") else ""
 

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
-from sphinx_portfolio.json_resume.write import OURS
-from sphinx_portfolio.model.fields import Date, Identifier, Line, Url
-from sphinx_portfolio.model.items import Evidence, Link, Result
+from sphinx_portfolio.json_resume.parts import OURS
+from sphinx_portfolio.model.fields import Date, End, Identifier, Identifiers, Line, SectionName, Url
+from sphinx_portfolio.model.items import Entry, Evidence, Image, Link, Result
+from sphinx_portfolio.model.records import Employment, Place
 
 
 def _mapping(texts: str, *, required: str = "", extra: Any = "forbid", **others: Any) -> Any:
@@ -28,23 +29,39 @@ _LINES = [Line]
 _PLACE = Annotated[int, Field(ge=1)]
 _STAY = dict[str, Any](url=Url, startDate=Date, endDate=Date)
 _PAGE = dict[str, Any](results=[Result], evidence=[Evidence], links=[Link], publications=_LINES)
-_WRITE_UP = dict[str, Any](role=Identifier, ownDates=bool, featured=_PLACE, related=[Identifier])
+_ROLE = dict[str, Any](employment=Employment, pageUrl=Url, skills=_LINES)
+_WRITE_UP = dict[str, Any](
+    role=Identifiers, ownDates=bool, featured=_PLACE, related=[Identifier], image=Image
+)
 _LISTS = dict[str, Any](roles=_LINES, keywords=_LINES, highlights=_LINES)
+_ENTRY = dict[str, Any](
+    start=Date, end=End, date=Date, expires=Date, details=_LINES, evidence=[Identifier], url=Url
+)
 
-_our_page = _mapping("page title", **_PAGE, required="page")
+_our_profile = _mapping(
+    "page title seeking",
+    country=_mapping("code name", required="code name"),
+    contactNotIn=[Place],
+    photo=Image,
+    required="page",
+)
 _basics = _mapping(
     "name label image email phone summary",
     url=Url,
     location=_mapping("address postalCode city countryCode region"),
     profiles=[_mapping("network username", url=Url)],
-    **{OURS: _our_page},
+    **{OURS: _our_profile},
 )
+_our_role = _mapping("page title location", **_ROLE, **_PAGE, required="page")
 _work = _mapping(
-    "name position location description summary", **_STAY, highlights=_LINES, **{OURS: _our_page}
+    "name position location description summary", **_STAY, highlights=_LINES, **{OURS: _our_role}
 )
-_volunteer = _mapping("organization position summary", **_STAY, highlights=_LINES)
-_education = _mapping("institution area studyType score", **_STAY, courses=_LINES)
-_our_project = _mapping("page title", **_PAGE, **_WRITE_UP, required="page role")
+_more = _mapping("organisation location area score note", **_ENTRY)
+_beside = {OURS: _mapping("page", entry=_more, required="page")}
+_our_stay = _mapping("page title location", **_ROLE, **_PAGE, entry=_more, required="page")
+_volunteer = _mapping("organization position summary", **_STAY, highlights=_LINES, **{OURS: _our_stay})
+_education = _mapping("institution area studyType score", **_STAY, courses=_LINES, **_beside)
+_our_project = _mapping("page title", **_PAGE, **_WRITE_UP, required="page")
 _project = _mapping("name description entity type", **_STAY, **_LISTS, **{OURS: _our_project})
 _our_publication = _mapping(
     "key kind year date pages doi type series volume number eprint note",
@@ -54,7 +71,11 @@ _our_publication = _mapping(
     required="key kind",
 )
 _publication = _mapping("name publisher summary", releaseDate=Date, url=Url, **{OURS: _our_publication})
-_our_skill = _mapping("group", aliases=_LINES, required="group")
+_our_skill = _mapping("name", **dict.fromkeys(("aliases", "proofs", "roles"), _LINES), required="name")
+_our_group = _mapping("page", skills=[_our_skill], required="page")
+_our_entries = _mapping(
+    "page title summary", section=SectionName, entries=[Entry], evidence=[Evidence], required="page section"
+)
 
 RESUME = _mapping(
     "$schema",
@@ -62,14 +83,15 @@ RESUME = _mapping(
     work=[_work],
     volunteer=[_volunteer],
     education=[_education],
-    awards=[_mapping("title awarder summary", date=Date)],
-    certificates=[_mapping("name issuer", date=Date, url=Url)],
+    awards=[_mapping("title awarder summary", date=Date, **_beside)],
+    certificates=[_mapping("name issuer", date=Date, url=Url, **_beside)],
     publications=[_publication],
-    skills=[_mapping("name level", keywords=_LINES, **{OURS: _our_skill})],
+    skills=[_mapping("name level", keywords=_LINES, **{OURS: _our_group})],
     languages=[_mapping("language fluency")],
-    interests=[_mapping("name", keywords=_LINES)],
-    references=[_mapping("name reference")],
+    interests=[_mapping("name", keywords=_LINES, **_beside)],
+    references=[_mapping("name reference", **_beside)],
     projects=[_project],
+    **{OURS: _mapping("", entries=[_our_entries])},
     meta=_mapping("version lastModified", canonical=Url, extra="allow"),
 )
 """The whole file; ``meta`` is the one mapping in which tools may keep what they like."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urlsplit
+from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.graph.pages import Page, statement
-from sphinx_portfolio.model.dates import PartialDate, Span
+from sphinx_portfolio.json_resume import basics, sections
+from sphinx_portfolio.json_resume.parts import OURS, Part, dates, part
+from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.records import Project, Role, to_data
 
 if TYPE_CHECKING:
@@ -22,15 +24,12 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.graph.skills import SkillUse
-    from sphinx_portfolio.model.items import Result
+    from sphinx_portfolio.model.items import Result, SkillGroup
 
 NAME = "resume.json"
-OURS = "x-sphinx-portfolio"
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 BESIDE = ("results", "evidence", "links", "publications")
 """The fields of roles and write-ups that JSON Resume has no form for."""
-
-Part: TypeAlias = dict[str, Any]
 
 
 def export(portfolio: Portfolio, site: Site) -> Iterator[File]:
@@ -43,72 +42,73 @@ def export(portfolio: Portfolio, site: Site) -> Iterator[File]:
 
 def compose(portfolio: Portfolio, site: Site) -> Part:
     """Return the portfolio in the form of JSON Resume; pages are linked where the site knows its address."""
+    assert portfolio.profile is not None, "without a profile nothing is exported"
     when = newest(site, (page.docname for page in portfolio.pages))
     address = site.base_url and site.home_url + NAME
+    roles = tuple(chain.from_iterable(portfolio.employers))
+    entries = sections.compose(portfolio)
+    helped = [_volunteer(page, site) for page in roles if _is_voluntary(page)]
     fields = {
         "$schema": SCHEMA,
-        "basics": _basics(portfolio, site),
-        "work": [_work(page, site) for page in portfolio.roles],
+        "basics": basics.compose(portfolio.profile, site),
+        "work": [_work(page, site) for page in roles if not _is_voluntary(page)],
+        **(entries | {"volunteer": helped + entries["volunteer"]}),
         "projects": [_project(portfolio, page, site) for page in portfolio.projects],
         "publications": [_publication(entry) for entry in portfolio.publications],
-        "skills": [_skill(use) for use in portfolio.skills],
-        "meta": _part(canonical=address, version="v1.0.0", lastModified=when and f"{when:%Y-%m-%dT%H:%M:%S}"),
+        "skills": _skills(portfolio),
+        "languages": [part(item.model_dump()) for item in portfolio.profile.record.languages],
+        OURS: part(entries=sections.pages(portfolio)),
+        "meta": part(canonical=address, version="v1.0.0", lastModified=when and f"{when:%Y-%m-%dT%H:%M:%S}"),
     }
-    return _part(fields)
+    return part(fields)
 
 
-def _part(fields: Part | None = None, **more: Any) -> Part:
-    """Return a mapping without the fields that are empty."""
-    return {key: value for key, value in ((fields or {}) | more).items() if value or value is False}
-
-
-def _basics(portfolio: Portfolio, site: Site) -> Part:
-    assert portfolio.profile is not None, "without a profile nothing is exported"
-    page, record = portfolio.profile, portfolio.profile.record
-    ours = _part(page=page.docname, title=page.title if page.title != record.name else "")
-    accounts = [_part(network=link.label, username=username(link.url), url=link.url) for link in record.links]
-    told = {"name": record.name, "label": record.headline, "url": site.home_url, "summary": record.summary}
-    return _part(told, profiles=accounts, **{OURS: ours})
-
-
-def username(url: str) -> str:
-    """Return the name of a person's account, where the address is nothing but a host and that name."""
-    parts = urlsplit(url)
-    steps = parts.path.strip("/").split("/")
-    return steps[0].removeprefix("@") if len(steps) == 1 and not parts.query else ""
+def _is_voluntary(page: Page[Role]) -> bool:
+    return page.record.employment == "volunteer"
 
 
 def _work(page: Page[Role], site: Site) -> Part:
     record = page.record
+    return _stay(page, site, {"name": record.organisation, "location": record.location}, {})
+
+
+def _volunteer(page: Page[Role], site: Site) -> Part:
+    record = page.record
+    return _stay(page, site, {"organization": record.organisation}, {"location": record.location})
+
+
+def _stay(page: Page[Role], site: Site, named: Part, beside: Part) -> Part:
+    """Return a role; its address is the organisation's, where that is known, else that of its page."""
+    record, address = page.record, site.public_url(page.docname)
     heading = page.title if page.title != record.organisation else ""
+    ours = {"page": page.docname, "title": heading, "employment": record.employment, **beside}
     fields = {
-        "name": record.organisation,
+        **named,
         "position": record.title,
-        "location": record.location,
-        "url": site.public_url(page.docname),
+        "url": record.url or address,
         **dates(record.span),
         "summary": record.summary,
-        "highlights": [highlight(result) for result in record.results],
-        OURS: _part(page=page.docname, title=heading, **_beside(record)),
+        "highlights": _highlights(record),
+        OURS: part(ours, pageUrl=address if record.url else "", skills=record.skills, **_beside(record)),
     }
-    return _part(fields)
+    return part(fields)
 
 
 def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
-    record, role = page.record, portfolio.role_of(page)
-    ours = {"page": page.docname, "role": record.role, "featured": record.featured, "related": record.related}
+    record, data = page.record, to_data(page.record)
+    ours = {"page": page.docname, **{key: data.get(key) for key in ("role", "featured", "related", "image")}}
     fields = {
         "name": page.title,
         "description": record.summary,
         "url": site.public_url(page.docname),
         **dates(portfolio.span_of(page)),
         "entity": portfolio.organisation_of(page),
-        "roles": [role.record.title] if role else [],
+        "roles": list(dict.fromkeys(role.record.title for role in portfolio.roles_of(page))),
         "keywords": record.skills,
-        "highlights": [highlight(result) for result in record.results],
-        OURS: _part(ours, ownDates=None if record.span else False, **_beside(record)),
+        "highlights": _highlights(record),
+        OURS: part(ours, ownDates=None if record.span else False, **_beside(record)),
     }
-    return _part(fields)
+    return part(fields)
 
 
 def _beside(record: Role | Project) -> Part:
@@ -116,9 +116,9 @@ def _beside(record: Role | Project) -> Part:
     return {key: data[key] for key in BESIDE if key in data}
 
 
-def dates(span: Span | None) -> Part:
-    """Return the first and the last date as JSON Resume has them: what lasts has no last one."""
-    return {"startDate": str(span.start), "endDate": span.end and str(span.end)} if span else {}
+def _highlights(record: Role | Project) -> list[str]:
+    """Return what was reached, then what was done."""
+    return [*map(highlight, record.results), *record.highlights]
 
 
 def highlight(result: Result) -> str:
@@ -126,10 +126,29 @@ def highlight(result: Result) -> str:
     return statement(result) + (" (unpublished)" if result.unpublished else "")
 
 
-def _skill(use: SkillUse) -> Part:
-    """Return a skill; its keywords are the write-ups that prove it."""
-    ours = _part(group=use.group, aliases=use.skill.aliases)
-    return _part({"name": use.skill.name, "keywords": [page.title for page in use.proofs], OURS: ours})
+def _skills(portfolio: Portfolio) -> list[Part]:
+    """Return the groups of the vocabulary, each with its skills as keywords, as themes read them."""
+    assert portfolio.profile is not None
+    uses, home = iter(portfolio.skills), portfolio.profile
+    return [
+        _group(home.docname, group, list(islice(uses, len(group.skills)))) for group in home.record.vocabulary
+    ]
+
+
+def _group(home: str, group: SkillGroup, uses: list[SkillUse]) -> Part:
+    """Return a group; under our key stand other words for a skill, and the pages that prove and use it."""
+    beside = [
+        part(
+            name=use.skill.name,
+            aliases=use.skill.aliases,
+            proofs=[page.docname for page in use.proofs],
+            roles=[page.docname for page in use.roles],
+        )
+        for use in uses
+    ]
+    told = [skill for skill in beside if len(skill) > 1]
+    names = [use.skill.name for use in uses]
+    return part(name=group.group, keywords=names, **{OURS: part(page=home, skills=told)})
 
 
 def _publication(entry: Publication) -> Part:
@@ -143,7 +162,7 @@ def _publication(entry: Publication) -> Part:
     ours |= {"links": links, "year": "" if entry.year == date[:4] else entry.year}
     ours |= {name: ours[name] or "" for name in ("others", "selected")}
     known = {"name": entry.title, "publisher": entry.venue, "releaseDate": date, "url": entry.url}
-    return _part(known, summary=byline(entry.authors), **{OURS: _part(ours)})
+    return part(known, summary=byline(entry.authors), **{OURS: part(ours)})
 
 
 def byline(authors: tuple[str, ...]) -> str:

@@ -197,11 +197,12 @@ class PortfolioDomain(References):
             site_title=viewer.home.text if viewer.folder else site_title,
             language=self.env.config.language,
             lists=bool(notes and notes.listings),
-            photo=self._photo(),
+            photo=self.photo,
         )
 
-    def _photo(self) -> str:
-        """Return the address of the photo, where the site knows its own."""
+    @property
+    def photo(self) -> str:
+        """The address of the photo, where the site knows its own."""
         viewer, base = self.viewer, folder(self.env.config.html_baseurl)
         profile = viewer.portfolio.profile
         shown = viewer.picture(profile, profile.record.photo) if profile else None

@@ -170,6 +170,7 @@ def describe(app: Sphinx) -> Site:
         claims=viewer.listings.get("claims", ""),
         sitemap=neighbours.sitemap(app),
         copied=neighbours.is_made(settings, "markdown"),
+        photo=get_domain(env).photo,
     )
 
 

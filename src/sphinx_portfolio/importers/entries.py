@@ -1,0 +1,92 @@
+"""The sections of a JSON Resume file that are lists of short things, as pages of entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sphinx_portfolio.importers.docnames import stem
+from sphinx_portfolio.importers.source import Data, Draft, Source
+from sphinx_portfolio.json_resume.parts import OURS
+from sphinx_portfolio.json_resume.sections import FORMS, Form, told
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.importers.docnames import UniqueNames
+    from sphinx_portfolio.model.frontmatter import Path
+
+
+def is_role(source: Source, path: Path) -> bool:
+    """Tell whether an entry of ``volunteer`` was a role of ours, with a page of its own."""
+    return bool(source.get(*path, OURS, "employment"))
+
+
+def read(source: Source, names: UniqueNames) -> dict[str, Draft]:
+    """Return the pages of entries by docname: those that our files name, and one for each further section."""
+    run = _Run(source, names)
+    for path in source.entries(OURS, "entries"):
+        run.page(path)
+    for section, form in FORMS.items():
+        for path in source.entries(form.key):
+            if not is_role(source, path):
+                run.entry(section, form, path)
+    return run.drafts
+
+
+@dataclass
+class _Run:
+    """The pages found so far, by docname, with the names of those that our files call otherwise."""
+
+    source: Source
+    names: UniqueNames
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
+
+    def page(self, path: Path) -> None:
+        """Take over a page as our file describes it."""
+        take = self.source.taker(path)
+        old, title, section = take("page"), take("title"), take("section")
+        data = {key: take(key) for key in ("summary", "entries", "evidence")}
+        self.known[old] = self._new(old, title, section, data, path)
+
+    def entry(self, section: str, form: Form, path: Path) -> None:
+        """Add an entry to its page."""
+        data = _entry(self.source, form, path)
+        if data:
+            name = self._page_of(section, self.source.get(*path, OURS, "page"), path)
+            self.drafts[name].data["entries"].append(data)
+
+    def _page_of(self, section: str, old: str | None, path: Path) -> str:
+        """Return the page that an entry was on, else the first of its section, else a new one."""
+        if old in self.known:
+            return self.known[old]
+        pages = (name for name, draft in self.drafts.items() if draft.data["section"] == section)
+        return next(pages, None) or self._new(old, None, section, {}, path)
+
+    def _new(self, old: str | None, title: str | None, section: str, data: Data, path: Path) -> str:
+        name = self.names.take(old, stem(section))
+        head = {"kind": "entries", "section": section, "summary": data.get("summary")}
+        body = {"entries": data.get("entries") or [], "evidence": data.get("evidence")}
+        self.drafts[name] = Draft(title or section[:1].upper() + section[1:], head | body, path)
+        return name
+
+
+def _entry(source: Source, form: Form, path: Path) -> Data:
+    """Return an entry, with what our files keep beside it; what it has no title for is called by the next."""
+    take = source.taker(path)
+    ours = (take(OURS) or {}).get("entry") or {}
+    found = {key: take(theirs) for key, theirs in form.fields.items()}
+    titled = next((key for key in ("title", "area", "organisation") if found.get(key)), "title")
+    found |= {titled: None, "title": found.get(titled)}
+    times = _times(form, ours, {key: take(key) for key in form.times})
+    data = {"title": found.pop("title"), **found, **times}
+    return {key: value for key, value in (ours | data).items() if value} if any(data.values()) else {}
+
+
+def _times(form: Form, ours: Data, given: dict[str, Any]) -> Data:
+    """Return when an entry was: as our file keeps it, where that is what the section still tells."""
+    if len(form.times) < 2:
+        kept = {key: ours.get(key) for key in ("start", "end", "date")}
+        same = told(form, kept) == {key: value for key, value in given.items() if value}
+        return kept if same else dict.fromkeys(("start", "end"), None) | given
+    start, end = given.values()
+    return {"start": start, "end": end or "present"} if start else {"date": end}

@@ -109,7 +109,12 @@ WHOLE_RESUME = {
     "work": [{"name": "A", "startDate": "2020", "highlights": ["a"], "x-sphinx-portfolio": {"page": "a", "results": [{"claim": "a"}]}}],
     "projects": [{"name": "A", "entity": "A", "roles": ["B"], "x-sphinx-portfolio": {"page": "b", "role": "a", "ownDates": False}}],
     "publications": [{"name": "A", "releaseDate": "2020-01", "x-sphinx-portfolio": {"key": "k", "kind": "misc"}}],
-    "skills": [{"name": "A", "keywords": ["b"], "x-sphinx-portfolio": {"group": "g", "aliases": ["c"]}}],
+    "skills": [{"name": "A", "keywords": ["b"], "x-sphinx-portfolio": {"page": "a", "skills": [{"name": "b", "aliases": ["c"]}]}}],
+    "education": [{"institution": "A", "startDate": "2020", "x-sphinx-portfolio": {"page": "e", "entry": {"note": "n"}}}],
+    "certificates": [{"name": "A", "date": "2020", "x-sphinx-portfolio": {"page": "c", "entry": {"start": "2019", "end": "2020"}}}],
+    "volunteer": [{"organization": "A", "x-sphinx-portfolio": {"page": "v", "employment": "volunteer"}}],
+    "languages": [{"language": "A"}],
+    "x-sphinx-portfolio": {"entries": [{"page": "e", "section": "education"}, {"page": "t", "section": "talks", "entries": [{"title": "T"}]}]},
 }  # fmt: skip
 RESUME = (
     grafted(WHOLE_RESUME).map(json.dumps)

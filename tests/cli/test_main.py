@@ -15,7 +15,9 @@ from sphinx_portfolio.cli.main import COMMANDS, main
 
 TESTS = Path(__file__).parents[1]
 PACKAGE = Path(sphinx_portfolio.__file__).parent
-ADA = {"basics": {"name": "Ada", "label": "Engineer", "summary": "I build.", "image": "https://i.example/ada"}}
+ADA = {
+    "basics": {"name": "Ada", "label": "Engineer", "summary": "I build.", "image": "https://i.example/ada"}
+}
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def surplus(outputs: Outputs, told: Mapping[str, Facts]) -> str:
     fixed = {"Experience", "Publications", "Skills", "(unpublished)"}
     fixed |= {"Published figures link to what shows them."}
     fixed |= {"Every result, with its evidence or why there is none:"}
-    groups = {skill["x-sphinx-portfolio"]["group"] for skill in outputs.json_resume["skills"]}
+    groups = {group["name"] for group in outputs.json_resume["skills"]}
     return printed.left_over(printed.text_of(outputs.pdf), {*known, *parts, *fixed, *groups})
 
 

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 
 from sites import BASE
+from sphinx_portfolio.json_resume.parts import OURS
 
 Facts: TypeAlias = Mapping[tuple[str, str], frozenset[str]]
 
@@ -221,17 +222,17 @@ def _read_claim(claim: Mapping[str, Any]) -> str:
 
 
 def read_json_resume(data: Mapping[str, Any]) -> Facts:
-    """Read a JSON Resume file by its standard keys; evidence has none."""
+    """Read a JSON Resume file by its standard keys; evidence and what proves a skill have none."""
     sheet, person = Sheet(), data["basics"]
     sheet.note(HOME, "name", person["name"])
     sheet.note(HOME, "headline", person["label"])
     sheet.note(HOME, "summary", person["summary"])
     sheet.note(HOME, "links", *(profile["url"] for profile in person["profiles"]))
-    sheet.note(HOME, "skills", *(skill["name"] for skill in data["skills"]))
+    sheet.note(HOME, "skills", *(word for group in data["skills"] for word in group["keywords"]))
     proofs: dict[str, list[str]] = defaultdict(list)
-    for skill in data["skills"]:
-        for title in skill.get("keywords", ()):
-            proofs[title].append(skill["name"])
+    for skill in (skill for group in data["skills"] for skill in group[OURS].get("skills", ())):
+        for page in skill.get("proofs", ()):
+            proofs[page].append(skill["name"])
     for entry in (*data["work"], *data["projects"]):
         name, job = page_of(entry["url"]), "position" in entry
         sheet.note(name, "organisation", entry["name"] if job else entry["entity"])
@@ -243,9 +244,7 @@ def read_json_resume(data: Mapping[str, Any]) -> Facts:
             sheet.note(name, "location", entry.get("location"))
         else:
             sheet.note(name, "skills", *entry.get("keywords", ()))
-            assert sorted(proofs[entry["name"]]) == sorted(entry.get("keywords", ())), (
-                "skills name their proofs"
-            )
+            assert sorted(proofs[name]) == sorted(entry.get("keywords", ())), "skills name their proofs"
     return sheet.facts()
 
 

@@ -1,8 +1,9 @@
-"""The toctrees of the site's pages, as their owner wrote them: captions, titles of their own, links out."""
+"""What owners wrote to list pages and publications: toctrees with captions and links, bibliographies."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
 from sphinx.util import url_re
@@ -10,7 +11,7 @@ from sphinx.util import url_re
 from sphinx_portfolio.views.viewer import Outward, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -36,3 +37,13 @@ def read(env: BuildEnvironment, title: Callable[[str], str]) -> dict[str, Conten
             yield tree.get("caption") or "", tuple(named(docname, tree))
 
     return {docname: tuple(trees(docname)) for docname in sorted(env.toctree_includes)}
+
+
+def bibliography(env: BuildEnvironment) -> str:
+    """Return the docname of the page whose bibliography lists the owner's publications, or an empty text."""
+    name = env.config.portfolio_publications
+    if not name or "cite" not in env.domains:
+        return ""
+    shown: Mapping[Any, Any] = env.domains["cite"].bibliographies  # type: ignore[attr-defined]
+    path = Path(name).resolve()
+    return next((key.docname for key, listed in sorted(shown.items()) if path in listed.bibfiles), "")

@@ -166,7 +166,7 @@ class PortfolioDomain(References):
                     for docname, notes in sorted(self.pages.items())
                     for source, path in sorted(notes.pictures.items())
                 },
-                bibliography=ours or _bibliography(self.env),
+                bibliography=ours or contents.bibliography(self.env),
                 anchored=bool(ours),
             )
         return self._viewer
@@ -296,16 +296,6 @@ class PortfolioDomain(References):
                     yield name, skill.name, "skill", there, use.anchor, -1
         for id, exhibit in portfolio.exhibits.items():
             yield id, exhibit.evidence.title, "evidence", exhibit.page.docname, exhibit.anchor, -1
-
-
-def _bibliography(env: BuildEnvironment) -> str:
-    """Return the docname of the page whose bibliography lists the owner's publications, or an empty text."""
-    name = env.config.portfolio_publications
-    if not name or "cite" not in env.domains:
-        return ""
-    shown: Mapping[Any, Any] = env.domains["cite"].bibliographies  # type: ignore[attr-defined]
-    path = FilePath(name).resolve()
-    return next((key.docname for key, listed in sorted(shown.items()) if path in listed.bibfiles), "")
 
 
 def get_domain(env: BuildEnvironment) -> PortfolioDomain:

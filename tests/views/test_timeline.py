@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sphinx_portfolio
 from sphinx_portfolio.model.dates import PartialDate, Span
 from sphinx_portfolio.views.timeline import APART, LABEL, TIERS, Axis, Stretch, Year, month, spread, stretches
 
@@ -51,6 +54,7 @@ def planned(start: int, end: int, soft: str = "") -> Stretch:
         ("2025-11", "2026-04", [done(NOW - 3, NOW), planned(NOW, NOW + 3)]),
         ("2025-11", "2027", [done(NOW - 3, NOW), planned(NOW, NOW + 11), planned(NOW + 11, NOW + 23, "end")]),
         ("2025-11", "2026", [done(NOW - 3, NOW - 1), done(NOW - 1, NOW + 11, "end")]),
+        ("2026-01-20", None, [done(NOW - 1, NOW)]),
         ("2026-01-21", "2026-02", [planned(NOW - 1, NOW + 1)]),
     ],
 )  # fmt: skip
@@ -107,6 +111,20 @@ def test_years_of_short_and_long_lives() -> None:
     assert forty[2020].lined == tiers
     assert [year for year in forty if "wide" in forty[year].labelled] == [*range(1985, 2021, 5)]
     assert [year for year in forty if "widest" in forty[year].labelled] == [*range(1986, 2025, 2)]
+
+
+def test_tiers_are_those_of_the_sheet() -> None:
+    """The style sheet shows the years of each tier from the width on that they are chosen for."""
+    sheet = (Path(sphinx_portfolio.__file__).parent / "static/portfolio/components.css").read_text("utf-8")
+    above = re.findall(
+        r"@container portfolio-timeline \((?:width >= )?(\d+)rem.*?\.portfolio-years \.portfolio-(\w+)",
+        sheet,
+        re.DOTALL,
+    )
+    assert {name: int(width) for width, name in above} == {
+        name: width for name, width in TIERS.items() if name != "narrow"
+    }
+    assert ":not(.portfolio-narrow)" in sheet
 
 
 def test_axis_is_of_whole_years() -> None:

@@ -62,6 +62,13 @@ def test_title_that_is_missing() -> None:
     assert read({"education": [{"x": 1}]}) == ({}, {"education.0.x": 1})
 
 
+def test_subject_that_the_title_named() -> None:
+    """A title that our file took apart is whole again, also where one part was edited."""
+    kept = {OURS: {"page": "a", "entry": {"inTitle": True}}}
+    assert entry("education", studyType="MSc", area="Law", **kept) == {"title": "MSc in Law"}
+    assert entry("education", studyType="MSc", **kept) == {"title": "MSc"}
+
+
 def test_one_date() -> None:
     """Who tells when something ended and not when it began tells one date."""
     assert entry("education", studyType="Exam", endDate="2015") == {"title": "Exam", "date": "2015"}

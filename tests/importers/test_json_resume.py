@@ -458,6 +458,16 @@ def test_imported_pages_build(tmp_path: Path) -> None:
     assert without_meta(again) == without_meta(json.loads(exported(before)))
 
 
+def test_pages_of_others_build(tmp_path: Path) -> None:
+    """The pages made of the sample of the format build without a warning, though no job names its skills."""
+    imported = json_resume.read(FOREIGN[-1].read_text("utf-8"))
+    for name, text in (imported.files | {"conf.py": CONF}).items():
+        path = tmp_path / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert build(tmp_path / "source", tmp_path / "built").warnings == ()
+
+
 def without_meta(data: dict[str, Any]) -> dict[str, Any]:
     """Return a file without what it says of itself: when it was last changed is not the portfolio's."""
     return {key: value for key, value in data.items() if key != "meta"}

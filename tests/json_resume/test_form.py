@@ -28,7 +28,7 @@ OUR_ROLE = OUR_PAGE | {
 MORE = {
     "organisation": "string", "location": "string", "area": "string", "score": "string", "note": "string",
     "start": "date", "end": "end", "date": "date", "expires": "date", "details[]": "string",
-    "evidence[]": "id", "url": "address",
+    "evidence[]": "id", "url": "address", "inTitle": "boolean",
 }  # fmt: skip
 ENTRIES = ("education", "awards", "certificates", "interests", "references")
 OUR_ENTRY = {"page": "string"} | {f"entry.{key}": kind for key, kind in MORE.items()}

@@ -57,6 +57,21 @@ def test_what_a_section_has_no_field_for() -> None:
     assert found[OURS] == {"page": "a", "entry": {"expires": "2024", "score": "B"}}
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "area"),
+    [
+        ("BSc in Physics", "BSc", "Physics"),
+        ("Master of Science in Law in Society", "Master of Science", "Law in Society"),
+        ("PhD", "PhD", None),
+        ("Summer school in Porto", "Summer school in Porto", None),
+    ],
+)
+def test_subject_in_the_title(title: str, kind: str, area: str | None) -> None:
+    """Where a title plainly names the subject of a degree, both stand apart, as themes read them."""
+    (found,) = sections.compose(portfolios.link({"a": page("education", f"title: {title}")}))["education"]
+    assert (found["studyType"], found.get("area")) == (kind, area)
+
+
 @pytest.mark.parametrize("section", FORMLESS)
 def test_sections_without_a_form(section: str) -> None:
     """A section that JSON Resume does not have stands under our key, complete."""

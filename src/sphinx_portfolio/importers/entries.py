@@ -73,10 +73,12 @@ class _Run:
 def _entry(source: Source, form: Form, path: Path) -> Data:
     """Return an entry, with what our files keep beside it; what it has no title for is called by the next."""
     take = source.taker(path)
-    ours = (take(OURS) or {}).get("entry") or {}
+    ours = dict((take(OURS) or {}).get("entry") or {})
     found = {key: take(theirs) for key, theirs in form.fields.items()}
     titled = next((key for key in ("title", "area", "organisation") if found.get(key)), "title")
     found |= {titled: None, "title": found.get(titled)}
+    if ours.pop("inTitle", False) and found["title"] and found["area"]:
+        found |= {"title": f"{found['title']} in {found['area']}", "area": None}
     times = _times(form, ours, {key: take(key) for key in form.times})
     data = {"title": found.pop("title"), **found, **times}
     return {key: value for key, value in (ours | data).items() if value} if any(data.values()) else {}

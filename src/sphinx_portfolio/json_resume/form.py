@@ -56,7 +56,7 @@ _our_role = _mapping("page title location", **_ROLE, **_PAGE, required="page")
 _work = _mapping(
     "name position location description summary", **_STAY, highlights=_LINES, **{OURS: _our_role}
 )
-_more = _mapping("organisation location area score note", **_ENTRY)
+_more = _mapping("organisation location area score note", inTitle=bool, **_ENTRY)
 _beside = {OURS: _mapping("page", entry=_more, required="page")}
 _our_stay = _mapping("page title location", **_ROLE, **_PAGE, entry=_more, required="page")
 _volunteer = _mapping("organization position summary", **_STAY, highlights=_LINES, **{OURS: _our_stay})

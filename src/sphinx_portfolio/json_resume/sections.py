@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_portfolio.json_resume.parts import OURS, Part, part
@@ -60,6 +61,12 @@ FORMS = {
 """The sections that JSON Resume has, by our names for them."""
 
 
+_DEGREE = re.compile(
+    r"((?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*|Bachelor|Master|Doctor|Diploma|Licentiate)(?: of \w+)?) in (\S.*)"
+)
+"""A degree with its subject: ``BSc in Physics``, ``Master of Science in Law``."""
+
+
 def compose(portfolio: Portfolio) -> dict[str, list[Part]]:
     """Return the entries of each section that JSON Resume has, by its key."""
     return {
@@ -85,12 +92,19 @@ def _page(page: Page[Entries]) -> Part:
 
 
 def _entry(form: Form, page: Page[Entries], data: Part) -> Part:
+    data = _with_area(data) if "area" in form.fields else data
     fields = {theirs: data.get(ours) for ours, theirs in form.fields.items()}
     times = told(form, data)
     said = {*form.fields, *(("start", "end", "date") if len(form.times) == 2 else ())}
     said |= {"date"} if times else set()
     beside = {key: value for key, value in data.items() if key not in said}
     return part(fields | times, **{OURS: part(page=page.docname, entry=beside)})
+
+
+def _with_area(data: Part) -> Part:
+    """Return an entry with the subject of a degree apart, where its title plainly names it."""
+    found = None if data.get("area") else _DEGREE.fullmatch(data["title"])
+    return data | {"title": found[1], "area": found[2], "inTitle": True} if found else data
 
 
 def told(form: Form, data: Any) -> Part:

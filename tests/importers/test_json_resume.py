@@ -230,6 +230,14 @@ def test_sections_of_others() -> None:
     assert imported.losses == ()
 
 
+def test_company() -> None:
+    """The organisation is read under its older name, which our own file has too; another company is told."""
+    work = [{"company": "Lab"}, {"name": "A", "company": "A"}, {"name": "A", "company": "B"}]
+    imported = json_resume.read(json.dumps({"work": work}))
+    assert data_of(imported.files, "roles/lab")["organisation"] == "Lab"
+    assert imported.losses == ('work[2].company = "B"',)
+
+
 def test_skills_that_a_job_names() -> None:
     """A job of others used the skills that its own words name; the others are the vocabulary's alone."""
     work = WORK | {"highlights": ["Moved the parser to Rust"], "summary": "C++ all day."}

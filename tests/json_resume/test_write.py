@@ -213,11 +213,13 @@ def linked(pages: dict[str, str]) -> Portfolio:
 
 
 def test_what_themes_read_without_looking() -> None:
-    """Popular themes take it that there is a place, and a list of accounts, each with its network."""
+    """Themes take it that there is a place, and a list of accounts, and read a job’s `company`."""
     text = "---\nportfolio: {kind: profile, name: Ada, headline: Engineer, summary: I build.}\n---\n\n# Ada\n"
     basics = exported(linked({"index": text}))["basics"]
     assert (basics["location"], basics["profiles"]) == ({}, [])
-    assert all(account["network"] for account in exported(linked(PAGES))["basics"]["profiles"])
+    data = exported(linked(PAGES))
+    assert all(account["network"] for account in data["basics"]["profiles"])
+    assert [job["company"] for job in data["work"]] == [job["name"] for job in data["work"]]
 
 
 def test_skills_are_groups_of_words() -> None:

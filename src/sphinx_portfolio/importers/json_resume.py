@@ -94,7 +94,9 @@ class _Import:
 
     def _role(self, path: Path) -> None:
         take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
-        organisation, title = take(_ROLES[str(path[0])]), take("position")
+        organisation, title = take(_ROLES[str(path[0])]) or take("company"), take("position")
+        if ours or self.source.get(*path, "company") == organisation:
+            take("company")
         name = self.names.take(ours.get("page"), f"roles/{stem(organisation or 'role')}")
         data = {
             "kind": "role",

@@ -54,7 +54,7 @@ _basics = _mapping(
 )
 _our_role = _mapping("page title location", **_ROLE, **_PAGE, required="page")
 _work = _mapping(
-    "name position location description summary", **_STAY, highlights=_LINES, **{OURS: _our_role}
+    "name company position location description summary", **_STAY, highlights=_LINES, **{OURS: _our_role}
 )
 _more = _mapping("organisation location area score note", inTitle=bool, **_ENTRY)
 _beside = {OURS: _mapping("page", entry=_more, required="page")}

@@ -68,8 +68,9 @@ def _is_voluntary(page: Page[Role]) -> bool:
 
 
 def _work(page: Page[Role], site: Site) -> Part:
-    record = page.record
-    return _stay(page, site, {"name": record.organisation, "location": record.location}, {})
+    """Return a job; most themes still read the organisation under the name that it had before 1.0."""
+    name, location = page.record.organisation, page.record.location
+    return _stay(page, site, {"name": name, "company": name, "location": location}, {})
 
 
 def _volunteer(page: Page[Role], site: Site) -> Part:

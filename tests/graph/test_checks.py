@@ -77,6 +77,13 @@ def test_small_portfolio_holds() -> None:
             ),
         ),
         (
+            ("index", "- Rust", "- Rust\n        - Zig"),
+            (
+                "index:16 unproved_skill portfolio.vocabulary[0].skills[2]: "
+                "nothing uses the skill “Zig”; name it in a write-up or a role, or say why in `unproved`."
+            ),
+        ),
+        (
             (KERNEL, "      unpublished: Measured in private.\n", ""),
             (
                 f"{KERNEL}:19 unsupported_result portfolio.results[1]: nothing stands behind it; "
@@ -279,28 +286,3 @@ def test_program_that_shows_nothing() -> None:
     failed = replace(place, failed=True)
     (found,) = check(edit, programs={"programs/a.py": failed})
     assert "results[0].evidence[0]: the program “/programs/a.py” failed at this build; mend the" in found
-
-
-ZIG = ("index", "- Rust", "- Rust\n        - Zig")
-
-
-@pytest.mark.parametrize(
-    ("edits", "unused"),
-    [
-        ([], ()),
-        ([ZIG], ("Zig",)),
-        ([ZIG, (PARSER, "[Rust]", "[Rust, Zigg]")], ()),
-        ([(PARSER, "[Rust]", "[C++]")], ("Rust",)),
-        ([(PARSER, "[Rust]", "[Rust; C++]")], ()),
-    ],
-)
-def test_unused_skills(edits: list[Edit], unused: tuple[str, ...]) -> None:
-    """A skill that nothing uses is no mistake, and one that is misspelt elsewhere is told there."""
-    portfolio = Portfolio.link(read(edited(*edits)), today=TODAY)
-    assert checks.unused_skills(portfolio) == unused
-
-
-def test_nothing_is_unused_before_the_first_write_up() -> None:
-    """Who begins with a vocabulary is not told that nothing uses it."""
-    texts = {name: text for name, text in sources().items() if "kind: project" not in text}
-    assert checks.unused_skills(Portfolio.link(read(texts), today=TODAY)) == ()

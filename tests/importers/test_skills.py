@@ -19,8 +19,8 @@ def read(data: dict[str, Any], *projects: Draft) -> tuple[list[dict[str, Any]], 
 
 
 def group(name: str, *words: str) -> dict[str, Any]:
-    """Return a group of skills without aliases."""
-    return {"group": name, "skills": [{"name": word} for word in words]}
+    """Return a group of skills, none of which the file shows at work."""
+    return {"group": name, "skills": [{"name": word, "unproved": skills.UNPROVED} for word in words]}
 
 
 def test_skills_of_others() -> None:
@@ -63,7 +63,10 @@ def test_skills_that_projects_name() -> None:
     ]
     data = {"skills": [{"name": "C++"}], "projects": [{"name": "A"}, {}, {OURS: {"page": "c"}}]}
     found, _ = read(data, *projects)
-    assert found == [group("Skills", "C++"), group("Further skills", "Lua", "Perl")]
+    others = {"group": "Further skills", "skills": [{"name": "Lua"}, {"name": "Perl"}]}
+    assert found == [group("Skills", "C++"), others]
+    skills.note_used(found, ["c++"])
+    assert found[0]["skills"] == [{"name": "C++"}]
     assert skills.names(found) == ["C++", "Lua", "Perl"]
 
 

@@ -91,6 +91,7 @@ def test_released_keys() -> None:
             {
                 "page": "string",
                 "skills[].name": "string",
+                "skills[].unproved": "string",
                 "skills[].aliases[]": "string",
                 "skills[].proofs[]": "string",
                 "skills[].roles[]": "string",

@@ -117,12 +117,3 @@ def test_skill_without_a_page(root: Path, tmp_path: Path) -> None:
             "write `portfolio:skills` on one. [ref.skill]"
         ),
     )
-
-
-def test_skills_that_nothing_uses(root: Path, tmp_path: Path) -> None:
-    """Skills that nothing uses are named in one line of information, which is no warning."""
-    edit(root / "projects/parser.md", "skills: [Rust]", "skills: [C++]")
-    edit(root / "projects/parser.md", "{skill}`Rust`", "Rust")
-    said: list[str] = []
-    assert build(root, tmp_path / "built", said=said).warnings == ()
-    assert "portfolio: nothing uses 1 of the skills: Rust; name each where it was used" in said[0]

@@ -61,6 +61,8 @@ class _Checks(NamedTuple):
                 path = ("role", index) if len(project.record.role) > 1 else ("role",)
                 yield from self._role(project, id, path)
             yield from self._related(project)
+        if self.portfolio.projects and not self.broken:
+            yield from self._unproved()
         for page in self.portfolio.dated:
             yield from self._skills(page)
             yield from self._results(page)
@@ -146,6 +148,21 @@ class _Checks(NamedTuple):
                 message = f"the vocabulary of {profile.docname} has no skill “{name}”; {hint}"
                 yield page, Subtype.UNKNOWN_SKILL, ("skills", index), message
 
+    def _unproved(self) -> Iterator[Finding]:
+        profile, known = self.portfolio.profile, [use.skill.name for use in self.portfolio.skills]
+        named = {name for page in self.portfolio.dated for name in page.record.skills}
+        others = {part for name in named - {*known} for part in (name, *_parts(name))}
+        meant = {close(name, known) for name in others}
+        meant |= {use.skill.name for name in others if (use := self.portfolio.skill(name))}
+        for skill, path in _vocabulary(profile.record) if profile else ():
+            use = self.portfolio.skill(skill.name)
+            if skill.unproved or skill.name in meant:
+                continue
+            if profile and not (use and (use.proofs or use.roles)):
+                cure = "name it in a write-up or a role, or say why in `unproved`."
+                message = f"nothing uses the skill “{skill.name}”; {cure}"
+                yield profile, Subtype.UNPROVED_SKILL, path, message
+
     def _results(self, page: Page[Role | Project]) -> Iterator[Finding]:
         for index, result in enumerate(page.record.results):
             if not result.evidence and not result.unpublished:
@@ -204,20 +221,6 @@ class _Checks(NamedTuple):
                 message = f"nothing refers to the evidence “{id}”; {cure}"
                 path = ("evidence", exhibit.page.record.evidence.index(exhibit.evidence))
                 yield exhibit.page, Subtype.UNCITED_EVIDENCE, path, message
-
-
-def unused_skills(portfolio: Portfolio) -> tuple[str, ...]:
-    """Return the skills of the vocabulary that nothing uses, nor means; before the first write-up, none.
-
-    That is no mistake: a skill of long ago, or of a job that is told in a line, has nothing to name it.
-    """
-    known = {use.skill.name for use in portfolio.skills}
-    named = {name for page in portfolio.dated for name in page.record.skills} - known
-    others = {part for name in named for part in (name, *_parts(name))}
-    meant = {close(name, known) for name in others}
-    meant |= {use.skill.name for name in others if (use := portfolio.skill(name))}
-    unused = (use.skill.name for use in portfolio.skills if not (use.proofs or use.roles))
-    return tuple(name for name in unused if name not in meant) if portfolio.projects else ()
 
 
 def _parts(text: str) -> list[str]:

@@ -202,6 +202,8 @@ class _Import:
     def _pages(self, home: str) -> dict[str, str]:
         vocabulary = skills.vocabulary(self.source, self.projects.values())
         self._use(skills.names(vocabulary))
+        pages_of_work = (*self.roles.values(), *self.projects.values())
+        skills.note_used(vocabulary, [name for draft in pages_of_work for name in draft.data["skills"] or ()])
         profile = basics.read(self.source, vocabulary)
         pages = {home: skeleton.profile(profile, self.roles, self.projects, self.entries)}
         for name, draft in self.roles.items():

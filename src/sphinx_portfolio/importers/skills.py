@@ -21,6 +21,10 @@ OTHERS = "Further skills"
 """The group of the skills that only projects name."""
 
 
+UNPROVED = "Named without the work that used it."
+"""What is said of a skill that no job and no project of the file names."""
+
+
 def vocabulary(source: Source, projects: Collection[Draft]) -> list[Data]:
     """Return the groups of the file, and one of the skills that its projects name beside them."""
     groups: list[Data] = []
@@ -35,6 +39,15 @@ def vocabulary(source: Source, projects: Collection[Draft]) -> list[Data]:
     return [*groups, *([{"group": OTHERS, "skills": [{"name": name} for name in others]}] if others else ())]
 
 
+def note_used(groups: Collection[Data], used: Collection[str]) -> None:
+    """Take back of each skill that a page names that the file names it alone."""
+    known = set(map(slug, used))
+    for group in groups:
+        for skill in group["skills"]:
+            if slug(skill["name"]) in known and skill.get("unproved") == UNPROVED:
+                del skill["unproved"]
+
+
 def names(groups: Collection[Data]) -> list[str]:
     """Return the names of all skills of a vocabulary."""
     return [skill["name"] for group in groups for skill in group["skills"]]
@@ -47,17 +60,17 @@ def _group(source: Source, path: Path) -> Data | None:
     if is_ours:
         beside = list(ours.get("skills", ()))
         return {"group": name or LOOSE, "skills": [_skill(word, beside) for word in words]}
-    skills = [{"name": word} for word in dict.fromkeys(words)]
+    skills = [{"name": word, "unproved": UNPROVED} for word in dict.fromkeys(words)]
     if words:
         return {"group": name or LOOSE, "skills": skills}
-    return {"group": LOOSE, "skills": [{"name": name}]} if name else None
+    return {"group": LOOSE, "skills": [{"name": name, "unproved": UNPROVED}]} if name else None
 
 
 def _skill(name: str, beside: list[Data]) -> Any:
     """Return a skill with its aliases, which are taken out of those that stand beside the keywords."""
     found = next((each for each in beside if each["name"] == name), {})
     beside[:] = [each for each in beside if each is not found]
-    return without_blanks({"name": name, "aliases": found.get("aliases", [])})
+    return without_blanks({"name": name, **{key: found.get(key) for key in ("aliases", "unproved")}})
 
 
 def _others(source: Source, projects: Collection[Draft], known: set[str]) -> Iterator[str]:

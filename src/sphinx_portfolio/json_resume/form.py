@@ -71,7 +71,9 @@ _our_publication = _mapping(
     required="key kind",
 )
 _publication = _mapping("name publisher summary", releaseDate=Date, url=Url, **{OURS: _our_publication})
-_our_skill = _mapping("name", **dict.fromkeys(("aliases", "proofs", "roles"), _LINES), required="name")
+_our_skill = _mapping(
+    "name unproved", **dict.fromkeys(("aliases", "proofs", "roles"), _LINES), required="name"
+)
 _our_group = _mapping("page", skills=[_our_skill], required="page")
 _our_entries = _mapping(
     "page title summary", section=SectionName, entries=[Entry], evidence=[Evidence], required="page section"

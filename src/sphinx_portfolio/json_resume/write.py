@@ -142,6 +142,7 @@ def _group(home: str, group: SkillGroup, uses: list[SkillUse]) -> Part:
         part(
             name=use.skill.name,
             aliases=use.skill.aliases,
+            unproved=use.skill.unproved,
             proofs=[page.docname for page in use.proofs],
             roles=[page.docname for page in use.roles],
         )

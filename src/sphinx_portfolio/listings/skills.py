@@ -31,6 +31,7 @@ class SkillView:
     years: tuple[int, ...]
     proofs: tuple[tuple[Target, str], ...]
     used: tuple[Target, ...] = ()
+    unproved: str = ""
 
 
 Groups: TypeAlias = tuple[tuple[str, tuple[SkillView, ...]], ...]
@@ -50,6 +51,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
                 (to_page(page), words.span(page.record.span) if page.record.span else "")
                 for page in use.proofs
             ),
+            unproved=(use.skill.unproved or "") if not (use.proofs or use.roles) else "",
             used=tuple(to_page(role) for role in use.roles if role.docname not in proving),
         )
         views.append((use.group, view))
@@ -77,6 +79,8 @@ def _draw_skill(skill: SkillView, years: Sequence[int], link: parts.LinkTo) -> n
     if skill.used:
         places = [part for role in skill.used for part in (nodes.Text(", "), parts.linked(role, link))]
         definition += parts.paragraph("Used at ", *places[1:], name="used-at")
+    if skill.unproved:
+        definition += parts.paragraph(skill.unproved, name="used-at")
     if skill.aliases:
         definition += parts.paragraph("Also: " + ", ".join(skill.aliases), name="aliases")
     return nodes.definition_list_item("", term, definition)

@@ -233,6 +233,10 @@ class Skill(Record):
 
     name: Line = declare("The skill, as write-ups name it.", "Matrix multiplication")
     aliases: tuple[Line, ...] = listed("Other words a reader may search for.", ["GEMM", "matmul"])
+    unproved: Line | None = optional(
+        "Instead of work that uses it: where it comes from.",
+        "Learnt at university, and not used at work yet.",
+    )
 
     @property
     def id(self) -> str:

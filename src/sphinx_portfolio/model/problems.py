@@ -58,6 +58,7 @@ class Subtype(Enum):
     UNKNOWN_ROLE = "A write-up names a role that has no page."
     UNKNOWN_PROJECT = "A write-up names a related write-up that has no page."
     UNKNOWN_SKILL = "A skill that is not in the profile's vocabulary."
+    UNPROVED_SKILL = "A skill of the vocabulary that nothing uses, and that has no `unproved`."
     UNKNOWN_EVIDENCE = "A result names evidence that no page declares."
     UNCITED_EVIDENCE = "Evidence that no result and no text refers to."
     UNKNOWN_PUBLICATION = "A key that is not in the portfolio's BibTeX file."

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import is_role
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.fields import as_identifier
@@ -26,15 +25,12 @@ logger = logging.getLogger(__name__)
 
 
 def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
-    """Tell of listings that find nothing and of skills that nothing uses, where all pages could be read."""
+    """Tell of listings that find nothing, where all pages could be read."""
     domain = get_domain(env)
     portfolio, viewer = domain.portfolio, domain.viewer
     if domain.broken or (portfolio.pages and not portfolio.profile):
         return
     _tell_of_two(domain)
-    if unused := checks.unused_skills(portfolio):
-        told = "portfolio: nothing uses %d of the skills: %s; name each where it was used, or take it out."
-        logger.info(told, len(unused), ", ".join(unused))
     for docname, notes in sorted(domain.pages.items()):
         for placed in notes.listings:
             if viewer.view(LISTINGS[placed.name].choose, docname, placed.options) is None:

@@ -47,7 +47,7 @@ class Guard:
         """Refuse what an event tells of, or note it."""
         if event == "open":
             path, mode, flags = given
-            writes = bool(flags & _WRITING) or (mode or "r")[0] in "wax" or "+" in (mode or "")
+            writes = bool((flags or 0) & _WRITING) or (mode or "r")[0] in "wax" or "+" in (mode or "")
             self._look(path, writes=writes)
         elif event in WRITES:
             for place in WRITES[event]:

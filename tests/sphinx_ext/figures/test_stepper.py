@@ -84,7 +84,7 @@ def test_picture_that_cannot_be_read(tmp_path: Path) -> None:
     """A picture that is missing or unsafe is told as a diagram is, and its parts are not asked for."""
     text = stepper("A\n:show: lane\n\na", "B\nb", options=":figure: b.svg\n")
     (warning,) = page(tmp_path, text, a_svg=SVG).warnings
-    assert "there is no file “b.svg”; did you mean “a.svg”? [portfolio.unsafe_picture]" in warning
+    assert "there is no file “b.svg”; known are: a.svg. [portfolio.unsafe_picture]" in warning
     (warning,) = page(tmp_path, text, b_svg=SVG.replace("<g", "<script/><g", 1)).warnings
     assert "b.svg:1: WARNING: it holds “script”" in warning
 

@@ -45,7 +45,7 @@ portfolio_publications = "publications.bib"
 suppress_warnings = ["portfolio.resume_overflow", "portfolio.missing_glyph"]
 project = author = project_copyright = html_title = html_short_title = version = release = {text!r}
 """
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>{0}</title><desc>{0}</desc><text>{0}</text></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>{0}</title><desc>{0}</desc><text>{0}</text></svg>'
 
 
 def planted(record: type[BaseModel], text: str) -> dict[str, Any]:
@@ -55,7 +55,8 @@ def planted(record: type[BaseModel], text: str) -> dict[str, Any]:
     for name, field in record.model_fields.items():
         inner, hint = records.listed_record(field.annotation), hints[name]
         if inner:
-            found[name] = [planted(inner, text)]
+            one = planted(inner, text)
+            found[name] = [one] if records.lists_records(field.annotation) else one
         elif fields.Line in (hint, *get_args(hint)) and name in found:
             found[name] = text if hint == fields.Line or isinstance(found[name], str) else [text]
     return found
@@ -78,17 +79,22 @@ def result(text: str) -> dict[str, str]:
 
 def sources(text: str) -> Iterator[tuple[str, str]]:
     """Yield the files of a site that says one text wherever it can say any."""
-    profile, role, project = (planted(record, text) for record in records.records.values())
+    profile, role, project, entries = (planted(record, text) for record in records.records.values())
     for name, data in (("lab", role), ("work", project)):
         data["publications"] = ["key"]
         data["evidence"][0]["id"] = f"e-{name}"
         data["results"] = [data["results"][0] | {"evidence": [f"e-{name}"]}, result(text)]
     project |= {"role": "lab", "related": []}
+    entries["evidence"][0]["id"] = "e-entries"
+    entries["entries"][0]["evidence"] = ["e-entries"]
     yield "conf.py", CONF.format(text=text)
     hidden = ":::{toctree}\n:hidden:\n:glob:\n\n*\nroles/*\nprojects/*\n:::\n"
     yield "index.md", page(text, profile, listings("header", "cards", "timeline", "results") + hidden)
     yield "roles/lab.md", page(text, role, listings("header", "results", "evidence"))
     yield "projects/work.md", page(text, project, listings("header", "results", "evidence") + charts(text))
+    yield "education.md", page(text, entries, listings("header", "entries", "evidence"))
+    own = entries | {"section": text[0].upper() + text[1:], "evidence": []}
+    yield "own.md", page(text, own, listings("entries"))
     for name in ("skills", "claims", "resume"):
         yield f"{name}.md", page(text, None, listings(name))
     yield f"{NAME}.md", page(text, None, f"{escape(text)}\n")
@@ -101,6 +107,7 @@ def sources(text: str) -> Iterator[tuple[str, str]]:
     yield f"{NAME}.csv", f'"{quoted}","{quoted} 2"\n"{quoted}",1\n"{quoted} 2",2\n'
     xml = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     yield "a.svg", SVG.format(xml)
+    yield "images/tiles.svg", SVG.format(xml)
 
 
 def charts(text: str) -> str:

@@ -185,7 +185,7 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, f"“{tag}” is no kind of page; {nearest(tag, records)}"
         case "value_error" | "beside" | "alone":
             said = str(context.get("said", context.get("error")))
-            return Subtype.INVALID_VALUE, said if said.endswith("?") else f"{said}."
+            return Subtype.INVALID_VALUE, said if said.endswith(("?", ".")) else f"{said}."
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
             return Subtype.INVALID_VALUE, f"“{cut}” is none of the values; {nearest(str(found), choices)}"

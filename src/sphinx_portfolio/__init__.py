@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __version__ = version("sphinx-portfolio")
 
-rooms = ("sphinx_ext", "sphinx_ext.figures", "sphinx_ext.html", "theme")
+rooms = ("sphinx_ext", "sphinx_ext.figures", "sphinx_ext.html", "sphinx_ext.languages", "theme")
 """The packages that Sphinx calls, each with a ``setup`` of its own; the others need no Sphinx."""
 
 

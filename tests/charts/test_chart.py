@@ -7,6 +7,7 @@ import pytest
 from charting import arranged, said
 from sphinx_portfolio.charts import chart, tables
 from sphinx_portfolio.charts.chart import Panel, Point, Spec
+from sphinx_portfolio.charts.numerals import English
 
 
 def point(x: float, value: float, **others: object) -> Point:
@@ -48,7 +49,7 @@ def test_nothing_is_asked_by_default() -> None:
 )
 def test_title_says_what_is_shown(wishes: dict[str, object], title: str) -> None:
     """The title names the kind of chart, what it shows, and what that goes by."""
-    assert arranged("x,a,b\n1,2,3\n", **wishes).spec.title == title
+    assert arranged("x,a,b\n1,2,3\n", **wishes).spec.title(English()) == title
 
 
 def test_values_have_a_title_if_there_is_one() -> None:

@@ -9,6 +9,7 @@ import pytest
 import portfolios
 from sphinx_portfolio.graph import pages
 from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.model.items import Result
 from sphinx_portfolio.model.records import adapter
 
@@ -117,7 +118,7 @@ def test_anchors() -> None:
 )
 def test_quantity(fields: dict[str, str], shown: str) -> None:
     """A number has a proper minus, commas and its unit, as far away as that is written; a text is itself."""
-    assert pages.quantity(result(**fields)) == shown
+    assert pages.quantity(result(**fields), ENGLISH) == shown
 
 
 @pytest.mark.parametrize(
@@ -135,8 +136,8 @@ def test_quantity(fields: dict[str, str], shown: str) -> None:
 )
 def test_words(fields: dict[str, str], comparison: str, statement: str) -> None:
     """What a result is measured against, and the whole of it, are said the same way everywhere."""
-    assert pages.comparison(result(**fields)) == comparison
-    assert pages.statement(result(**fields)) == statement
+    assert pages.comparison(result(**fields), ENGLISH) == comparison
+    assert pages.statement(result(**fields), ENGLISH) == statement
 
 
 @pytest.mark.parametrize(

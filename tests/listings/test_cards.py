@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.cards import LISTING, Card
 from sphinx_portfolio.views.results import view_strongest
 from sphinx_portfolio.views.viewer import Target
@@ -50,7 +51,7 @@ def test_card() -> None:
         kicker="Example Laboratories · Jun – Dec 2022",
         summary="A matrix kernel that is fast.",
         skills=("C++", "Matrix multiplication"),
-        strongest=view_strongest(portfolio.claims_of(portfolio.projects[1])),
+        strongest=view_strongest(portfolio.claims_of(portfolio.projects[1]), ENGLISH),
     )
     alone = viewer(portfolios.link(edited(("projects/parser", "role: lab", "role: nowhere"))))
     assert view(LISTING, "index", over=alone)[-1].kicker == ""
@@ -61,7 +62,7 @@ def test_drawing() -> None:
     cards = view(LISTING, "roles/lab")
     without = Card(page=cards[0].page, kicker="", summary="It parses.", skills=(), strongest=None)
     card = "sd-card.sd-sphinx-override.sd-w-100.sd-card-hover.card"
-    assert outline(LISTING.draw((cards[1], without), link_to)) == [
+    assert outline(LISTING.draw((cards[1], without), link_to, ENGLISH)) == [
         "container.sd-container-fluid.sd-mb-4.cards",
         "  container.sd-row.sd-row-cols-1.sd-row-cols-md-2.sd-g-3",
         "    container.sd-col.sd-d-flex-row",
@@ -86,7 +87,7 @@ def test_drawing() -> None:
 
 def test_components() -> None:
     """The parts are those of sphinx-design, which knows them by their names."""
-    (grid,) = LISTING.draw(view(LISTING, "index", {"featured": None}), link_to)
+    (grid,) = LISTING.draw(view(LISTING, "index", {"featured": None}), link_to, ENGLISH)
     names = [
         node["design_component"]
         for node in grid.findall()

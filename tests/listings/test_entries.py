@@ -6,6 +6,7 @@ import pytest
 
 import portfolios
 from drawing import link_to, outline, view, viewer
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.entries import LISTING
 
 PAGE = """---
@@ -35,7 +36,7 @@ OVER = viewer(portfolios.link(portfolios.sources() | {"certificates": PAGE}))
 def test_page_shows_its_own() -> None:
     """An entry says what it is, when and until when, where and how well, and what shows it."""
     shown = view(LISTING, "certificates", over=OVER)
-    assert outline(LISTING.draw(shown, link_to)) == [
+    assert outline(LISTING.draw(shown, link_to, ENGLISH)) == [
         "list.short",
         "  item",
         (
@@ -59,7 +60,7 @@ def test_page_shows_its_own() -> None:
 def test_section_elsewhere() -> None:
     """On another page a section is named, however it is capitalised, and each entry leads to its place."""
     shown = view(LISTING, "about", {"section": "Certificates", "limit": 1}, over=OVER)
-    assert outline(LISTING.draw(shown, link_to))[2].startswith(
+    assert outline(LISTING.draw(shown, link_to, ENGLISH))[2].startswith(
         "    paragraph.short-name: <certificates#entry-intensive-care|{title|Intensive care}>"
     )
 

@@ -9,6 +9,7 @@ import pytest
 import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.header import LISTING, HeaderView
 from sphinx_portfolio.views.results import view_strongest
 from sphinx_portfolio.views.viewer import Outward, Target
@@ -45,7 +46,7 @@ def test_role() -> None:
             ("Where", "Lisbon"),
             ("Skills", SKILLS),
         ),
-        strongest=view_strongest(portfolio.claims_around(portfolio.roles[0])),
+        strongest=view_strongest(portfolio.claims_around(portfolio.roles[0]), ENGLISH),
     )
     shop = view(LISTING, "roles/shop")
     assert ([term for term, _ in shop.facts], shop.strongest) == (["When", "Skills"], None)
@@ -55,7 +56,7 @@ def test_write_up() -> None:
     """A write-up's header leads to its role, skills and related work, and to other addresses."""
     portfolio = portfolios.link(edited(("projects/parser", "  skills: [Rust]", DOCS)))
     assert view(LISTING, "projects/kernel").strongest == view_strongest(
-        portfolio.claims_of(portfolio.projects[1])
+        portfolio.claims_of(portfolio.projects[1]), ENGLISH
     )
     role = ("Compiler engineer, ", Target(text="Example Laboratories", docname="roles/lab"))
     assert view(
@@ -105,7 +106,7 @@ def test_no_record() -> None:
 def test_drawing() -> None:
     """The lead comes first, then the best result with its link and mark, then the facts, texts or links."""
     shown = view(LISTING, "projects/kernel")
-    assert outline(LISTING.draw(shown, link_to))[:3] == [
+    assert outline(LISTING.draw(shown, link_to, ENGLISH))[:3] == [
         "container.header.header-project",
         "  paragraph.lead: A matrix kernel that is fast.",
         (
@@ -121,7 +122,7 @@ def test_drawing() -> None:
         ("Links", (Outward(text="Docs", url="https://example.org/docs"),)),
     )
     few = HeaderView(kind="role", lead="Engineer", facts=facts)
-    assert outline(LISTING.draw(few, link_to)) == [
+    assert outline(LISTING.draw(few, link_to, ENGLISH)) == [
         "container.header.header-role",
         "  paragraph.lead: Engineer",
         "  facts.facts",
@@ -134,7 +135,7 @@ def test_drawing() -> None:
         "      list.chips",
         "        - <https://example.org/docs out out-link|Docs>",
     ]
-    assert outline(LISTING.draw(replace(few, facts=()), link_to)) == [
+    assert outline(LISTING.draw(replace(few, facts=()), link_to, ENGLISH)) == [
         "container.header.header-role",
         "  paragraph.lead: Engineer",
     ]

@@ -8,6 +8,7 @@ import pytest
 from docutils import nodes
 
 from drawing import link_to, outline
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView
 from sphinx_portfolio.views.viewer import Outward, Target
@@ -111,7 +112,7 @@ def test_support() -> None:
         result("", "", "", PULL, Outward(text="B", url="https://b.example")),
     )
     mark = "{mark mark-public|Public evidence: 2 links}"
-    assert outline([parts.support(shown), parts.support(shown, brief=True)]) == [
+    assert outline([parts.support(shown, ENGLISH), parts.support(shown, ENGLISH, brief=True)]) == [
         (
             f"paragraph.support: {mark} <https://example.org/pull/1 out out-pull-request|The kernel>"
             " <https://b.example out out-link|B>"
@@ -122,8 +123,8 @@ def test_support() -> None:
             " <https://b.example out out-link|Link{spoken|: B}>"
         ),
     ]
-    assert outline([parts.support(secret), parts.support(secret, brief=True)]) == [
+    assert outline([parts.support(secret, ENGLISH), parts.support(secret, ENGLISH, brief=True)]) == [
         "paragraph.support: {mark mark-unpublished|Unpublished} {reason|Private.}",
         "paragraph.support: {mark mark-unpublished|Unpublished}",
     ]
-    assert parts.mark(secret).rawsource == "Unpublished"
+    assert parts.mark(secret, ENGLISH).rawsource == "Unpublished"

@@ -25,6 +25,7 @@ from portfolios import SMALL, read, sources
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings import cards, header, skills, timeline
 from sphinx_portfolio.listings.parts import Listing, inline, paragraph
 from sphinx_portfolio.listings.proof import evidence, publications, results
@@ -79,7 +80,7 @@ def html(view: object, name: str) -> BeautifulSoup:
     """Return a view, drawn and written as HTML."""
     document = new_document("<test>")
     document.settings.env = None
-    document += list(LISTINGS[name].draw(view, link_to))
+    document += list(LISTINGS[name].draw(view, link_to, ENGLISH))
     settings = {"embed_stylesheet": False, "stylesheet_path": "", "raw_enabled": True}
     written = publish_from_doctree(document, writer=Writer(), settings_overrides=settings)
     return BeautifulSoup(written, "html.parser").body
@@ -150,7 +151,9 @@ def test_every_text_is_shown_and_none_is_markup(name: str, docname: str, viewer:
 SAYING = Listing(
     name="saying",
     choose=lambda viewer, docname, options: (docname, options["words"]) if "words" in options else None,
-    draw=lambda view, link: [paragraph(link(Target(text="", docname=view[0]), inline(view[1], "saying")))],
+    draw=lambda view, link, words: [
+        paragraph(link(Target(text="", docname=view[0]), inline(view[1], "saying")))
+    ],
     options={"words": directives.unchanged},
 )
 PAGE = "# About\n\n:::{portfolio:saying}\n:words: %s\n:::\n"

@@ -11,6 +11,7 @@ import portfolios
 from building import build, tree
 from drawing import link_to, outline, view, viewer
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.resume import LISTING, ResumeView
 from sphinx_portfolio.views import resume
 
@@ -101,7 +102,7 @@ def test_drawing() -> None:
     """The person comes first, then the files with their sizes, the links, roles, publications and skills."""
     portfolio = replace(portfolios.link(), publications=(PAPER, replace(PAPER, title="Untold", url="")))
     shown = view(LISTING, "resume", over=viewer(portfolio, downloads=SIZES))
-    assert outline(LISTING.draw(shown, link_to)) == [
+    assert outline(LISTING.draw(shown, link_to, ENGLISH)) == [
         "container.header.header-resume",
         "  paragraph.name: Ada Example",
         "  paragraph.lead: Compilers and kernels",
@@ -156,7 +157,7 @@ def test_drawing_without_much() -> None:
     """What a résumé does not have is not drawn: files, links, entries, publications, skills, their years."""
     whole = view(LISTING, "resume").resume
     bare = replace(whole, links=(), skills=(), jobs=(replace(whole.jobs[0], entries=()),))
-    assert outline(LISTING.draw(ResumeView(resume=bare, downloads=()), link_to)) == [
+    assert outline(LISTING.draw(ResumeView(resume=bare, downloads=()), link_to, ENGLISH)) == [
         "container.header.header-resume",
         "  paragraph.name: Ada Example",
         "  paragraph.lead: Compilers and kernels",
@@ -169,7 +170,7 @@ def test_drawing_without_much() -> None:
         "    paragraph: I worked on a compiler.",
     ]
     unused = replace(bare, skills=(("Languages", (("Zig", ""), ("C", "2022"))),))
-    drawn = outline(LISTING.draw(ResumeView(resume=unused, downloads=()), link_to))
+    drawn = outline(LISTING.draw(ResumeView(resume=unused, downloads=()), link_to, ENGLISH))
     assert drawn[-1] == "    Languages: Zig, C 2022"
 
 
@@ -179,7 +180,9 @@ def test_result_of_a_role() -> None:
     (paper,) = (entry for entry in whole.jobs[0].entries if not entry.title)
     secret = replace(paper.results[0], exhibits=(), unpublished="Private.", quantity="")
     job = replace(whole.jobs[0], entries=(paper, resume.Entry(results=(secret,))))
-    drawn = outline(LISTING.draw(ResumeView(resume=replace(whole, jobs=(job,)), downloads=()), link_to))
+    drawn = outline(
+        LISTING.draw(ResumeView(resume=replace(whole, jobs=(job,)), downloads=()), link_to, ENGLISH)
+    )
     start = drawn.index("    list.work")
     assert drawn[start + 1 : start + 3] == [
         (
@@ -192,7 +195,9 @@ def test_result_of_a_role() -> None:
 
 def test_files_are_resolved_by_the_domain() -> None:
     """A link to a file is a reference of ours, so that it leads there from wherever the page is."""
-    (header, *_) = LISTING.draw(view(LISTING, "resume", over=viewer(downloads={"resume.pdf": 1})), link_to)
+    (header, *_) = LISTING.draw(
+        view(LISTING, "resume", over=viewer(downloads={"resume.pdf": 1})), link_to, ENGLISH
+    )
     (reference,) = (node for node in header.findall() if node.tagname == "pending_xref")
     assert {name: reference[name] for name in ("refdomain", "reftype", "reftarget", "refexplicit")} == {
         "refdomain": "portfolio",

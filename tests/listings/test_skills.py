@@ -5,6 +5,7 @@ from __future__ import annotations
 import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.skills import LISTING, SkillView
 from sphinx_portfolio.views.viewer import Target
 
@@ -72,7 +73,7 @@ def test_drawing() -> None:
     def strip(*cells: str) -> str:
         return f'<svg class="portfolio-strip" viewBox="0 0 16 1" aria-hidden="true">{"".join(cells)}</svg>'
 
-    assert outline(LISTING.draw((("Old & new", (CPP, new)), ("Other", (old,))), link_to)) == [
+    assert outline(LISTING.draw((("Old & new", (CPP, new)), ("Other", (old,))), link_to, ENGLISH)) == [
         "section#skills-old-new",
         "  title: Old & new",
         "  facts.simple.skills",
@@ -100,7 +101,7 @@ def test_drawing_of_no_years() -> None:
     """Where no skill was used yet, the strips are empty."""
     new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), proofs=())
     strip = '<svg class="portfolio-strip" viewBox="0 0 0 1" aria-hidden="true"></svg>'
-    assert outline(LISTING.draw((("New", (new,)),), link_to))[4] == f"      raw: {strip}"
+    assert outline(LISTING.draw((("New", (new,)),), link_to, ENGLISH))[4] == f"      raw: {strip}"
 
 
 def test_entry() -> None:

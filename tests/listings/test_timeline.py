@@ -15,6 +15,7 @@ from drawing import link_to, outline, view, viewer
 from portfolios import TODAY, edited
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.timeline import LISTING, Row, Timeline
 from sphinx_portfolio.model import records
 from sphinx_portfolio.views.timeline import Axis, Stretch
@@ -205,7 +206,7 @@ def test_drawing() -> None:
         head=role("Clinic", "Head nurse", "2025", "present"),
         rota=work("nurse", start="2024-03", end="2024-04"),
     )
-    lines = outline(LISTING.draw(shown(found), link_to))
+    lines = outline(LISTING.draw(shown(found), link_to, ENGLISH))
     assert lines[:-1] == [
         "container.timeline",
         "  list.entries",
@@ -237,17 +238,17 @@ def test_drawing() -> None:
 def test_own_work_and_what_is_about() -> None:
     """Work of one's own links its dots alone; one known to the year looks so, a late one's tip opens left."""
     found = career(first=work(start="2020-01", end="2020-02"), game=work(start="2023", end="2023"))
-    lines = outline(LISTING.draw(shown(found), link_to))
+    lines = outline(LISTING.draw(shown(found), link_to, ENGLISH))
     assert f"      paragraph.entry: {svg('until', '2.08%')}{{who|Own work}}" in lines
     assert "    item.role.own" in lines
-    drawn = LISTING.draw(shown(found), link_to)
+    drawn = LISTING.draw(shown(found), link_to, ENGLISH)
     items = [item["classes"] for node in drawn for item in node.findall(nodes.list_item)]
     assert items[1:] == [[], ["portfolio-about", "portfolio-late"]]
 
 
 def test_no_style_is_inline() -> None:
     """Numbers come in attributes of drawings: a page whose policy forbids styles shows the same."""
-    drawn = LISTING.draw(view(LISTING, "index"), link_to)
+    drawn = LISTING.draw(view(LISTING, "index"), link_to, ENGLISH)
     raw = [node.astext() for root in drawn for node in root.findall(nodes.raw)]
     assert raw
     assert not [text for text in raw if "style=" in text or 'display="none"' not in text]
@@ -261,7 +262,7 @@ def test_entry() -> None:
 def test_names() -> None:
     """The link says the organisation; a step's, its title."""
     texts = edited(("roles/shop", "organisation: Corner Shop", "organisation: Example Laboratories"))
-    drawn = LISTING.draw(view(LISTING, "index", over=viewer(portfolios.link(texts))), link_to)
+    drawn = LISTING.draw(view(LISTING, "index", over=viewer(portfolios.link(texts))), link_to, ENGLISH)
     links = [node.astext() for root in drawn for node in root.findall(nodes.reference)]
     assert links[0] == "Example Laboratories"
     assert "Programmer" in links

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sphinx_portfolio.graph.pages import ShownProgram
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.programs.placed import PlacedProgram, day_of, given, shown
@@ -25,7 +26,7 @@ def test_first_place_counts() -> None:
             PlacedProgram(D, 9, "d"),
         ],
     }
-    assert shown(placed, {A: RUN, B: FAULT}, "en") == {
+    assert shown(placed, {A: RUN, B: FAULT}, ENGLISH) == {
         "a.py": ShownProgram(docname="one", anchor="program-a", ran="2 Jan 2026"),
         "b.py": ShownProgram(docname="one", anchor="b", failed=True),
         "c.py": ShownProgram(docname="two", anchor="c", failed=True),

@@ -10,6 +10,7 @@ import pytest
 import portfolios
 from sites import site
 from sphinx_portfolio.exports.kept import Store
+from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.problems import Subtype
 from sphinx_portfolio.typeset import glyphs
 from sphinx_portfolio.typeset.typesetter import Typesetter
@@ -72,3 +73,14 @@ def test_known_letters_are_not_looked_up_again(tmp_path: Path, monkeypatch: pyte
     first = problems(saying("日 é"), tmp_path)
     monkeypatch.setattr(Typesetter, "_compiler", lambda *_: pytest.fail("the typesetter runs"))
     assert problems(saying("é 日"), tmp_path) == first
+
+
+def test_a_language_without_a_font_is_told_once(tmp_path: Path) -> None:
+    """Where our words of a language cannot be set, that is told once, and not of each text in its script."""
+    japanese = replace(saying("速い 😀"), words=Words("ja"))
+    first, second = problems(japanese, tmp_path)
+    assert (first.docname, first.line, first.subtype) == ("index", 1, Subtype.MISSING_GLYPH)
+    assert "has the letters of the language “en”, such as" in first.message  # as the site calls it
+    assert "so neither is made; put one that does, such as a Noto font, into a folder" in first.message
+    assert "has 😀 (U+1F600); put" in second.message
+    assert glyphs.missing_of(Words("ar"), Typesetter(Store(tmp_path))) == frozenset()

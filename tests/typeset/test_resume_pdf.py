@@ -181,7 +181,8 @@ def test_what_the_template_is_given(typesetter: Typesetter) -> None:
         portfolio, site(portfolio), typesetter, "letter", resume.Variant(skills=("matmul",))
     )
     inputs = draft.inputs(1, 0.5)
-    data = json.loads(inputs.pop("data"))
+    data, labels = json.loads(inputs.pop("data")), json.loads(inputs.pop("labels"))
+    assert (labels["experience"], labels["comma"]) == ("Experience", ", ")
     assert inputs == {"paper": "letter", "lang": "en", "air": "0.5"}
     assert data["skills"][0][0] == "Kernels"
     assert [entry["title"] for job in data["jobs"] for entry in job["entries"]] == ["A matrix kernel", ""]

@@ -15,6 +15,7 @@ import portfolios
 from extractors import with_pypdf, word_boxes
 from sites import CHANGED, site
 from sphinx_portfolio.exports.kept import Store
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.typeset import social_card
 from sphinx_portfolio.typeset.social_card import Card
 from sphinx_portfolio.typeset.typesetter import Typesetter
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_portfolio.graph.portfolio import Portfolio
+
+SAID = {"lang": "en", "unpublished": "(unpublished)"}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def made(portfolio: Portfolio, typesetter: Typesetter) -> dict[str, bytes]:
 
 def as_pdf(card: Card, typesetter: Typesetter) -> bytes:
     """Return a card as a document, whose text can be read."""
-    inputs = {"data": json.dumps([asdict(card)]), "lang": "en"}
+    inputs = {"data": json.dumps([asdict(card)]), **SAID}
     return typesetter.pdf(social_card.TEMPLATE, inputs, when=CHANGED)
 
 
@@ -74,7 +77,7 @@ def test_card_of_a_write_up() -> None:
     card = Card(title="A matrix kernel", name="Ada Example", kicker="Example Laboratories  ·  Jun – Dec 2022")
     assert composed(portfolio, "projects/kernel") == (card, ["Multiplication time"])
     (result,) = social_card.compose(portfolio, site(portfolio), "projects/kernel").results
-    assert result == view_result(portfolio.claims[1])
+    assert result == view_result(portfolio.claims[1], ENGLISH)
     till = Card(
         title="A till",
         name="Ada Example",
@@ -120,7 +123,7 @@ def test_card_of_another_page() -> None:
 
 def test_foot_says_what_one_does_not_see(typesetter: Typesetter) -> None:
     """Below a result stands against what it is measured, and that nobody can check it."""
-    time, memory = map(view_result, portfolios.link().claims[1:])
+    time, memory = (view_result(claim, ENGLISH) for claim in portfolios.link().claims[1:])
     both = with_pypdf(as_pdf(Card(title="T", results=(time, memory)), typesetter))
     said = " ".join(both.split())
     assert "Multiplication time, against a plain loop" in said
@@ -161,7 +164,7 @@ def test_a_card_is_the_same_alone(tmp_path: Path) -> None:
     """A card does not depend on which others are drawn in the same run."""
     portfolio = portfolios.link()
     card = asdict(social_card.compose(portfolio, site(portfolio), "roles/lab"))
-    (alone,) = Typesetter(Store(tmp_path)).pngs(social_card.TEMPLATE, [card], "en")
+    (alone,) = Typesetter(Store(tmp_path)).pngs(social_card.TEMPLATE, [card], SAID)
     assert alone == made(portfolio, Typesetter(Store(tmp_path)))["_cards/roles/lab.png"]
 
 

@@ -15,6 +15,8 @@ from sphinx_portfolio.typeset.typesetter import SHARE, Typesetter
 if TYPE_CHECKING:
     from pathlib import Path
 
+SAID = {"lang": "en", "unpublished": "(unpublished)"}
+
 
 def test_more_fonts(tmp_path: Path) -> None:
     """A font in the owner's folder counts, and what was known without it is asked anew."""
@@ -32,8 +34,8 @@ def test_pictures_come_in_order(tmp_path: Path) -> None:
     """However many threads draw them, each page has its own picture at its place; none makes none."""
     pages = [asdict(Card(title=f"page {number}")) for number in range(2 * SHARE + 1)]
     setter = Typesetter(Store(tmp_path))
-    together = setter.pngs(TEMPLATE, pages, "en")
-    assert together == [picture for page in pages for picture in setter.pngs(TEMPLATE, [page], "en")]
+    together = setter.pngs(TEMPLATE, pages, SAID)
+    assert together == [picture for page in pages for picture in setter.pngs(TEMPLATE, [page], SAID)]
     assert len(set(together)) == len(pages)
     assert {image[16:24] for image in together} == {struct.pack(">II", 1200, 630)}, "a pixel a point"
-    assert setter.pngs(TEMPLATE, [], "en") == []
+    assert setter.pngs(TEMPLATE, [], SAID) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.model.records import Profile, Role
 from sphinx_portfolio.views.person import Contact, contact_of, employment, spoken
 from sphinx_portfolio.views.viewer import Outward
@@ -39,7 +40,10 @@ def test_number_that_is_dialled(phone: str, dialled: str) -> None:
 def test_languages() -> None:
     """Each language stands with how well it is spoken, if that is said."""
     languages = [{"language": "Portuguese", "fluency": "native"}, {"language": "English"}]
-    assert spoken(Profile.model_validate(DATA | {"languages": languages})) == "Portuguese (native), English"
+    assert (
+        spoken(Profile.model_validate(DATA | {"languages": languages}), ENGLISH)
+        == "Portuguese (native), English"
+    )
 
 
 def test_contract() -> None:
@@ -52,5 +56,5 @@ def test_contract() -> None:
         "start": "2020",
         "end": "2021",
     }
-    assert employment(Role.model_validate(data)) == ""
-    assert employment(Role.model_validate(data | {"employment": "part-time"})) == "Part-time"
+    assert employment(Role.model_validate(data), ENGLISH) == ""
+    assert employment(Role.model_validate(data | {"employment": "part-time"}), ENGLISH) == "Part-time"

@@ -8,6 +8,7 @@ import pytest
 
 import portfolios
 from portfolios import edited
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.views.results import ResultView, view_result, view_strongest
 from sphinx_portfolio.views.viewer import Outward, Target
 
@@ -30,7 +31,7 @@ def test_everything_of_a_result() -> None:
         ("projects/kernel", "value: 20", "value: 20\n      note: On one machine."),
         ("roles/lab", "# Example Laboratories", "# The laboratory"),
     )
-    paper, time, memory = map(view_result, portfolios.link(texts).claims)
+    paper, time, memory = (view_result(claim, ENGLISH) for claim in portfolios.link(texts).claims)
     assert time == TIME
     assert memory == ResultView(
         quantity="20%",
@@ -56,15 +57,15 @@ def test_everything_of_a_result() -> None:
 )
 def test_mark(count: int, unpublished: str, mark: str) -> None:
     """The mark counts what everybody can see, or says that nobody can."""
-    assert replace(TIME, exhibits=(PULL,) * count, unpublished=unpublished).mark == mark
+    assert replace(TIME, exhibits=(PULL,) * count, unpublished=unpublished).mark(ENGLISH) == mark
 
 
 def test_strongest() -> None:
     """The result with the first place is the strongest; without places it is the one stated first."""
     portfolio = portfolios.link()
-    assert view_strongest(portfolio.claims) == TIME
+    assert view_strongest(portfolio.claims, ENGLISH) == TIME
     unplaced = [claim for claim in portfolio.claims if not claim.result.featured]
-    strongest = view_strongest(unplaced)
+    strongest = view_strongest(unplaced, ENGLISH)
     assert strongest
     assert strongest.claim == "Paper"
-    assert view_strongest([]) is None
+    assert view_strongest([], ENGLISH) is None

@@ -10,6 +10,7 @@ import pytest
 import portfolios
 from portfolios import edited
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.views import resume
 from sphinx_portfolio.views.results import view_result
 from sphinx_portfolio.views.resume import Entry, Job, Resume, Variant
@@ -49,7 +50,7 @@ def stated(results: str) -> list[str]:
 def test_whole() -> None:
     """A résumé has the person, the roles newest first with their work, the skills with years, the papers."""
     portfolio = replace(portfolios.link(), publications=(PAPER, replace(PAPER, key="b", url="")))
-    paper, time, _ = map(view_result, portfolio.claims)
+    paper, time, _ = (view_result(claim, ENGLISH) for claim in portfolio.claims)
     assert paper.claim == "Paper"
     assert composed(portfolio) == Resume(
         name="Ada Example",
@@ -103,7 +104,7 @@ def test_numbers_stand_before_words() -> None:
     """A write-up with a number stands before a result in words, and that before one without results."""
     portfolio = portfolios.link()
     entries = composed(portfolio).jobs[0].entries
-    paper = view_result(portfolio.claims[0])
+    paper = view_result(portfolio.claims[0], ENGLISH)
     assert entries[1] == Entry(title="", url="", summary="", results=(paper,)), "a result of the role itself"
     assert [entry.results[0].quantity if entry.results else "" for entry in entries] == [
         "1.50×",
@@ -213,7 +214,7 @@ def test_skills_asked_for_stand_first() -> None:
 )
 def test_years(years: tuple[int, ...], text: str) -> None:
     """Neighbouring years are told as a span."""
-    assert resume.format_years(years) == text
+    assert resume.format_years(years, ENGLISH) == text
 
 
 def test_the_whole_resume_has_one_page() -> None:

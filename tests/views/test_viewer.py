@@ -10,6 +10,7 @@ import portfolios
 from drawing import viewer
 from portfolios import edited
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.model.items import Link
 from sphinx_portfolio.views.viewer import Outward, Target, to_evidence, to_links, to_page
 
@@ -27,7 +28,7 @@ def test_links_to_what_there_is() -> None:
     """A role is linked by its organisation and a write-up by its title; links out keep their own words."""
     portfolio = portfolios.link(edited(("roles/lab", "# Example Laboratories", "# The laboratory")))
     assert [*map(to_page, portfolio.reading_order)] == [LAB, PARSER, KERNEL, SHOP, TILL]
-    assert to_evidence(portfolio.exhibits["pr-1"]) == Outward(
+    assert to_evidence(portfolio.exhibits["pr-1"], ENGLISH) == Outward(
         text="The kernel", url="https://example.org/pull/1", kind="pull-request"
     )
     link = Link(label="Docs", url="https://example.org/docs")
@@ -40,7 +41,7 @@ def test_links_to_what_there_is() -> None:
 )
 def test_kind_of_a_link(kind: str, label: str) -> None:
     """A reader is told what a link leads to, in words."""
-    assert Outward(text="", url="", kind=kind).kind_label == label
+    assert Outward(text="", url="", kind=kind).kind_label(ENGLISH) == label
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
-from sphinx_portfolio.charts.numerals import APPROXIMATELY, number, refusal, short
+from sphinx_portfolio.charts.numerals import APPROXIMATELY, English, Language, number, refusal, short
 from sphinx_portfolio.charts.tables import Row, Table, problem
 from sphinx_portfolio.model.problems import Problem, limited, nearest
 
@@ -59,11 +59,14 @@ class Spec:
         """The title of the values: that given, or the name of their only column."""
         return self.y_title or (self.y[0] if len(self.y) == 1 else "")
 
-    @property
-    def title(self) -> str:
-        """What kind of picture it is, for those who do not see it."""
-        values, along = self.value_title or ", ".join(self.y), self.x_title or self.x
-        return f"{self.kind.capitalize()} chart: {values} by {along}"
+    def title(self, words: Language) -> str:
+        """Return what kind of picture it is, for those who do not see it."""
+        said = {"values": self.value_title or ", ".join(self.y), "along": self.x_title or self.x}
+        if self.kind == "line":
+            return words("Line chart: {values} by {along}", **said)
+        if self.kind == "bar":
+            return words("Bar chart: {values} by {along}", **said)
+        return words("Scatter chart: {values} by {along}", **said)
 
 
 class Point(NamedTuple):
@@ -90,11 +93,12 @@ class Panel(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """All that its drawing depends on."""
+    """All that its drawing depends on; ``words`` are those of the language in which it is drawn."""
 
     spec: Spec
     panels: tuple[Panel, ...]
     alt: str
+    words: Language = field(default_factory=English)
 
     @property
     def labelled(self) -> bool:

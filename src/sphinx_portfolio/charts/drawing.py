@@ -34,7 +34,11 @@ def draw(chart: Chart, name: str) -> str:
         *(_row(chart, cells[at : at + columns]) for at in range(0, len(cells), columns)),
         _text("" if first.lying else spec.x_title, (first.left + WIDTH) / 2, text_anchor="middle"),
     ]
-    spoken = [svg.element(tag, said) for tag, said in (("title", spec.title), ("desc", chart.alt)) if said]
+    spoken = [
+        svg.element(tag, said)
+        for tag, said in (("title", spec.title(chart.words)), ("desc", chart.alt))
+        if said
+    ]
     hatched = [style for style in STYLES[: len(spec.y)] if style.hatch and spec.kind == "bar"]
     tops = list(accumulate((height for _, height in parts), initial=0.0))
     drawn = [_down(top, elements) for top, (elements, _) in zip(tops, parts, strict=False)]
@@ -122,7 +126,7 @@ def _labels(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     for point in panel.series[0] if chart.labelled else ():
         x, y = cell.at(point.x, max(point.high, 0) if spec.kind == "bar" else point.high)
         place, anchor = ((x + GAP, y), "start") if cell.lying else ((x, y - GAP - LINE / 4), "middle")
-        yield from svg.text(place, [point.text], text_anchor=anchor)
+        yield from svg.text(place, [chart.words.numeral(point.text)], text_anchor=anchor)
     for style, series, name in zip(STYLES, panel.series, spec.y, strict=False) if cell.direct else ():
         for point in series[-1:]:
             x, y = cell.at(point.x, point.value)
@@ -136,19 +140,21 @@ def _frame(chart: Chart, cell: Cell) -> Iterator[ET.Element]:
     yield svg.element("g", *levels, stroke=colour("line"))
     zero = chart.spec.kind != "scatter" and values.low < 0 <= values.high
     yield _level(cell, 0 if zero else values.low, stroke=colour("muted"))
-    yield from _ticks(cell, cell.x)
+    yield from _ticks(chart, cell, cell.x)
     if cell.named and not chart.silent:
-        yield from _ticks(cell, values)
+        yield from _ticks(chart, cell, values)
 
 
 def _level(cell: Cell, value: float, **look: Look) -> ET.Element:
     return svg.line(cell.at(cell.x.low, value), cell.at(cell.x.high, value), **look)
 
 
-def _ticks(cell: Cell, scale: Scale) -> Iterator[ET.Element]:
+def _ticks(chart: Chart, cell: Cell, scale: Scale) -> Iterator[ET.Element]:
     """Yield the names of a scale, to the left of the panel or below it."""
     edge = cell.x.high if cell.lying else cell.x.low
-    for tick, name in zip(scale.ticks, scale.names, strict=True):
+    named = scale is cell.x and cell.panel.categories
+    names = scale.names if named else map(chart.words.numeral, scale.names)
+    for tick, name in zip(scale.ticks, names, strict=True):
         x, y = cell.at(tick, cell.values.low) if scale is cell.x else cell.at(edge, tick)
         if scale is cell.sides[0]:
             look = {"text_anchor": "end", "fill": colour("ink" if cell.lying else "muted")}

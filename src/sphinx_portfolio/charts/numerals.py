@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Protocol
+
 from sphinx_portfolio.model.bounds import DIGITS, LARGEST, SMALLEST
 
 APPROXIMATELY = "≈"
 """Stands before a number that is not exact, such as one read off a picture."""
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Language(Protocol):
+    """What puts a chart into the language of its readers."""
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return a message of ours with its places filled."""
+
+    def numeral(self, text: str) -> str:
+        """Return a number as the language writes it."""
+
+
+@dataclass(frozen=True)
+class English:
+    """The language that our messages are in."""
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return the message itself."""
+        return text.format(**values)
+
+    def numeral(self, text: str) -> str:
+        """Return the number as it is."""
+        return text
 
 
 def number(cell: str) -> float | None:

@@ -58,15 +58,18 @@ def llms(portfolio: Portfolio, site: Site) -> Iterator[File]:
         return
     summary = portfolio.profile.record.summary
     parts = [md.heading(1, md.escape(site.title)), md.quote(md.paragraph(md.escape(summary)))]
-    known = {page.docname for page in portfolio.dated}
+    known, words = {page.docname for page in portfolio.dated}, portfolio.words
     for title, entries in (
         (
-            "Roles",
+            words("Roles"),
             [_entry(site, page.docname, page.label, _job(portfolio, page)) for page in portfolio.roles],
         ),
-        ("Write-ups", [_entry(site, p.docname, p.label, p.record.summary) for p in portfolio.projects]),
         (
-            "Other pages",
+            words("Write-ups"),
+            [_entry(site, p.docname, p.label, p.record.summary) for p in portfolio.projects],
+        ),
+        (
+            words("Other pages"),
             [
                 _entry(site, n, site.titles[n], _summary(portfolio, n))
                 for n in _listed(site)
@@ -86,7 +89,8 @@ def _summary(portfolio: Portfolio, docname: str) -> str:
 
 
 def _job(portfolio: Portfolio, page: Page[Role]) -> str:
-    return f"{page.record.title}, {portfolio.dates_of(page)}. {page.record.summary}"
+    title, dates = page.record.title, portfolio.dates_of(page)
+    return portfolio.words("{title}, {dates}. ", title=title, dates=dates) + page.record.summary
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:

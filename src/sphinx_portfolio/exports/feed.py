@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.records import Project
 
 path = "feed.xml"
@@ -90,7 +91,7 @@ def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio, site: S
     if claims := portfolio.claims_of(page):
         results = _add(div, "ul")
         for claim in claims:
-            _result(_add(results, "li"), claim, site)
+            _result(_add(results, "li"), claim, site, portfolio.words)
     if links := [(out.label, out.url) for out in page.record.links] + [
         (exhibit.evidence.title, exhibit.address(site.place)) for exhibit in portfolio.exhibits_on(page)
     ]:
@@ -99,10 +100,11 @@ def _content(div: ET.Element, page: Page[Project], portfolio: Portfolio, site: S
             _add(_add(listed, "li"), "a", text, href=url)
 
 
-def _result(item: ET.Element, claim: Claim, site: Site) -> None:
-    result, amount = claim.result, quantity(claim.result)
-    rest = "".join(f" {part}" for part in (result.claim if amount else "", comparison(result)) if part)
-    sentences = filter(None, (f"{rest}.", result.note, result.unpublished))
+def _result(item: ET.Element, claim: Claim, site: Site, words: Words) -> None:
+    result, amount = claim.result, quantity(claim.result, words)
+    measured = comparison(result, words)
+    rest = "".join(f" {part}" for part in (result.claim if amount else "", measured) if part)
+    sentences = filter(None, (f"{rest}{words.stop.strip()}", result.note, result.unpublished))
     _add(item, "strong", amount or result.claim).tail = _NOT_XML.sub("", " ".join(sentences))
     for exhibit in claim.exhibits:
         item[-1].tail = f"{item[-1].tail or ''} "

@@ -13,11 +13,13 @@ from xml.etree import ElementTree as ET
 from sphinx_portfolio.exports import cited, json_ld
 from sphinx_portfolio.graph.pages import is_profile, is_project
 from sphinx_portfolio.graph.publications import Genre
+from sphinx_portfolio.graph.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.views.viewer import Viewer
 
 DESCRIPTION_LENGTH = 200
@@ -59,6 +61,7 @@ class Head:
     markdown: str = ""
     feed: str = ""
     previewed: bool = True
+    words: Words = ENGLISH
     said: frozenset[str] = frozenset()
 
 
@@ -139,13 +142,18 @@ def _previews(head: Head, short: str) -> Iterator[tuple[str, str, str]]:
     yield "property", "og:title", head.title
     yield "property", "og:description", short
     yield "property", "og:site_name", head.site_title
+    yield "property", "og:locale", head.words.open_graph
     yield "property", "og:url", head.address
     if head.image:
         yield "property", "og:image", head.image
         yield "property", "og:image:type", "image/png"
         yield "property", "og:image:width", "1200"
         yield "property", "og:image:height", "630"
-        yield "property", "og:image:alt", " ".join(filter(None, (f"{head.title}.", short)))
+        yield (
+            "property",
+            "og:image:alt",
+            " ".join(filter(None, (f"{head.title}{head.words.stop.strip()}", short))),
+        )
     yield "name", "twitter:card", "summary_large_image" if head.image else "summary"
     yield "name", "twitter:title", head.title
     yield "name", "twitter:description", short
@@ -173,7 +181,7 @@ def _scholar(entry: Publication) -> Iterator[tuple[str, str]]:
 
 def _links(head: Head) -> Iterator[ET.Element]:
     for type, title, address in (
-        ("text/markdown", f"{head.title} as Markdown", head.markdown),
+        ("text/markdown", head.words("{title} as Markdown", title=head.title), head.markdown),
         ("application/atom+xml", head.site_title, head.feed),
     ):
         if address:

@@ -220,7 +220,7 @@ class _Graph(NamedTuple):
             "Claim",
             self.link(claim.page.docname, claim.anchor),
             name=result.claim,
-            text=statement(result),
+            text=statement(result, self.portfolio.words),
             description=result.note,
             about=about if value is not None else None,
             citation=[{"@id": exhibit.address(self.link)} for exhibit in claim.exhibits],

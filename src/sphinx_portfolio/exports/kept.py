@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 _SIZE = 16
-_SOURCES = frozenset({".css", ".html", ".js", ".py", ".toml", ".typ"})
+_SOURCES = frozenset({".css", ".html", ".js", ".po", ".py", ".toml", ".typ"})
 
 
 def digest(*parts: bytes) -> bytes:

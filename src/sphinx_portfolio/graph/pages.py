@@ -141,24 +141,24 @@ def ranked(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: rank(claim.result))
 
 
-def quantity(result: Result) -> str:
+def quantity(result: Result, words: Words) -> str:
     """Return the value with its unit: ``1.37×``, ``25 ms``, ``−3 %``; nothing for a result without one."""
     if result.value is None:
         return ""
-    value = result.value if isinstance(result.value, str) else f"{result.value:,f}".replace("-", "−")
-    space = "" if result.unit in (None, "×", "%") else "\N{NO-BREAK SPACE}"
+    value = result.value if isinstance(result.value, str) else words.number(result.value).replace("-", "−")
+    space = {None: "", "×": "", "%": words.before_percent}.get(result.unit, "\N{NO-BREAK SPACE}")
     return f"{value}{space}{result.unit or ''}"
 
 
-def comparison(result: Result) -> str:
+def comparison(result: Result, words: Words) -> str:
     """Return what a result is measured against, ``against fp16 weights``; nothing for what stands alone."""
-    return f"against {result.against}" if result.against else ""
+    return words("against {other}", other=result.against) if result.against else ""
 
 
-def statement(result: Result) -> str:
+def statement(result: Result, words: Words) -> str:
     """Return a result in one line: ``Decoding latency: 1.37× against fp16 weights``."""
-    claim = ": ".join(filter(None, (result.claim, quantity(result))))
-    return " ".join(filter(None, (claim, comparison(result))))
+    claim = words.colon.join(filter(None, (result.claim, quantity(result, words))))
+    return " ".join(filter(None, (claim, comparison(result, words))))
 
 
 def told_apart(roles: Iterable[Page[Role]], words: Words) -> Iterator[Page[Role]]:
@@ -173,7 +173,11 @@ def told_apart(roles: Iterable[Page[Role]], words: Words) -> Iterator[Page[Role]
             continue
         alike = named[organisation.casefold(), title.casefold()] > 1
         apart = f"{title} ({words.span(page.record.span)})" if alike else title
-        own = page.title if page.title.casefold() != organisation.casefold() else f"{organisation}, {apart}"
+        own = (
+            page.title
+            if page.title.casefold() != organisation.casefold()
+            else words.listed((organisation, apart))
+        )
         yield replace(page, apart=apart, title=own)
 
 

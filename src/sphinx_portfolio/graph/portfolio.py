@@ -27,7 +27,7 @@ from sphinx_portfolio.graph.pages import (
     ranked,
     told_apart,
 )
-from sphinx_portfolio.graph.words import Words
+from sphinx_portfolio.graph.words import ENGLISH, Words
 from sphinx_portfolio.model.fields import SECTIONS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Portfolio:
     projects: tuple[Page[Project], ...]
     entries: tuple[Page[Entries], ...] = ()
     publications: tuple[Publication, ...] = ()
-    words: Words = field(default_factory=Words)
+    words: Words = ENGLISH
     programs: Mapping[str, ShownProgram] = field(default_factory=dict)
 
     @classmethod
@@ -65,16 +65,16 @@ class Portfolio:
         today: date,
         home: str = "index",
         publications: Iterable[Publication] = (),
-        language: str = "en",
+        words: Words = ENGLISH,
         programs: Mapping[str, ShownProgram] = {},
     ) -> Portfolio:
         """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
         found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
         unsorted = cls(
             today=today,
-            words=Words(language, today),
+            words=replace(words, today=today),
             profile=next(filter(is_profile, found), None),
-            roles=tuple(told_apart(filter(is_role, found), Words(language))),
+            roles=tuple(told_apart(filter(is_role, found), words)),
             projects=tuple(filter(is_project, found)),
             entries=tuple(sorted(filter(is_entries, found), key=_by_section)),
             publications=tuple(publications),

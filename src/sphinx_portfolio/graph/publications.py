@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.graph.words import message
+
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.latex import Run
 
@@ -14,17 +16,17 @@ if TYPE_CHECKING:
 class Genre(Enum):
     """What a publication is, by the heading that it stands under, in the order in which they stand."""
 
-    ARTICLE = "Journal articles"
-    PAPER = "Conference papers"
-    BOOK = "Books"
-    CHAPTER = "Book chapters"
-    PREPRINT = "Preprints"
-    THESIS = "Theses"
-    REPORT = "Reports"
-    TALK = "Talks"
-    PATENT = "Patents"
-    SOFTWARE = "Software and data"
-    OTHER = "Other work"
+    ARTICLE = message("Journal articles")
+    PAPER = message("Conference papers")
+    BOOK = message("Books")
+    CHAPTER = message("Book chapters")
+    PREPRINT = message("Preprints")
+    THESIS = message("Theses")
+    REPORT = message("Reports")
+    TALK = message("Talks")
+    PATENT = message("Patents")
+    SOFTWARE = message("Software and data")
+    OTHER = message("Other work")
 
 
 _GENRES = {
@@ -40,32 +42,32 @@ _GENRES = {
 }
 _GENRE_OF = {kind: genre for genre, kinds in _GENRES.items() for kind in kinds.split()}
 _TYPES = {
-    **dict.fromkeys(("phdthesis", "thesis"), "PhD thesis"),
-    **dict.fromkeys(("mastersthesis", "mscthesis", "mathesis"), "Master’s thesis"),
-    **dict.fromkeys(("bachelorsthesis", "bachelorthesis", "bathesis"), "Bachelor’s thesis"),
-    "candthesis": "Candidate’s thesis",
-    "techreport": "Technical report",
-    **dict.fromkeys(("report", "resreport"), "Report"),
-    "patent": "Patent",
-    "patentus": "US patent",
-    **dict.fromkeys(("presentation", "talk"), "Talk"),
-    "lecture": "Lecture",
-    "poster": "Poster",
+    **dict.fromkeys(("phdthesis", "thesis"), message("PhD thesis")),
+    **dict.fromkeys(("mastersthesis", "mscthesis", "mathesis"), message("Master’s thesis")),
+    **dict.fromkeys(("bachelorsthesis", "bachelorthesis", "bathesis"), message("Bachelor’s thesis")),
+    "candthesis": message("Candidate’s thesis"),
+    "techreport": message("Technical report"),
+    **dict.fromkeys(("report", "resreport"), message("Report")),
+    "patent": message("Patent"),
+    "patentus": message("US patent"),
+    **dict.fromkeys(("presentation", "talk"), message("Talk")),
+    "lecture": message("Lecture"),
+    "poster": message("Poster"),
 }
 """What BibTeX's kinds of entries and biblatex's words for a type are to a reader."""
 
 LINKS = {
-    "pdf": "PDF",
-    "code": "Code",
-    "github": "Code",
-    "slides": "Slides",
-    "poster": "Poster",
-    "video": "Video",
-    "website": "Website",
-    "html": "Website",
-    "demo": "Demo",
-    "data": "Data",
-    "blog": "Blog",
+    "pdf": message("PDF"),
+    "code": message("Code"),
+    "github": message("Code"),
+    "slides": message("Slides"),
+    "poster": message("Poster"),
+    "video": message("Video"),
+    "website": message("Website"),
+    "html": message("Website"),
+    "demo": message("Demo"),
+    "data": message("Data"),
+    "blog": message("Blog"),
 }
 """The fields in which people give further addresses."""
 

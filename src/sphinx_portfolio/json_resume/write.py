@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.graph.pages import Page, statement
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.json_resume import basics, sections
 from sphinx_portfolio.json_resume.parts import OURS, Part, dates, part
 from sphinx_portfolio.model.dates import PartialDate
@@ -124,7 +125,7 @@ def _highlights(record: Role | Project) -> list[str]:
 
 def highlight(result: Result) -> str:
     """Return a result in one line: ``Decoding latency: 1.37× against fp16 weights``."""
-    return statement(result) + (" (unpublished)" if result.unpublished else "")
+    return statement(result, ENGLISH) + (" (unpublished)" if result.unpublished else "")
 
 
 def _skills(portfolio: Portfolio) -> list[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docutils.parsers.rst.directives import flag, positive_int, unchanged_required
 from sphinx_design.shared import create_component
@@ -11,6 +12,9 @@ from sphinx_portfolio.graph.pages import is_role
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_strongest
 from sphinx_portfolio.views.viewer import Options, Picture, Target, Viewer, to_page
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.graph.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +42,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] |
             kicker=parts.joined(portfolio.organisation_of(project), portfolio.dates_of(project)),
             summary=project.record.summary,
             skills=project.record.skills,
-            strongest=view_strongest(portfolio.claims_of(project)),
+            strongest=view_strongest(portfolio.claims_of(project), portfolio.words),
             picture=viewer.picture(project, project.record.image),
         )
         for project in projects[: options.get("limit")]
@@ -46,16 +50,18 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] |
     return tuple(cards) or None
 
 
-def draw(cards: tuple[Card, ...], link: parts.LinkTo) -> parts.Drawn:
+def draw(cards: tuple[Card, ...], link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw cards in a grid of one or two columns."""
     row = create_component("grid-row", ["sd-row", "sd-row-cols-1", "sd-row-cols-md-2", "sd-g-3"])
     for card in cards:
-        row += create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=_draw_card(card, link))
+        row += create_component(
+            "grid-item", ["sd-col", "sd-d-flex-row"], children=_draw_card(card, link, words)
+        )
     classes = ["sd-container-fluid", "sd-mb-4", "portfolio-cards"]
     return [create_component("grid-container", classes, children=[row])]
 
 
-def _draw_card(card: Card, link: parts.LinkTo) -> parts.Drawn:
+def _draw_card(card: Card, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw one card; the link in its title is stretched over its whole face."""
     title = parts.paragraph(parts.linked(card.page, link), name="card-title")
     title["classes"].insert(0, "sd-card-title")
@@ -64,9 +70,10 @@ def _draw_card(card: Card, link: parts.LinkTo) -> parts.Drawn:
     body += parts.paragraph(card.summary, name="summary")
     if best := card.strongest:
         claim = parts.inline(best.claim, "claim")
-        body += parts.paragraph(*parts.quantity(best), claim, " ", parts.mark(best), name="best")
+        mark = parts.mark(best, words)
+        body += parts.paragraph(*parts.quantity(best), claim, " ", mark, name="best")
     if card.skills:
-        body += parts.paragraph(", ".join(card.skills), name="card-skills")
+        body += parts.paragraph(words.listed(card.skills), name="card-skills")
     classes = ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"]
     image = [parts.image(card.picture, "card-image", alt="")] if card.picture else []
     return [create_component("card", classes, children=[*image, body])]

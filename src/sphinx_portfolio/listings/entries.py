@@ -17,6 +17,8 @@ from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_portfolio.graph.words import Words
+
 
 @dataclass(frozen=True, kw_only=True)
 class EntriesView:
@@ -42,13 +44,15 @@ def choose(viewer: Viewer, docname: str, options: Options) -> EntriesView | None
     return EntriesView(entries=tuple(found[: options.get("limit")]), here=here) if found else None
 
 
-def draw(view: EntriesView, link: parts.LinkTo) -> parts.Drawn:
+def draw(view: EntriesView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw a list with one item for each entry."""
-    drawn = (list(_draw_entry(entry, to, link, here=view.here)) for entry, to in view.entries)
+    drawn = (list(_draw_entry(entry, to, link, words, here=view.here)) for entry, to in view.entries)
     return [parts.items("short", drawn)]
 
 
-def _draw_entry(entry: EntryView, to: Target, link: parts.LinkTo, *, here: bool) -> Iterator[nodes.Node]:
+def _draw_entry(
+    entry: EntryView, to: Target, link: parts.LinkTo, words: Words, *, here: bool
+) -> Iterator[nodes.Node]:
     """Yield what it is, where and when it was, what is said of it, and what shows it."""
     name: nodes.Node = parts.inline(entry.name, "title")
     if entry.url:
@@ -60,7 +64,7 @@ def _draw_entry(entry: EntryView, to: Target, link: parts.LinkTo, *, here: bool)
     if when := parts.joined(entry.dates, entry.expiry):
         line += [nodes.Text(" "), parts.inline(when, "when")]
     yield parts.paragraph(*line, name="short-name")
-    if where := ", ".join(filter(None, (entry.organisation, entry.location))):
+    if where := words.listed((entry.organisation, entry.location)):
         yield parts.paragraph(parts.joined(where, entry.score), name="where")
     elif entry.score:
         yield parts.paragraph(entry.score, name="where")

@@ -14,6 +14,7 @@ from sphinx_portfolio.views.viewer import Options, Outward, Picture, Target, Vie
 if TYPE_CHECKING:
     from docutils import nodes
 
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.records import Profile, Project, Role
 
 WORDS_A_MINUTE = 220
@@ -50,69 +51,69 @@ def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
 
 
 def _profile(viewer: Viewer, page: Page[Profile]) -> HeaderView:
-    record = page.record
+    record, words = page.record, viewer.portfolio.words
     named = (to for _, targets in viewer.contents.get(page.docname, ()) for to in targets)
     known = viewer.listings.get("resume")
     resume = tuple(to for to in named if isinstance(to, Target) and to.docname == known)
     contact = contact_of(record, "page")
     facts = (
-        ("Seeking", record.seeking or ""),
-        ("Location", contact.location),
-        ("Contact", tuple(filter(None, (contact.email, contact.phone)))),
-        ("Languages", spoken(record)),
-        ("Related", resume),
-        ("Links", to_links(record.links)),
+        (words("Seeking"), record.seeking or ""),
+        (words("Location"), contact.location),
+        (words("Contact"), tuple(filter(None, (contact.email, contact.phone)))),
+        (words("Languages"), spoken(record, words)),
+        (words("Related"), resume),
+        (words("Links"), to_links(record.links)),
     )
     photo = viewer.picture(page, record.photo)
     return HeaderView(kind="profile", lead=record.headline, facts=facts, photo=photo)
 
 
 def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
-    portfolio, record = viewer.portfolio, page.record
+    portfolio, record, words = viewer.portfolio, page.record, viewer.portfolio.words
     facts = (
         (
-            "When",
-            parts.joined(portfolio.dates_of(page), portfolio.words.length(record.span, portfolio.today)),
+            words("When"),
+            parts.joined(portfolio.dates_of(page), words.length(record.span, portfolio.today)),
         ),
-        ("Where", record.location or ""),
-        ("Organisation", (Outward(text=record.organisation, url=record.url),) if record.url else ""),
-        ("Employment", employment(record)),
-        ("Skills", tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
-        ("Publications", tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
-        ("Links", to_links(record.links)),
+        (words("Where"), record.location or ""),
+        (words("Organisation"), (Outward(text=record.organisation, url=record.url),) if record.url else ""),
+        (words("Employment"), employment(record, words)),
+        (words("Skills"), tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
+        (words("Publications"), tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
+        (words("Links"), to_links(record.links)),
     )
-    strongest = view_strongest(portfolio.claims_around(page))
+    strongest = view_strongest(portfolio.claims_around(page), words)
     return HeaderView(
         kind="role", lead=record.title, facts=facts, strongest=strongest, highlights=record.highlights
     )
 
 
 def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
-    portfolio, record = viewer.portfolio, page.record
-    length = portfolio.words.length(record.span, portfolio.today) if record.span else ""
+    portfolio, record, words = viewer.portfolio, page.record, viewer.portfolio.words
+    length = words.length(record.span, portfolio.today) if record.span else ""
     facts = (
-        ("Role", _roles(portfolio.roles_of(page))),
-        ("When", parts.joined(portfolio.dates_of(page), length)),
-        ("Reading", f"{round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1} min"),
-        ("Skills", tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))),
-        ("Publications", tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
-        ("Related", tuple(map(to_page, portfolio.related(page.id)))),
-        ("Links", to_links(record.links)),
+        (words("Role"), _roles(portfolio.roles_of(page), words)),
+        (words("When"), parts.joined(portfolio.dates_of(page), length)),
+        (words("Reading"), words.minutes(round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1)),
+        (words("Skills"), tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))),
+        (words("Publications"), tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
+        (words("Related"), tuple(map(to_page, portfolio.related(page.id)))),
+        (words("Links"), to_links(record.links)),
     )
-    strongest = view_strongest(portfolio.claims_of(page))
+    strongest = view_strongest(portfolio.claims_of(page), words)
     return HeaderView(
         kind="project", lead=record.summary, facts=facts, strongest=strongest, highlights=record.highlights
     )
 
 
-def _roles(roles: tuple[Page[Role], ...]) -> Fact:
+def _roles(roles: tuple[Page[Role], ...], words: Words) -> Fact:
     """Return the one role with its title, or all of them as links."""
     if len(roles) != 1 or roles[0].apart:
         return tuple(map(to_page, roles))
-    return (f"{roles[0].record.title}, ", to_page(roles[0]))
+    return (roles[0].record.title + words.comma, to_page(roles[0]))
 
 
-def draw(view: HeaderView, link: parts.LinkTo) -> parts.Drawn:
+def draw(view: HeaderView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw one line on what the page is, the best result, then the rest as a list of facts."""
     header = parts.block("header", f"portfolio-header-{view.kind}")
     if view.photo:
@@ -121,7 +122,7 @@ def draw(view: HeaderView, link: parts.LinkTo) -> parts.Drawn:
     if best := view.strongest:
         claim = link(best.page, parts.inline(best.claim, "claim"))
         line = [*parts.quantity(best), claim, *parts.comparison(best)]
-        header += parts.paragraph(*line, " ", parts.mark(best), name="best")
+        header += parts.paragraph(*line, " ", parts.mark(best, words), name="best")
     if view.facts:
         header += parts.facts((term, _draw_fact(fact, link)) for term, fact in view.facts)
     if view.highlights:

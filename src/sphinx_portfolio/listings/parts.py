@@ -14,6 +14,7 @@ from sphinx_design.shared import create_component
 from sphinx_portfolio.views.viewer import Options, Outward, Picture, Target, Viewer
 
 if TYPE_CHECKING:
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.views.results import ResultView
 
 LinkTo: TypeAlias = Callable[[Target, nodes.Node], nodes.Node]
@@ -27,12 +28,13 @@ V = TypeVar("V")
 class Listing(Generic[V]):
     """One directive, ``portfolio:<name>``: its options, what it shows on a page, and how that is drawn.
 
-    ``options`` are docutils' converters by name. ``choose`` returns None where there is nothing to show.
+    ``options`` are docutils' converters by name. ``choose`` returns None where there is nothing to show;
+    ``draw`` says it in the words of the site's language.
     """
 
     name: str
     choose: Callable[[Viewer, str, Options], V | None]
-    draw: Callable[[V, LinkTo], Iterable[nodes.Node]]
+    draw: Callable[[V, LinkTo, Words], Iterable[nodes.Node]]
     options: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
 
 
@@ -129,19 +131,21 @@ def comparison(view: ResultView) -> list[nodes.Node]:
     return [nodes.Text(" "), inline(view.comparison, "against")] if view.comparison else []
 
 
-def mark(view: ResultView) -> nodes.inline:
+def mark(view: ResultView, words: Words) -> nodes.inline:
     """Return the mark that tells public evidence from a result that cannot be shown."""
     state = "public" if view.exhibits else "unpublished"
-    return nodes.inline(view.mark, view.mark, classes=["portfolio-mark", f"portfolio-mark-{state}"])
+    said = view.mark(words)
+    return nodes.inline(said, said, classes=["portfolio-mark", f"portfolio-mark-{state}"])
 
 
-def support(view: ResultView, *, brief: bool = False) -> nodes.paragraph:
+def support(view: ResultView, words: Words, *, brief: bool = False) -> nodes.paragraph:
     """Return the mark of a result and its links or the reason for none; if brief, links say their kinds."""
-    parts: list[str | nodes.Node] = [mark(view)]
+    parts: list[str | nodes.Node] = [mark(view, words)]
     if view.unpublished and not brief:
         parts += [" ", inline(view.unpublished, "reason")]
     for exhibit in view.exhibits:
-        face = (nodes.Text(exhibit.kind_label), inline(f": {exhibit.text}", "spoken")) if brief else ()
+        spoken = inline(f"{words.colon}{exhibit.text}", "spoken")
+        face = (nodes.Text(exhibit.kind_label(words)), spoken) if brief else ()
         parts += [" ", outward(exhibit, *face)]
         parts += [" ", inline(f"({exhibit.note})", "note")] if exhibit.note and not brief else []
     return paragraph(*parts, name="support")

@@ -17,6 +17,8 @@ from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sphinx_portfolio.graph.words import Words
+
 
 @dataclass(frozen=True, kw_only=True)
 class SkillView:
@@ -58,31 +60,33 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
     return tuple(grouped(views).items()) or None
 
 
-def draw(groups: Groups, link: parts.LinkTo) -> Iterator[nodes.Node]:
+def draw(groups: Groups, link: parts.LinkTo, words: Words) -> Iterator[nodes.Node]:
     """Draw a section for each group, with an entry for each skill."""
     used = [year for _, skills in groups for skill in skills for year in skill.years]
     years = range(min(used), max(used) + 1) if used else ()
     for group, skills in groups:
-        entries = (_draw_skill(skill, years, link) for skill in skills)
+        entries = (_draw_skill(skill, years, link, words) for skill in skills)
         classes = ["simple", "portfolio-skills"]  # to Furo, lists without the first describe code
         listed = nodes.definition_list("", *entries, classes=classes)
         yield parts.section(f"skills-{slug(group)}", nodes.Text(group), listed)
 
 
-def _draw_skill(skill: SkillView, years: Sequence[int], link: parts.LinkTo) -> nodes.definition_list_item:
+def _draw_skill(
+    skill: SkillView, years: Sequence[int], link: parts.LinkTo, words: Words
+) -> nodes.definition_list_item:
     term = nodes.term("", "", parts.anchor(skill.anchor), nodes.Text(skill.name))
     definition = nodes.definition("", parts.picture(_draw_years(skill.years, years)))
     if skill.years:
-        definition += parts.paragraph(parts.inline(format_years(skill.years), "when"), name="used")
+        definition += parts.paragraph(parts.inline(format_years(skill.years, words), "when"), name="used")
     if skill.proofs:
         definition += parts.items("proofs", (_draw_proof(*proof, link) for proof in skill.proofs))
     if skill.used:
-        places = [part for role in skill.used for part in (nodes.Text(", "), parts.linked(role, link))]
-        definition += parts.paragraph("Used at ", *places[1:], name="used-at")
+        places = [part for role in skill.used for part in (nodes.Text(words.comma), parts.linked(role, link))]
+        definition += parts.paragraph(words("Used at"), " ", *places[1:], name="used-at")
     if skill.unproved:
         definition += parts.paragraph(skill.unproved, name="used-at")
     if skill.aliases:
-        definition += parts.paragraph("Also: " + ", ".join(skill.aliases), name="aliases")
+        definition += parts.paragraph(words("Also:"), " ", words.listed(skill.aliases), name="aliases")
     return nodes.definition_list_item("", term, definition)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.pages import Page
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.dates import Span
     from sphinx_portfolio.model.records import Project, Role
 
@@ -77,7 +78,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Timeline | None:
         for roles in portfolio.employers
     ]
     if own := tuple(_dots(portfolio, axis, [page for page in portfolio.own_projects if page.record.span])):
-        groups.append((Row(page=None, organisation="Own work", dots=own),))
+        groups.append((Row(page=None, organisation=portfolio.words("Own work"), dots=own),))
     return Timeline(axis=axis, groups=tuple(groups))
 
 
@@ -104,7 +105,7 @@ def _row(portfolio: Portfolio, axis: Axis, page: Page[Role], bar: tuple[Stretch,
 def _when(portfolio: Portfolio, span: Span) -> str:
     """Return the dates of a role; one that is to begin, and has no end, has a beginning alone."""
     if span.end is None and span.start.first_day() > portfolio.today:
-        return f"from {portfolio.words.date(span.start)}"
+        return portfolio.words("from {start}", start=portfolio.words.date(span.start))
     return portfolio.words.span(span)
 
 
@@ -128,7 +129,7 @@ def _dots(
         yield Dot(page=to_page(page), when=when, at=at, about=not (span and span.counted))
 
 
-def draw(timeline: Timeline, link: parts.LinkTo) -> parts.Drawn:
+def draw(timeline: Timeline, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw the rows as a list, each with its bar and a list of its dots, and the years behind all of them."""
     entries = nodes.bullet_list("", classes=["portfolio-entries"], bullet="-")
     for rows in timeline.groups:

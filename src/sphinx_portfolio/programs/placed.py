@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_portfolio.graph.pages import ShownProgram
-from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.programs.running import Program, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from sphinx_portfolio.graph.words import Words
 
 
 class PlacedProgram(NamedTuple):
@@ -34,7 +35,7 @@ def given(placed: Iterable[PlacedProgram], runs: Mapping[Program, Run | Problem]
 
 
 def shown(
-    placed: Mapping[str, Iterable[PlacedProgram]], runs: Mapping[Program, Run | Problem], language: str
+    placed: Mapping[str, Iterable[PlacedProgram]], runs: Mapping[Program, Run | Problem], words: Words
 ) -> dict[str, ShownProgram]:
     """Return the first place of each program, by its path, with what came of it there.
 
@@ -43,7 +44,7 @@ def shown(
     found: dict[str, ShownProgram] = {}
     for docname, each in ((docname, each) for docname, programs in placed.items() for each in programs):
         run = runs.get(each.program)
-        ran = Words(language).date(day_of(run)) if isinstance(run, Run) else ""
+        ran = words.date(day_of(run)) if isinstance(run, Run) else ""
         failed = isinstance(run, Problem) or not each.sound
         place = ShownProgram(docname=docname, anchor=each.anchor, ran=ran, failed=failed)
         found.setdefault(each.program.name, place)

@@ -10,15 +10,32 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_portfolio.graph.pages import Page, is_dated, is_entries, is_project, is_role
+from sphinx_portfolio.graph.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.records import PageRecord
 
-kinds = ("Write-up", "Role", "Home", "Page")
-"""What a page can be; its place here is its number in the file that readers load."""
+kinds = (message("Write-up"), message("Role"), message("Home"), message("Page"))
+"""What a page can be; its place here is its number in the file that readers load, and scripts say it."""
+
+SAID = (
+    message("Filters"),
+    message("Kind"),
+    message("Link to this search"),
+    message("No page says this. The nearest skills:"),
+    message("Press Enter to search the text of all pages."),
+    message("Results"),
+    message("Search all pages for “{words}”"),
+    message("Show {count} more"),
+    message("Skill"),
+    message("Year"),
+    *kinds,
+)
+"""What the scripts of search say beside what a number changes."""
 
 SUMMARIES = 100
 """Up to so many pages are sent with their summaries; of more, these would be most of what a search loads."""
@@ -62,7 +79,7 @@ def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
 def entries(portfolio: Portfolio, titles: Mapping[str, str], resume: str = "") -> Iterator[Entry]:
     """Yield the portfolio's pages as they are read, then the others; ``resume`` is one of those."""
     yield from (describe(portfolio, page) for page in portfolio.pages)
-    notes = {resume: "Curriculum vitae (CV)"}
+    notes = {resume: portfolio.words("Curriculum vitae (CV)")}
     others = (name for name in titles if portfolio.page(name) is None)
     yield from (Entry(docname=name, title=titles[name], note=notes.get(name, "")) for name in others)
 
@@ -97,4 +114,13 @@ def catalogue(
         for entry in found
     ]
     names = [[use.skill.name, *use.skill.aliases] for use in portfolio.skills]
-    return {"kinds": kinds, "roles": roles, "skills": names, "pages": rows}
+    return {"kinds": kinds, "roles": roles, "skills": names, "pages": rows, **_speech(portfolio.words)}
+
+
+def _speech(words: Words) -> dict[str, Any]:
+    """Return what scripts say, as far as that is not the English that they hold."""
+    said: dict[str, Any] = {text: words(text) for text in SAID if words(text) != text}
+    pages = words.forms("{count} page", "{count} pages")
+    if pages["other"] != "{count} pages":
+        said["{count} pages"] = pages
+    return {"words": said} if said else {}

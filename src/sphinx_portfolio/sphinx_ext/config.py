@@ -15,6 +15,7 @@ from sphinx.config import ENUM
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from sphinx_portfolio.graph.words import catalogue_files, read_catalogue
 from sphinx_portfolio.model.fields import address, as_identifier
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import neighbours
@@ -79,6 +80,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"portfolio_resume_paper is “{paper}”; write “a4” or “letter”.")
     _find(app, config, "portfolio_fonts", "folder", Path.is_dir)
     read_variants(config)
+    _check_catalogues(app, config)
     config.html_baseurl = _base(config.html_baseurl)
     _check_names(app, config)
     _choose(app, config)
@@ -174,6 +176,19 @@ def language(config: Config) -> str:
     """Return the language of the site as outputs tell it: Sphinx writes ``sr@latin`` and ``pt_BR``."""
     tag = config.language.replace("_", "-").replace("@latin", "-Latn")
     return tag if re.fullmatch("[a-z]{2,3}(-[a-z0-9]{2,8})*", tag, re.IGNORECASE) else "und"
+
+
+def locale_folders(app: Sphinx | BuildEnvironment) -> tuple[Path, ...]:
+    """Return the folders in which the owner may have catalogues, those of the pages and those of ours."""
+    return tuple(Path(app.srcdir, folder) for folder in app.config.locale_dirs)
+
+
+def _check_catalogues(app: Sphinx, config: Config) -> None:
+    for path in catalogue_files(config.language, locale_folders(app)):
+        try:
+            read_catalogue(path)
+        except (OSError, ValueError) as error:
+            raise ConfigError(f"{path} is no catalogue: {error}. Mend it, or take it away.") from error
 
 
 def read_variants(config: Config) -> tuple[Variant, ...]:

@@ -54,7 +54,7 @@ class ListingTransform(SphinxPostTransform):
         for node in list(self.document.findall(placeholder)):
             listing = LISTINGS[node["listing"]]
             view = viewer.view(listing.choose, self.env.docname, node["options"])
-            drawn = list(listing.draw(view, link_to)) if view else []
+            drawn = list(listing.draw(view, link_to, viewer.portfolio.words)) if view else []
             self._keep_ids_apart(drawn)
             labelled = [nodes.target()] * bool(node["ids"])  # a place to link to, with or without a listing
             node.replace_self(drawn or labelled)

@@ -7,6 +7,7 @@ later step takes it from :attr:`PortfolioDomain.portfolio`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path as FilePath
 from types import MappingProxyType
@@ -23,11 +24,13 @@ from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Problem, Subtype, type_prefix
 from sphinx_portfolio.programs import placed
 from sphinx_portfolio.references.kinds import References
 from sphinx_portfolio.sphinx_ext import config, contents
+from sphinx_portfolio.sphinx_ext.languages.front_matter import in_language
 from sphinx_portfolio.views import navigation
 from sphinx_portfolio.views.viewer import Options, Target, Viewer
 
@@ -81,7 +84,8 @@ class PageNotes:
 class PortfolioDomain(References):
     """Roles, write-ups, skills and evidence, and the references between them."""
 
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "catalogues": b""}
+    legible = True  # the language of the site, in the fonts that résumé and cards are set with
     _viewer: Viewer | None = None
     _unread: tuple[Problem, ...] = ()
     drafts: frozenset[str] = frozenset()
@@ -121,11 +125,12 @@ class PortfolioDomain(References):
 
     def records(self) -> list[Page[PageRecord]]:
         """Return the page of every record, with its title."""
-        return [
-            Page(docname=docname, title=self.title(docname), record=notes.record, lines=notes.lines)
+        said = (
+            (docname, notes.lines, in_language(self.env, docname, notes.record))
             for docname, notes in sorted(self.pages.items())
             if notes.record is not None
-        ]
+        )
+        return [Page(docname=name, title=self.title(name), record=r, lines=lines) for name, lines, r in said]
 
     @property
     def broken(self) -> frozenset[str]:
@@ -136,16 +141,20 @@ class PortfolioDomain(References):
         """Return the title of any page of the site."""
         return self.env.titles[docname].astext() if docname in self.env.titles else docname
 
+    @cached_property
+    def words(self) -> Words:
+        """The language of the site, with the owner's own words."""
+        return Words(self.env.config.language, folders=config.locale_folders(self.env))
+
     @property
     def viewer(self) -> Viewer:
         """What the pages show, over the portfolio as it has been read."""
         if self._viewer is None:
             pages, (publications, self._unread) = self.records(), config.read_publications(self.env)
             root, today = self.env.config.root_doc, config.now().date()
-            about = {"publications": publications, "language": self.env.config.language}
-            by_page = {name: notes.programs for name, notes in sorted(self.pages.items())}
-            shown = placed.shown(by_page, self.runs, self.env.config.language)
-            portfolio = Portfolio.link(pages, today=today, home=root, programs=shown, **about)
+            by_page, words = {name: notes.programs for name, notes in sorted(self.pages.items())}, self.words
+            about: Any = {"programs": placed.shown(by_page, self.runs, words), "words": words}
+            portfolio = Portfolio.link(pages, today=today, home=root, publications=publications, **about)
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder
             ours = next((name for name, notes in sorted(self.pages.items()) if notes.lists_publications), "")
@@ -195,7 +204,7 @@ class PortfolioDomain(References):
             home=viewer.home.docname,
             trail=navigation.around(viewer, docname, {}).parents,
             site_title=viewer.home.text if viewer.folder else site_title,
-            language=self.env.config.language,
+            language=config.language(self.env.config),
             lists=bool(notes and notes.listings),
             photo=self.photo,
         )

@@ -83,6 +83,8 @@ class Publisher:
             self._typesetter = Typesetter(Store(kept), Path(app.confdir, fonts) if fonts else None)
             foreign = neighbours.owners_files(app)
             self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), frozenset(foreign))
+            typeset = exports(app.config, self._typesetter).keys() & {"resume", "cards"}
+            domain.legible = not (typeset and glyphs.missing_of(domain.words, self._typesetter))
             self._outputs.expect(_expected(builder))  # type: ignore[arg-type]
             self._make(app, *early)
             downloads = {name: len(content) for name, content in self._files.items()}
@@ -118,6 +120,8 @@ class Publisher:
         portfolio = get_domain(app.env).portfolio
         for name, export in exports(app.config, self._typesetter).items():
             if name not in names or portfolio.profile is None:
+                continue
+            if name in {"resume", "cards"} and not get_domain(app.env).legible:  # of which a warning tells
                 continue
             for output in export(portfolio, self._site):
                 if isinstance(output, Problem):

@@ -2,34 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import unicodedata
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.model.records import to_data
+from sphinx_portfolio.typeset.resume_pdf import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_portfolio.exports.site import Site
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.typeset.typesetter import Typesetter
 
 NOT_SET = frozenset({"aliases", "evidence", "links", "note", "unpublished"})
 """The fields that stand on pages only."""
 
 
+class _Silent(NamedTuple):
+    """Tells what is missing but for scripts of which that is known."""
+
+    typesetter: Typesetter
+    scripts: frozenset[str]
+
+    def missing(self, text: str) -> frozenset[str]:
+        """Return the characters that no font has, and of which nobody was told."""
+        found = self.typesetter.missing(text)
+        return frozenset(letter for letter in found if _script(letter) not in self.scripts)
+
+
 def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Iterator[Problem]:
-    """Yield no file, but a problem for each text that cannot be set as it is written."""
+    """Yield no file, but a problem for each text that cannot be set as it is written.
+
+    Where there is no font for the language of the site, that is told, and not of each text in its script.
+    """
+    lacking = missing_of(portfolio.words, typesetter)
+    if lacking:
+        yield _no_language(portfolio, site, lacking)
+    told = _Silent(typesetter, frozenset(map(_script, lacking)))
     for page in portfolio.pages:
         for path, text in _texts(to_data(page.record)):
-            yield from _missing(typesetter, text, format_path(path), page.line(path), page.docname)
+            yield from _missing(told, text, format_path(path), page.line(path), page.docname)
     for docname, title in site.titles.items():
-        yield from _missing(typesetter, title, "the title", 1, docname)
+        yield from _missing(told, title, "the title", 1, docname)
     for entry in portfolio.publications:
         text = " ".join((entry.title, *entry.authors, entry.venue))
         docname = portfolio.profile.docname if portfolio.profile else ""
-        yield from _missing(typesetter, text, f"the publication “{entry.key}”", 1, docname)
+        yield from _missing(told, text, f"the publication “{entry.key}”", 1, docname)
+
+
+def missing_of(words: Words, typesetter: Typesetter) -> frozenset[str]:
+    """Return the characters of the language of the site that no font has, as far as we use them."""
+    return typesetter.missing("".join(labels(words).values()))
+
+
+def _script(letter: str) -> str:
+    """Return what the name of a character begins with, which its script is: ``CJK``, ``HANGUL``."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _no_language(portfolio: Portfolio, site: Site, lacking: frozenset[str]) -> Problem:
+    first = min(lacking, key=lambda letter: (not letter.isalpha(), letter))
+    absent = f"no font of the résumé and the cards has the letters of the language “{site.language}”, such as"
+    cure = "put one that does, such as a Noto font, into a folder and name that in `portfolio_fonts`."
+    message = f"{absent} {first} (U+{ord(first):04X}), so neither is made; {cure}"
+    docname = portfolio.profile.docname if portfolio.profile else ""
+    return Problem(subtype=Subtype.MISSING_GLYPH, message=message, line=1, docname=docname)
 
 
 def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -44,7 +85,7 @@ def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _texts(item, (*here, index))
 
 
-def _missing(typesetter: Typesetter, text: str, where: str, line: int, docname: str) -> Iterator[Problem]:
+def _missing(typesetter: _Silent, text: str, where: str, line: int, docname: str) -> Iterator[Problem]:
     if missing := typesetter.missing(text):
         found = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
         cure = "put one that does into a folder and name that in `portfolio_fonts`."

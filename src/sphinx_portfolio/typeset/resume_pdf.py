@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.exports.site import File, Site, newest
+from sphinx_portfolio.graph import words as speech
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.views import resume
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.pages import Page
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.records import PageRecord, Project
     from sphinx_portfolio.typeset.typesetter import Typesetter
 
@@ -26,6 +28,24 @@ AIR = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4
 
 ON_A_PAGE = 60
 """More write-ups than any page holds, which has fewer lines."""
+
+
+def labels(words: Words) -> dict[str, str]:
+    """Return what the template says of its own, by the names that it has for it."""
+    proof = speech.message(
+        "Published figures link to what shows them. Every result, with its evidence or why there is none:"
+    )
+    return {
+        "resume": words("Résumé"),
+        "experience": words("Experience"),
+        "publications": words("Publications"),
+        "skills": words("Skills"),
+        "unpublished": words("(unpublished)"),
+        "proof": words(proof),
+        "comma": words.comma,
+        "colon": words.colon,
+        "stop": words.stop,
+    }
 
 
 class Fit(NamedTuple):
@@ -92,7 +112,8 @@ class Draft:
         asked = resume.skill_ids(self.portfolio, self.variant)
         composed = content(self.portfolio, self.site, self.projects[:kept], first=asked)
         data = json.dumps(asdict(composed))
-        return {"data": data, "paper": self.paper, "lang": self.site.language, "air": str(air)}
+        said = {"data": data, "labels": json.dumps(labels(self.portfolio.words))}
+        return {**said, "paper": self.paper, "lang": self.site.language, "air": str(air)}
 
     def fit(self) -> Fit:
         """Return the loosest setting with all write-ups, or else with as many as the pages hold."""

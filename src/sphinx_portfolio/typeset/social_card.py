@@ -39,12 +39,13 @@ def path(docname: str) -> str:
 
 def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Iterator[File]:
     """Yield the card of every page; those that nothing has changed on are not drawn again."""
+    said = {"lang": site.language, "unpublished": portfolio.words("(unpublished)")}
     cards = {docname: asdict(compose(portfolio, site, docname)) for docname in site.titles}
-    keys = {docname: typesetter.key(TEMPLATE, card, site.language) for docname, card in cards.items()}
+    keys = {docname: typesetter.key(TEMPLATE, card, said) for docname, card in cards.items()}
     known = {docname: typesetter.store.get(key) for docname, key in keys.items()}
     wanted = [docname for docname, image in known.items() if image is None]
     views = [cards[docname] for docname in wanted]
-    images = typesetter.pngs(TEMPLATE, views, site.language) if views else []
+    images = typesetter.pngs(TEMPLATE, views, said) if views else []
     drawn = dict(zip(wanted, images, strict=True))
     for docname, image in known.items():
         yield path(docname), image or typesetter.store.put(keys[docname], drawn[docname])
@@ -61,22 +62,23 @@ def compose(portfolio: Portfolio, site: Site, docname: str) -> Card:
         return replace(_project(portfolio, page), name=owner.name)
     if page is None:
         return Card(name=owner.name, title=site.titles[docname], lead=owner.headline)
-    host, results = urlsplit(site.base_url).netloc, _strongest(portfolio.strongest, 3)
+    host, results = urlsplit(site.base_url).netloc, _strongest(portfolio, portfolio.strongest, 3)
     return Card(kicker=host, title=owner.name, lead=owner.headline, results=results)
 
 
 def _role(portfolio: Portfolio, page: Page[Role]) -> Card:
-    dates, results = portfolio.dates_of(page), _strongest(portfolio.claims_around(page), 3)
+    dates, results = portfolio.dates_of(page), _strongest(portfolio, portfolio.claims_around(page), 3)
     return Card(kicker=dates, title=page.label, lead=page.record.title, results=results)
 
 
 def _project(portfolio: Portfolio, page: Page[Project]) -> Card:
     facts = portfolio.organisation_of(page), portfolio.dates_of(page)
-    results = _strongest(portfolio.claims_of(page), 1)
+    results = _strongest(portfolio, portfolio.claims_of(page), 1)
     lead = "" if results else page.record.summary
     return Card(kicker="  ·  ".join(filter(None, facts)), title=page.title, lead=lead, results=results)
 
 
-def _strongest(claims: Iterable[Claim], limit: int) -> tuple[ResultView, ...]:
+def _strongest(portfolio: Portfolio, claims: Iterable[Claim], limit: int) -> tuple[ResultView, ...]:
     """Return the strongest results that have a value, those with a place on the home page first."""
-    return tuple(islice((result for result in map(view_result, ranked(claims)) if result.quantity), limit))
+    results = (view_result(claim, portfolio.words) for claim in ranked(claims))
+    return tuple(islice((result for result in results if result.quantity), limit))

@@ -46,14 +46,14 @@ class Typesetter:
         assert isinstance(done, bytes), "a PDF is one file"
         return done
 
-    def pngs(self, template: str, pages: Sequence[object], lang: str) -> list[bytes]:
+    def pngs(self, template: str, pages: Sequence[object], said: Mapping[str, str]) -> list[bytes]:
         """Return a picture for each of ``pages``, one pixel a point; processors share the work."""
         share = max(SHARE, math.ceil(len(pages) / (os.cpu_count() or 1)))
         parts = [pages[start : start + share] for start in range(0, len(pages), share)]
         assert self._fonts, "they are loaded once, before there are threads that would each do it"
 
         def draw(part: Sequence[object]) -> list[bytes]:
-            inputs = {"data": json.dumps(part), "lang": lang}
+            inputs = {"data": json.dumps(part), **said}
             done = self._compiler(template, inputs).compile(format="png", ppi=72)
             return done if isinstance(done, list) else [done] if done else []
 

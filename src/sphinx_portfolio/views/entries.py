@@ -62,7 +62,9 @@ def _view(portfolio: Portfolio, entry: Entry, anchor: str) -> EntryView:
         note=entry.note or "",
         details=entry.details,
         exhibits=tuple(
-            to_evidence(portfolio.exhibits[id]) for id in entry.evidence if id in portfolio.exhibits
+            to_evidence(portfolio.exhibits[id], portfolio.words)
+            for id in entry.evidence
+            if id in portfolio.exhibits
         ),
     )
 
@@ -72,4 +74,5 @@ def _expiry(portfolio: Portfolio, entry: Entry) -> str:
     if entry.expires is None:
         return ""
     over = entry.expires.last_day() < portfolio.today
-    return f"{'expired' if over else 'valid until'} {portfolio.words.date(entry.expires)}"
+    words, when = portfolio.words, portfolio.words.date(entry.expires)
+    return words("expired {date}", date=when) if over else words("valid until {date}", date=when)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.views.viewer import Options, Viewer
 
-ROLES, OTHERS = "Roles", "Across roles"
-"""What stands above the two parts of the contents where the owner has given no captions."""
-
 
 class Item(NamedTuple):
     """A line of the contents, with the lines below it where the page is below it."""
@@ -110,14 +107,14 @@ class _Navigator:
                 yield to
 
     def _groups(self, way: set[str]) -> Iterator[Group]:
-        viewer, home = self._viewer, self._viewer.home.docname
+        viewer, home, words = self._viewer, self._viewer.home.docname, self._portfolio.words
         toctrees = viewer.contents.get(viewer.root.docname, ())
         shape = self._items(self._shape(), way) if home == viewer.root.docname else ()
         if not any(caption for caption, _ in toctrees) and home == viewer.root.docname:
             others = (to for _, targets in toctrees for to in self._named(targets))
-            toctrees = ((OTHERS, tuple(others)),)
+            toctrees = ((words("Across roles"), tuple(others)),)
         if shape and not any(self._holds_shape(targets) for _, targets in toctrees):
-            yield Group(ROLES, shape)
+            yield Group(words("Roles"), shape)
         if home not in self._parents:
             yield Group("", self._items([viewer.home], way))
         for caption, targets in toctrees:

@@ -6,10 +6,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.graph.words import message
 from sphinx_portfolio.views.viewer import Outward
 
 if TYPE_CHECKING:
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.records import Place, Profile, Role
+
+
+EMPLOYMENT = {
+    "full-time": message("Full-time"),
+    "part-time": message("Part-time"),
+    "internship": message("Internship"),
+    "contract": message("Contract"),
+    "self-employed": message("Self-employed"),
+    "volunteer": message("Volunteer"),
+}
+"""What each kind of contract is called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,12 +52,12 @@ def _dialled(phone: str) -> str:
     return plus + re.sub(r"\D", "", phone.replace("(0)", "") if plus else phone)
 
 
-def spoken(profile: Profile) -> str:
+def spoken(profile: Profile, words: Words) -> str:
     """Return the languages in one line: ``Portuguese (native), English``."""
     named = ((each.language, f" ({each.fluency})" if each.fluency else "") for each in profile.languages)
-    return ", ".join(name + fluency for name, fluency in named)
+    return words.listed(name + fluency for name, fluency in named)
 
 
-def employment(role: Role) -> str:
+def employment(role: Role, words: Words) -> str:
     """Return the kind of contract in words, or nothing."""
-    return (role.employment or "").capitalize()
+    return words(EMPLOYMENT[role.employment]) if role.employment else ""

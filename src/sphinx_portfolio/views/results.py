@@ -11,6 +11,8 @@ from sphinx_portfolio.views.viewer import Outward, Target, to_evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_portfolio.graph.words import Words
+
 
 @dataclass(frozen=True, kw_only=True)
 class ResultView:
@@ -25,30 +27,29 @@ class ResultView:
     exhibits: tuple[Outward, ...]
     unpublished: str
 
-    @property
-    def mark(self) -> str:
-        """What stands behind the result, in a few words."""
+    def mark(self, words: Words) -> str:
+        """Return what stands behind the result, in a few words."""
+        if not self.exhibits:
+            return words("Unpublished") if self.unpublished else words("No evidence")
         count = len(self.exhibits)
-        if not count:
-            return "Unpublished" if self.unpublished else "No evidence"
-        return f"Public evidence: {count} link{'s' * (count != 1)}"
+        return words.count("Public evidence: {count} link", "Public evidence: {count} links", count)
 
 
-def view_result(claim: Claim) -> ResultView:
+def view_result(claim: Claim, words: Words) -> ResultView:
     """Return a result with the links that show it."""
     result = claim.result
     return ResultView(
-        quantity=quantity(result),
+        quantity=quantity(result, words),
         claim=result.claim,
-        comparison=comparison(result),
+        comparison=comparison(result, words),
         note=result.note or "",
         anchor=claim.anchor,
         page=Target(text=claim.page.title, docname=claim.page.docname, anchor=claim.anchor),
-        exhibits=tuple(map(to_evidence, claim.exhibits)),
+        exhibits=tuple(to_evidence(exhibit, words) for exhibit in claim.exhibits),
         unpublished=result.unpublished or "",
     )
 
 
-def view_strongest(claims: Iterable[Claim]) -> ResultView | None:
+def view_strongest(claims: Iterable[Claim], words: Words) -> ResultView | None:
     """Return the result that ranks first, or None of none."""
-    return next(map(view_result, ranked(claims)), None)
+    return next((view_result(claim, words) for claim in ranked(claims)), None)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.graph.skills import SkillUse
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.views.viewer import Outward
 
@@ -107,18 +108,21 @@ def compose(
         summary=profile.summary,
         links=tuple((link.label, link.url) for link in profile.links),
         jobs=tuple(_job(portfolio, role, projects, address) for role in portfolio.roles),
-        skills=_skills(portfolio.skills, first),
+        skills=_skills(portfolio.skills, first, portfolio.words),
         publications=_publications(portfolio),
     )
 
 
 def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project]], address: Address) -> Job:
     record = role.record
-    entries = [(_order([c]), Entry(results=(_view(c, address),))) for c in _without_papers(portfolio, role)]
+    entries = [
+        (_order([c]), Entry(results=(_view(c, address, portfolio.words),)))
+        for c in _without_papers(portfolio, role)
+    ]
     for page in projects:
         if (main := portfolio.role_of(page)) and main.docname == role.docname:
             stated, url = _stated(portfolio.claims_of(page)), address(page.docname)
-            results = tuple(_view(claim, address) for claim in stated)
+            results = tuple(_view(claim, address, portfolio.words) for claim in stated)
             entry = Entry(title=page.title, url=url, summary=page.record.summary, results=results)
             entries.append((_order(stated, page), entry))
     return Job(
@@ -132,9 +136,9 @@ def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project
     )
 
 
-def _view(claim: Claim, address: Address) -> ResultView:
+def _view(claim: Claim, address: Address, words: Words) -> ResultView:
     """Return a result whose programs have addresses, for print."""
-    view = view_result(claim)
+    view = view_result(claim, words)
     return replace(view, exhibits=tuple(_placed(exhibit, address) for exhibit in view.exhibits))
 
 
@@ -172,14 +176,14 @@ def _stated(claims: Iterable[Claim]) -> list[Claim]:
     return best + numbers[:1]
 
 
-def _skills(uses: Iterable[SkillUse], first: Container[str]) -> Skills:
+def _skills(uses: Iterable[SkillUse], first: Container[str], words: Words) -> Skills:
     ordered = sorted(uses, key=lambda use: use.skill.id not in first)
-    groups = grouped((use.group, (use.skill.name, format_years(use.years))) for use in ordered)
+    groups = grouped((use.group, (use.skill.name, format_years(use.years, words))) for use in ordered)
     return tuple(groups.items())
 
 
-def format_years(years: Iterable[int]) -> str:
+def format_years(years: Iterable[int], words: Words) -> str:
     """Return years for a reader, neighbours joined: ``2021, 2023–2025``."""
     by_run = groupby(enumerate(years), key=lambda item: item[1] - item[0])
     runs = [[year for _, year in run] for _, run in by_run]
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return words.comma.join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -10,16 +10,42 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from sphinx_portfolio.graph.words import message
+
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.pages import Exhibit, Page
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.graph.skills import SkillUse
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.items import Image, Link
     from sphinx_portfolio.model.records import PageRecord
 
 Options: TypeAlias = Mapping[str, Any]
 V = TypeVar("V")
+
+KINDS = {
+    "pull-request": message("Pull request"),
+    "commit": message("Commit"),
+    "repository": message("Repository"),
+    "release": message("Release"),
+    "package": message("Package"),
+    "paper": message("Paper"),
+    "patent": message("Patent"),
+    "post": message("Post"),
+    "news": message("News"),
+    "talk": message("Talk"),
+    "video": message("Video"),
+    "dataset": message("Dataset"),
+    "model": message("Model"),
+    "design": message("Design"),
+    "demo": message("Demo"),
+    "documentation": message("Documentation"),
+    "chart": message("Chart"),
+    "program": message("Program"),
+    "link": message("Link"),
+}
+"""What each kind of evidence is called, and a link that is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +70,9 @@ class Outward:
     place: tuple[str, str] | None = None
     note: str = ""
 
-    @property
-    def kind_label(self) -> str:
-        """What a reader is told of the link before following it: ``Pull request``."""
-        return self.kind.replace("-", " ").capitalize()
+    def kind_label(self, words: Words) -> str:
+        """Return what a reader is told of the link before following it: ``Pull request``."""
+        return words(KINDS[self.kind])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,12 +92,14 @@ def to_page(page: Page[PageRecord]) -> Target:
     return Target(text=page.label, docname=page.docname)
 
 
-def to_evidence(exhibit: Exhibit) -> Outward:
+def to_evidence(exhibit: Exhibit, words: Words) -> Outward:
     """Return the link to what shows a result."""
     evidence, shown = exhibit.evidence, exhibit.program
     note = ""
-    if shown:
-        note = f"runs at each build, last on {shown.ran}" if shown.ran else "did not run at this build"
+    if shown and shown.ran:
+        note = words("runs at each build, last on {date}", date=shown.ran)
+    elif shown:
+        note = words("did not run at this build")
     place = None if evidence.url else exhibit.place
     return Outward(text=evidence.title, url=evidence.url, kind=evidence.kind, place=place, note=note)
 

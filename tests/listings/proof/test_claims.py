@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import portfolios
 from drawing import link_to, outline, view, viewer
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.proof.claims import LISTING
 from sphinx_portfolio.views.results import view_result
 
 
 def test_every_result() -> None:
     """Every result is there, in the order in which its pages are read, whatever page shows them."""
-    expected = tuple(map(view_result, portfolios.link().claims))
+    expected = tuple(view_result(claim, ENGLISH) for claim in portfolios.link().claims)
     assert view(LISTING, "claims") == view(LISTING, "about") == expected
     assert [result.claim for result in expected] == ["Paper", "Multiplication time", "Memory saved"]
 
@@ -29,7 +30,7 @@ def test_drawing() -> None:
     """A row says how much, what against what, with which limits, on which page, and what stands behind it."""
     paper, time, _ = view(LISTING, "claims")
     rows = replace(paper, quantity=""), replace(time, note="On one machine.")
-    assert outline(LISTING.draw(rows, link_to)) == [
+    assert outline(LISTING.draw(rows, link_to, ENGLISH)) == [
         "table.claims",
         "  tgroup",
         "    colspec 12",

@@ -8,6 +8,7 @@ import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
 from sphinx_portfolio.graph.pages import ShownProgram
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.listings.proof.evidence import LISTING, EvidenceView, Piece
 from sphinx_portfolio.views.results import view_result
@@ -25,7 +26,7 @@ def test_what_a_page_declares() -> None:
     _, secret = portfolio.claims_of(portfolio.projects[1])
     assert view(LISTING, "projects/kernel", over=viewer(portfolio)) == EvidenceView(
         pieces=(Piece(link=PULL, anchor="evidence-pr-1", shows=(PAPER, TIME)),),
-        unpublished=(view_result(secret),),
+        unpublished=(view_result(secret, ENGLISH),),
     )
 
 
@@ -57,7 +58,9 @@ def test_drawing() -> None:
             link=Outward(text="Data", url="https://example.org/data", kind="dataset"), anchor="e", shows=()
         ),
     )
-    assert outline(LISTING.draw(EvidenceView(pieces=pieces, unpublished=shown.unpublished), link_to)) == [
+    assert outline(
+        LISTING.draw(EvidenceView(pieces=pieces, unpublished=shown.unpublished), link_to, ENGLISH)
+    ) == [
         "list.evidence",
         "  item",
         (
@@ -96,8 +99,8 @@ def test_program_leads_to_where_it_is_shown() -> None:
         assert found.pieces[0].link == Outward(
             text="The kernel", url="", kind="pull-request", place=("roles/lab", "program-a"), note=note
         )
-        line = outline(LISTING.draw(found, link_to))[2]
+        line = outline(LISTING.draw(found, link_to, ENGLISH))[2]
         assert f"<roles/lab#program-a|The kernel> {{note|({note})}}" in line
-        claim = view_result(portfolio.claims_of(portfolio.projects[1])[0])
-        assert f"({note})" in parts.support(claim).astext()
-        assert f"({note})" not in parts.support(claim, brief=True).astext()
+        claim = view_result(portfolio.claims_of(portfolio.projects[1])[0], ENGLISH)
+        assert f"({note})" in parts.support(claim, ENGLISH).astext()
+        assert f"({note})" not in parts.support(claim, ENGLISH, brief=True).astext()

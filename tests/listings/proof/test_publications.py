@@ -13,6 +13,7 @@ from drawing import link_to, outline, viewer
 from sphinx_portfolio.graph.latex import Run
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.proof import publications
 from sphinx_portfolio.views.viewer import Target
 
@@ -98,7 +99,7 @@ def test_view() -> None:
 
 def test_drawing() -> None:
     """Each stands under its heading, with its parts in a row; what it lacks is not drawn."""
-    assert outline(publications.draw(chosen({}, [PAPER, BARE]), link_to)) == [
+    assert outline(publications.draw(chosen({}, [PAPER, BARE]), link_to, ENGLISH)) == [
         "section#publications-2023",
         "  title: 2023",
         "  list.bibliography",
@@ -123,7 +124,7 @@ def test_many_authors() -> None:
     """Of very many authors the first, the owner and the number of the others are named."""
     names = [f"Eve Sample{place}" for place in range(30)]
     entry = replace(PAPER, authors=(*names, "Ada Example"), others=True)
-    lines = outline(publications.draw(chosen({}, [entry]), link_to))
+    lines = outline(publications.draw(chosen({}, [entry]), link_to, ENGLISH))
     assert lines[5].endswith("Eve Sample9, Ada Example and 20 more et al.")
 
 

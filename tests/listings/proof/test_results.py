@@ -9,6 +9,7 @@ import pytest
 from docutils.parsers.rst import directives
 
 from drawing import link_to, outline, view
+from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.proof.results import LISTING
 from sphinx_portfolio.views.results import ResultView
 from sphinx_portfolio.views.viewer import Outward, Target
@@ -56,7 +57,7 @@ def test_list() -> None:
     shown = view(LISTING, "projects/kernel", {"limit": 1})
     assert shown.results == (TIME,)
     bare = replace(TIME, quantity="", comparison="", note="On one machine.", anchor="other", exhibits=())
-    assert outline(LISTING.draw(replace(shown, results=(TIME, bare)), link_to)) == [
+    assert outline(LISTING.draw(replace(shown, results=(TIME, bare)), link_to, ENGLISH)) == [
         "list.results",
         "  item.result",
         "    paragraph.figure: 1.50×",
@@ -79,7 +80,7 @@ def test_tiles() -> None:
     """A tile leads to its page wherever it stands, names the kinds of its links, and leaves the rest out."""
     shown = view(LISTING, "projects/kernel", {"featured": None})
     result = replace(TIME, note="On one machine.", unpublished="Private.")
-    assert outline(LISTING.draw(replace(shown, results=(result,)), link_to)) == [
+    assert outline(LISTING.draw(replace(shown, results=(result,)), link_to, ENGLISH)) == [
         "list.tiles",
         "  item.tile",
         "    paragraph.figure: 1.50×",

@@ -13,6 +13,8 @@ from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_e
 if TYPE_CHECKING:
     from docutils import nodes
 
+    from sphinx_portfolio.graph.words import Words
+
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
@@ -40,33 +42,36 @@ def choose(viewer: Viewer, docname: str, options: Options) -> EvidenceView | Non
     for exhibit in portfolio.exhibits_on(page):
         claims = portfolio.claims_citing.get(exhibit.evidence.id, ())
         shows = (Target(text=c.result.claim, docname=c.page.docname, anchor=c.anchor) for c in claims)
-        pieces.append(Piece(link=to_evidence(exhibit), anchor=exhibit.anchor, shows=tuple(shows)))
+        pieces.append(
+            Piece(link=to_evidence(exhibit, portfolio.words), anchor=exhibit.anchor, shows=tuple(shows))
+        )
     claims = portfolio.claims_of(page) if is_dated(page) else ()
-    unpublished = tuple(view_result(c) for c in claims if c.result.unpublished)
+    unpublished = tuple(view_result(c, portfolio.words) for c in claims if c.result.unpublished)
     return EvidenceView(pieces=tuple(pieces), unpublished=unpublished) if pieces or unpublished else None
 
 
-def draw(view: EvidenceView, link: parts.LinkTo) -> parts.Drawn:
+def draw(view: EvidenceView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw each piece with the results that it shows, then the results that none can be shown for."""
-    pieces = [_draw_piece(piece, link) for piece in view.pieces]
-    return [parts.items("evidence", [*pieces, *(_draw_unpublished(r, link) for r in view.unpublished)])]
+    pieces = [_draw_piece(piece, link, words) for piece in view.pieces]
+    unpublished = [_draw_unpublished(result, link, words) for result in view.unpublished]
+    return [parts.items("evidence", [*pieces, *unpublished])]
 
 
-def _draw_piece(piece: Piece, link: parts.LinkTo) -> parts.Drawn:
-    kind = parts.inline(piece.link.kind_label, "kind")
+def _draw_piece(piece: Piece, link: parts.LinkTo, words: Words) -> parts.Drawn:
+    kind = parts.inline(piece.link.kind_label(words), "kind")
     line: list[str | nodes.Node] = [parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link)]
     line += [" ", parts.inline(f"({piece.link.note})", "note")] if piece.link.note else []
     drawn = [parts.paragraph(*line)]
     if piece.shows:
-        claims = [part for target in piece.shows for part in (", ", parts.linked(target, link))]
-        drawn.append(parts.paragraph("Shows: ", *claims[1:], name="shows"))
+        claims = [part for target in piece.shows for part in (words.comma, parts.linked(target, link))]
+        drawn.append(parts.paragraph(words("Shows:"), " ", *claims[1:], name="shows"))
     return [*drawn]
 
 
-def _draw_unpublished(result: ResultView, link: parts.LinkTo) -> parts.Drawn:
+def _draw_unpublished(result: ResultView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     claim, reason = parts.inline(result.claim, "claim"), parts.inline(result.unpublished, "reason")
-    why = parts.paragraph(link(result.page, claim), ": ", reason, name="shows")
-    return [parts.paragraph(parts.mark(result)), why]
+    why = parts.paragraph(link(result.page, claim), words.colon, reason, name="shows")
+    return [parts.paragraph(parts.mark(result, words)), why]
 
 
 LISTING = parts.Listing(name="evidence", choose=choose, draw=draw)

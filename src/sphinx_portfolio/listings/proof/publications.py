@@ -12,6 +12,7 @@ from docutils.parsers.rst.directives import choice, flag, positive_int, unchange
 from sphinx_portfolio.graph.names import is_same
 from sphinx_portfolio.graph.pages import grouped
 from sphinx_portfolio.graph.publications import Genre, arxiv
+from sphinx_portfolio.graph.words import filled, message
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer, to_page
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.latex import Run
     from sphinx_portfolio.graph.publications import Publication
+    from sphinx_portfolio.graph.words import Words
 
 AUTHORS = 20
 """Of more authors than these, the first half of them stand there, the owner, and how many more there are."""
@@ -56,7 +58,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
 
 
 def _heading(entry: Publication, by: str) -> str:
-    return {"kind": entry.genre.value, "year": entry.year or "Without a year"}.get(by, "")
+    return {"kind": entry.genre.value, "year": entry.year or message("Without a year")}.get(by, "")
 
 
 def _view(
@@ -70,16 +72,15 @@ def _view(
     )
 
 
-def draw(groups: Groups, link: parts.LinkTo) -> Iterator[nodes.Node]:
+def draw(groups: Groups, link: parts.LinkTo, words: Words) -> Iterator[nodes.Node]:
     """Draw a list, or a section with one for each heading."""
     for heading, views in groups:
-        listed = parts.items("bibliography", (list(_draw(view, link)) for view in views))
-        yield (
-            parts.section(f"publications-{slug(heading)}", nodes.Text(heading), listed) if heading else listed
-        )
+        listed = parts.items("bibliography", (list(_draw(view, link, words)) for view in views))
+        title = nodes.Text(words(heading))
+        yield parts.section(f"publications-{slug(heading)}", title, listed) if heading else listed
 
 
-def _draw(view: PublicationView, link: parts.LinkTo) -> Iterator[nodes.Node]:
+def _draw(view: PublicationView, link: parts.LinkTo, words: Words) -> Iterator[nodes.Node]:
     """Yield the title, the authors, where it came out, the note, and what leads further."""
     entry = view.entry
     face = list(_draw_runs(entry.title_runs)) or [nodes.Text(entry.title or entry.key)]
@@ -90,48 +91,54 @@ def _draw(view: PublicationView, link: parts.LinkTo) -> Iterator[nodes.Node]:
     )
     yield parts.paragraph(*([parts.anchor(view.anchor)] if view.anchor else []), title, name="title")
     if entry.authors or entry.editors:
-        yield parts.paragraph(*_draw_authors(view), name="authors")
-    if source := _source(entry):
+        yield parts.paragraph(*_draw_authors(view, words), name="authors")
+    if source := _source(entry, words):
         yield parts.paragraph(source, name="source")
     if entry.note:
         yield parts.paragraph(
             *(_draw_runs(entry.note_runs) if entry.note_runs else [entry.note]), name="note"
         )
-    links = [parts.outward(to) for to in _links(entry)] + [parts.linked(work, link) for work in view.works]
+    links = [parts.outward(to) for to in _links(entry, words)] + [
+        parts.linked(work, link) for work in view.works
+    ]
     if links:
         yield parts.items("chips", links)
 
 
-def _draw_authors(view: PublicationView) -> Iterator[nodes.Node]:
+def _draw_authors(view: PublicationView, words: Words) -> Iterator[nodes.Node]:
     """Yield the authors, the owner in bold; of very many only some."""
     names = view.entry.authors or view.entry.editors
     few = len(names) <= AUTHORS
     shown = [place for place in range(len(names)) if few or place < AUTHORS // 2 or place in view.own]
     for place in shown:
-        yield nodes.Text(", " if place else "")
+        yield nodes.Text(words.comma if place else "")
         yield nodes.strong("", names[place]) if place in view.own else nodes.Text(names[place])
     if more := len(names) - len(shown):
-        yield nodes.Text(f" and {more:,} more")
+        yield nodes.Text(f" {words('and {count} more', count=words.number(more))}")
     if view.entry.others:
-        yield nodes.Text(" et al.")
+        yield nodes.Text(f" {words('et al.')}")
     if not view.entry.authors:
-        yield nodes.Text(" (ed.)" if len(names) == 1 else " (eds.)")
+        yield nodes.Text(f" {words('(ed.)') if len(names) == 1 else words('(eds.)')}")
 
 
-def _source(entry: Publication) -> str:
+def _source(entry: Publication, words: Words) -> str:
     """Return what a publication is, where it came out, and when."""
     issue = entry.volume + (f"({entry.number})" if entry.volume and entry.number else entry.number)
-    pages = entry.pages and f"{'pp.' if '–' in entry.pages else 'p.'}\N{NO-BREAK SPACE}{entry.pages}"
+    pages = (
+        words("pp.\N{NO-BREAK SPACE}{pages}") if "–" in entry.pages else words("p.\N{NO-BREAK SPACE}{pages}")
+    )
+    pages = filled(pages, {"pages": entry.pages}) if entry.pages else ""
     venue = " ".join(filter(None, (entry.venue, issue)))
-    return ", ".join(filter(None, (entry.type_label, venue, entry.series, pages, entry.year)))
+    return words.listed((words(entry.type_label), venue, entry.series, pages, entry.year))
 
 
-def _links(entry: Publication) -> Iterator[Outward]:
+def _links(entry: Publication, words: Words) -> Iterator[Outward]:
     if entry.doi:
         yield Outward(text="DOI", url=entry.url)
     if entry.eprint:
         yield Outward(text=f"arXiv:{entry.eprint}", url=arxiv(entry.eprint))
-    yield from (Outward(text=label, url=url) for label, url in entry.links if url != arxiv(entry.eprint))
+    others = ((label, url) for label, url in entry.links if url != arxiv(entry.eprint))
+    yield from (Outward(text=words(label), url=url) for label, url in others)
 
 
 def _draw_runs(runs: Iterable[Run]) -> Iterator[nodes.Node]:

@@ -13,6 +13,7 @@ from sphinx_portfolio.listings import parts
 from sphinx_portfolio.views.results import ResultView, view_result
 
 if TYPE_CHECKING:
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.views.viewer import Options, Viewer
 
 
@@ -31,21 +32,23 @@ def choose(viewer: Viewer, docname: str, options: Options) -> ResultsView | None
     claims = portfolio.claims_around(page) if is_dated(page) else portfolio.claims
     if tiles := "featured" in options:
         claims = portfolio.strongest
-    results = tuple(map(view_result, claims[: options.get("limit")]))
+    results = tuple(view_result(claim, portfolio.words) for claim in claims[: options.get("limit")])
     own = tuple(claim.anchor for claim in claims if claim.page is page)
     return ResultsView(results=results, own=own, tiles=tiles) if results else None
 
 
-def draw(view: ResultsView, link: parts.LinkTo) -> parts.Drawn:
+def draw(view: ResultsView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw results as a list or as tiles."""
     drawn = parts.items("tiles" if view.tiles else "results", ())
     for result in view.results:
         own = result.anchor in view.own and not view.tiles
-        drawn += _draw_result(result, link, own=own, brief=view.tiles)
+        drawn += _draw_result(result, link, words, own=own, brief=view.tiles)
     return [drawn]
 
 
-def _draw_result(result: ResultView, link: parts.LinkTo, *, own: bool, brief: bool) -> nodes.list_item:
+def _draw_result(
+    result: ResultView, link: parts.LinkTo, words: Words, *, own: bool, brief: bool
+) -> nodes.list_item:
     """Draw how much, what, against what, and what stands behind it; if brief, its link tells more."""
     item = nodes.list_item("", classes=["portfolio-tile" if brief else "portfolio-result"])
     if result.quantity:
@@ -55,7 +58,7 @@ def _draw_result(result: ResultView, link: parts.LinkTo, *, own: bool, brief: bo
     item += parts.paragraph(*face, *parts.comparison(result), name="what")
     if result.note and not brief:
         item += parts.paragraph(result.note, name="note")
-    item += parts.support(result, brief=brief)
+    item += parts.support(result, words, brief=brief)
     return item
 
 

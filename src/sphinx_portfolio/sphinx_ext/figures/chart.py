@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import starmap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from sphinx_portfolio.charts import chart, tables
 from sphinx_portfolio.charts.numerals import number, refusal
 from sphinx_portfolio.model.bounds import TABLE
 from sphinx_portfolio.model.problems import Subtype
+from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.figures.figure import FigureDirective, data, picture, text
 
 if TYPE_CHECKING:
@@ -103,14 +105,23 @@ class ChartDirective(FigureDirective):
         columns = [(name, *table.column(name)) for name in table.columns]
         numeric = [all(number(cell) is not None for cell in cells if cell) for _, *cells in columns]
         looks = [["portfolio-number"] * each for each in numeric]  # set at the end of their cells
-        head, *rows = (_row(cells, looks) for cells in zip(*columns, strict=True))
+        words, spec = get_domain(self.env).words, self._spec().over(table)
+        values = {*spec.y, *spec.low, *spec.high, *spec.error, *([spec.x] if spec.kind != "bar" else ())}
+
+        def written(name: str, *cells: str) -> list[str]:
+            """Return a column as it is shown: numbers as the language writes them, names as they are."""
+            if name not in values:
+                return [name, *cells]
+            return [name, *(cell if number(cell) is None else words.numeral(cell) for cell in cells)]
+
+        head, *rows = (_row(cells, looks) for cells in zip(*starmap(written, columns), strict=True))
         group = nodes.tgroup("", cols=len(columns))
         group += [nodes.colspec(colwidth=max(map(len, column))) for column in columns]
         group += [nodes.thead("", head), nodes.tbody("", *rows)]
         block = data("", nodes.table("", group, classes=["colwidths-auto"]))
         if self.arguments:
             link = addnodes.download_reference("", "", reftarget=self.arguments[0], refdoc=self.env.docname)
-            link += nodes.inline("", "CSV file")
+            link += nodes.inline("", words("CSV file"))
             block += nodes.paragraph("", "", link, classes=["portfolio-download"])
         return block
 

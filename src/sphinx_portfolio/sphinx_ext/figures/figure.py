@@ -21,7 +21,7 @@ from sphinx_portfolio.model.bounds import PICTURE, TEXT, TooMuchError, read_byte
 from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
 from sphinx_portfolio.sphinx_ext import config
-from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, warn
+from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain, get_domain, warn
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
@@ -91,7 +91,8 @@ class FigureDirective(SphinxDirective):
 
     def _source(self, given: str) -> nodes.paragraph:
         """Return the line that names the source: evidence by id, an address with a label, or plain words."""
-        line = nodes.paragraph("", "Source: ", classes=["portfolio-source"])
+        words = get_domain(self.env).words
+        line = nodes.paragraph("", f"{words('Source:')} ", classes=["portfolio-source"])
         meant = given.strip()
         label, labelled, url = meant.removesuffix(">").rpartition("<")
         ids = re.sub(r"\s*;\s*", ", ", _AROUND_IDS.sub("", meant)).strip()
@@ -104,7 +105,7 @@ class FigureDirective(SphinxDirective):
                 message = f"`source`: ids of evidence stand there alone, with commas between them: {ids}."
                 self.warn(Subtype.INVALID_VALUE, message)
             for position, id in enumerate(part.strip() for part in ids.split(",")):
-                line += [nodes.Text(", ")] * bool(position) + [self._evidence(id)]
+                line += [nodes.Text(words.comma)] * bool(position) + [self._evidence(id)]
         else:
             if found := re.search(r"\b(?:https?://|www\.)\S+", meant):
                 cure = f"write its name and then the address, as in The data <{found[0]}>."

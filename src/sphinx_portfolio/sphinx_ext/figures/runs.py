@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_portfolio.charts import pictures
 from sphinx_portfolio.exports import kept
+from sphinx_portfolio.graph.words import filled
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.programs import running
 from sphinx_portfolio.programs.placed import day_of
@@ -115,26 +116,38 @@ class ProgramTransform(SphinxPostTransform):
         self, wanted: Program, found: Run | Problem | None, show: str, link: nodes.Element
     ) -> nodes.paragraph:
         """Return what ran and when, and the way to run it oneself."""
+        words = get_domain(self.env).words
         command = nodes.literal("", running.command(wanted))
         line = nodes.paragraph("", classes=["portfolio-ran"])
         if isinstance(found, Run):
-            made = {(True, False): "Printed", (False, True): "Drawn"}
-            done = made.get((bool(found.output), bool(found.picture)), "Printed and drawn")
-            when = get_domain(self.env).portfolio.words.date(day_of(found))
-            line += [nodes.Text(f"{done} by "), command]
-            line += nodes.Text(f" at the build of {when}, with Python {found.python}. ")
+            if not found.output:
+                said = words("Drawn by {command} at the build of {date}, with Python {version}.")
+            elif not found.picture:
+                said = words("Printed by {command} at the build of {date}, with Python {version}.")
+            else:
+                said = words("Printed and drawn by {command} at the build of {date}, with Python {version}.")
+            line += _around(said, command, date=words.date(day_of(found)), version=found.python)
+        elif show != "source" and found:
+            line += _around(words("{command} ended with a mistake at this build."), command)
         elif show != "source":
-            ended = "ended with a mistake at" if found else "was not run at"
-            line += [command, nodes.Text(f" {ended} this build. ")]
-        line += [nodes.Text("Run it yourself: "), *link.children]
+            line += _around(words("{command} was not run at this build."), command)
+        line += [nodes.Text(words("Run it yourself:") + " "), *link.children]
         return line
 
     def _source(self, wanted: Program, text: str) -> source:
         count = len(text.splitlines())
         text = text.strip("\n")
         block = nodes.literal_block(text, text, language="python")
-        length = f"{count} lines" if count != 1 else "1 line"
-        return source("", block, summary=f"Source: {wanted.file}, {length}")
+        words = get_domain(self.env).words
+        length = words.count("{count} line", "{count} lines", count)
+        said = words.listed((wanted.file, length))
+        return source("", block, summary=f"{words('Source:')} {said}")
+
+
+def _around(said: str, command: nodes.Node, **values: object) -> list[nodes.Node]:
+    """Return a sentence with the command in its place."""
+    before, _, after = said.partition("{command}")
+    return [nodes.Text(filled(before, values)), command, nodes.Text(filled(after, values) + " ")]
 
 
 def visit_source(translator: HTML5Translator, node: source) -> None:

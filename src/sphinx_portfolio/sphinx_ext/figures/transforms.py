@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_portfolio.charts import drawing, pictures
+from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.figures.figure import data, picture
 
 if TYPE_CHECKING:
@@ -25,10 +27,13 @@ class PictureTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Draw the charts and inline the diagrams, each with ids of its own."""
+        words = get_domain(self.env).words
         for place, node in enumerate(list(self.document.findall(picture)), 1):
             name = f"portfolio-picture-{place}"
             if chart := node.get("chart"):
-                node.replace_self(nodes.raw("", drawing.draw(chart, name), format="html"))
+                node.replace_self(
+                    nodes.raw("", drawing.draw(replace(chart, words=words), name), format="html")
+                )
             elif (root := node.get("svg")) is not None:
                 node.replace_self(nodes.raw("", pictures.inline(root, name), format="html"))
 
@@ -55,7 +60,8 @@ class PlainTransform(SphinxPostTransform):
 
 def visit_data(translator: HTML5Translator, node: data) -> None:
     """Begin the part that unfolds, which works without a script."""
-    translator.body.append('<details class="portfolio-data">\n<summary>Data</summary>\n')
+    summary = translator.encode(get_domain(translator.builder.env).words("Data"))
+    translator.body.append(f'<details class="portfolio-data">\n<summary>{summary}</summary>\n')
 
 
 def depart_data(translator: HTML5Translator, node: data) -> None:

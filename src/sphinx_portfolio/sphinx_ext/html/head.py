@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import Markup, escape
-from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import feed, head, json_ld
@@ -49,8 +48,8 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
     viewer, listed, base = domain.viewer, pagename not in unlisted, folder(app.config.html_baseurl)
     card = social_card.path(pagename)
     has_card = base and viewer.portfolio.profile and pagename in app.env.found_docs  # whose address is whole
-    has_card = has_card and neighbours.is_there(app, "cards", card)
-    generated = {"search": _("Search"), "genindex": _("Index")}
+    has_card = has_card and domain.legible and neighbours.is_there(app, "cards", card)
+    generated = {"search": domain.words("Search"), "genindex": domain.words("Index")}
     title = generated.get(pagename) or ("" if doctree else Markup(context.get("title", "")).striptags())
     place = domain.page_metadata(pagename, title=title, description=_first_paragraph(doctree))
     based = not listed and neighbours.is_made(app.config, "not_found")
@@ -71,6 +70,7 @@ def _head(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.do
         markdown=relative_uri(here, quote(f"{pagename}.md")) if copied else "",
         feed=context["pathto"](viewer.folder + feed.path, resource=True) if fed else "",
         previewed=neighbours.is_made(app.config, "open_graph"),
+        words=viewer.portfolio.words,
         said=frozenset(_NAME.findall(context.get("metatags", ""))),
     )
 

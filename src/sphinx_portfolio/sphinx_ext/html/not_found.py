@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from sphinx.locale import _
-
 from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.sphinx_ext.config import builders
@@ -29,7 +27,7 @@ def on_html_page_context(app: Sphinx, pagename: str, __: str, context: dict[str,
     if pagename != docname or app.builder.name not in builders or not made:
         return
     context["content_root"] = base_path(app.config.html_baseurl)
-    form = _form(app.builder.get_target_uri("search"))
+    form = _form(app.builder.get_target_uri("search"), get_domain(app.env).words("Search"))
     context["body"] += ET.tostring(form, encoding="unicode", method="html")
     app.add_js_file("portfolio/not-found.js", loading_method="defer")  # while a page is written, to it alone
 
@@ -39,9 +37,9 @@ def base_path(base_url: str) -> str:
     return folder(urlsplit(base_url).path) or "/"
 
 
-def _form(action: str) -> ET.Element:
+def _form(action: str, label: str) -> ET.Element:
     form = ET.Element("form", {"class": "portfolio-not-found", "role": "search", "action": action})
-    ET.SubElement(form, "label", {"for": "portfolio-not-found"}).text = _("Search")
+    ET.SubElement(form, "label", {"for": "portfolio-not-found"}).text = label
     ET.SubElement(form, "input", {"id": "portfolio-not-found", "type": "search", "name": "q"})
-    ET.SubElement(form, "button", {"type": "submit"}).text = _("Search")
+    ET.SubElement(form, "button", {"type": "submit"}).text = label
     return form

@@ -1,6 +1,11 @@
 // What the parts of a portfolio do beyond being read, under any theme: a table sorts, what is wide scrolls by keyboard.
 "use strict";
 {
+  const said = document.querySelector("[name=portfolio-words]")?.content;
+  const say = (text) => (said && JSON.parse(said)[text]) || text; // in the language of the site
+  const signs = new Intl.NumberFormat(document.documentElement.lang || "en").formatToParts(1.5);
+  const isComma = signs.some(({ value }) => value === ",");
+
   /** Lets the keyboard scroll what is wider than its place. */
   function reach(element) {
     if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
@@ -12,9 +17,11 @@
     const headings = [...table.tHead.rows[0].cells];
     const body = table.tBodies[0];
     const key = (row, column) => row.cells[column].textContent.trim();
-    const number = (text) => parseFloat(text.replace("−", "-").replaceAll(",", ""));
+    const plain = (text) => (isComma ? text.replace(/(\d)[.\s](?=\d{3}(?!\d))/g, "$1").replace(",", ".") : text.replaceAll(",", ""));
+    const number = (text) => parseFloat(plain(text.replace("−", "-")));
     const compare = (a, b) =>
       isNaN(number(a)) - isNaN(number(b)) || number(a) - number(b) || a.localeCompare(b);
+    table.tHead.rows[0].dataset.label = say("Sort by");
     headings.forEach((heading, column) => {
       const button = document.createElement("button");
       button.type = "button";

@@ -7,14 +7,17 @@ if (document.readyState === "loading") await new Promise((go) => addEventListene
 const field = document.querySelector(".sidebar-search");
 let panel = document.getElementById("portfolio-search"); // there already on the search page
 let loading;
+const said = document.querySelector("[name=portfolio-words]")?.content;
+const say = (text) => (said && JSON.parse(said)[text]) || text; // in the language of the site
 
 /** Shows a field at once, with what stands in the other, so that no word is lost while the rest is loading. */
 export function open() {
   if (!panel) {
     panel = document.createElement("dialog");
     panel.id = "portfolio-search";
-    panel.setAttribute("aria-label", "Search");
-    panel.innerHTML = '<form role="search"><input type="search" name="q" aria-label="Search" autocomplete="off"></form>';
+    panel.innerHTML = '<form role="search"><input type="search" name="q" autocomplete="off"></form>';
+    panel.ariaLabel = panel.querySelector("input").ariaLabel = say("Search");
+    panel.firstChild.dataset.hint = say("Press Enter to search");
     panel.firstChild.action = document.querySelector("[name=q]")?.form.action ?? url("../../search.html");
     document.body.append(panel);
   }
@@ -47,7 +50,7 @@ const header = document.querySelector(".mobile-header");
 if (header) {
   const button = document.createElement("button");
   button.className = "portfolio-search-button";
-  button.setAttribute("aria-label", "Search");
+  button.setAttribute("aria-label", say("Search"));
   button.innerHTML =
     '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6"><circle cx="10" cy="10" r="7"/><path d="m21 21-6-6"/></svg>';
   button.addEventListener("click", open);

@@ -2,6 +2,20 @@
 
 const { gap, inSigns, isAlias, meets, read } = await import(`./ranking.js${new URL(import.meta.url).search}`);
 
+let said = JSON.parse(document.querySelector("[name=portfolio-words]")?.content ?? "{}");
+
+/** Takes what the build says in the language of the site; what it leaves out is said in English. */
+export const learn = (words) => (said = { ...said, ...words });
+export const say = (text, values = {}) => (said[text] ?? text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** Says a number of things; a language may have several forms, by the names that browsers know, too. */
+function sayCount(one, many, count) {
+  const kind = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
+  const forms = said[many] ?? { one, other: many };
+  return (forms[kind] ?? forms.other).replace("{count}", count);
+}
+export const countPages = (count) => sayCount("{count} page", "{count} pages", count);
+
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -17,10 +31,10 @@ export function makeButton(act, attributes, ...children) {
 /** Returns what stands below the field. */
 export const makeParts = () => ({
   status: make("p", { role: "status" }),
-  facets: make("details", {}, make("summary", {}, "Filters")),
+  facets: make("details", {}, make("summary", {}, say("Filters"))),
   nothing: make("div", { class: "portfolio-search-nothing" }),
-  list: make("ol", { "aria-label": "Results" }),
-  share: make("a", {}, "Link to this search"),
+  list: make("ol", { "aria-label": say("Results") }),
+  share: make("a", {}, say("Link to this search")),
 });
 
 /** Returns a word marked, the signs around it not. */
@@ -59,7 +73,7 @@ function excerpt(page, words, terms, hits) {
 
 /** Returns one result; the text of its page is read when the reader turns to it. */
 export function makeResult({ page, skills }, { home, terms, hits, fulltext }) {
-  const facts = [page.kind, page.note, page.role, page.dates].filter((fact) => fact && fact !== page.title);
+  const facts = [say(page.kind), page.note, page.role, page.dates].filter((fact) => fact && fact !== page.title);
   const named = skills.map(({ skill, name }) => (name === skill ? skill : `${skill} (${name})`));
   const text = () => excerpt(page, fulltext?.texts.get(page.id)?.words, terms, hits);
   const line = make("div", { class: "portfolio-search-excerpt" }, ...text());
@@ -72,9 +86,10 @@ export function makeResult({ page, skills }, { home, terms, hits, fulltext }) {
 }
 
 /** Returns a facet: the values that narrow the pages found, each with how many it would leave. */
-export function makeFacet({ name, label, values }, choose) {
+export function makeFacet({ name, values }, choose) {
+  const label = { kind: say("Kind"), role: say("Role"), year: say("Year"), skill: say("Skill") }[name];
   const buttons = values.map(({ value, on, count }) =>
-    makeButton(() => choose(name, value), { name, value, "aria-pressed": on }, value, " ", make("span", {}, count)),
+    makeButton(() => choose(name, value), { name, value, "aria-pressed": on }, name === "kind" ? say(value) : value, " ", make("span", {}, count)),
   );
   return make("div", { role: "group", "aria-label": label }, make("strong", {}, label), ...buttons);
 }
@@ -82,7 +97,7 @@ export function makeFacet({ name, label, values }, choose) {
 /** Returns the offer of some words to ask for instead. */
 export function makeOffers(names, ask) {
   const offers = names.map((name) => make("li", {}, makeButton(() => ask(name), {}, name)));
-  return [make("p", {}, "No page says this. The nearest skills:"), make("ul", {}, ...offers)];
+  return [make("p", {}, say("No page says this. The nearest skills:")), make("ul", {}, ...offers)];
 }
 
 /** Draws anew, and leaves the focus on what takes the place of what had it. */

@@ -5,7 +5,7 @@ const load = (name) => import(`./${name}.js${version}`);
 const [{ facetNames, facets, fits, nearest, parse, rank, readCatalogue, toggle }, drawing] = await Promise.all(
   ["ranking", "drawing"].map(load),
 );
-const { make, makeButton } = drawing;
+const { countPages, make, makeButton, say } = drawing;
 
 const HOME = new URL("../../../", import.meta.url).href;
 const MANY = 10; // results at a time
@@ -46,14 +46,13 @@ class Search {
     this.input = this.form.elements.q;
     this.input.value ||= here.get("q") ?? "";
     this.chosen = Object.fromEntries(facetNames.map((name) => [name, here.getAll(name)]));
-    this.parts = drawing.makeParts();
-    this.parts.facets.open = matchMedia("(min-width: 48em)").matches;
     this.#index.catch(() => {});
     if (this.modal) this.#prepareDialog();
   }
 
   /** Takes what the build tells of the pages, and loads the index, with all that it will ask for. */
-  describe({ index: { hash, wasm }, ...pages }) {
+  describe({ index: { hash, wasm }, words, ...pages }) {
+    drawing.learn(words);
     this.#catalogue = readCatalogue(pages);
     const folder = `${HOME}pagefind/`;
     for (const name of [`wasm.${wasm}.pagefind`, `pagefind-entry.json?ts=${hash}`, `pagefind.${hash}.pf_meta`])
@@ -64,6 +63,8 @@ class Search {
   }
 
   begin() {
+    this.parts = drawing.makeParts();
+    this.parts.facets.open = matchMedia("(min-width: 48em)").matches;
     this.panel.append(...Object.values(this.parts));
     this.panel.addEventListener("keydown", (event) => this.#onKey(event));
     this.form.addEventListener("submit", (event) => this.#failed || event.preventDefault());
@@ -72,7 +73,7 @@ class Search {
   }
 
   #prepareDialog() {
-    this.form.append(makeButton(() => this.panel.close(), {}, "Close"));
+    this.form.append(makeButton(() => this.panel.close(), {}, say("Close")));
     this.panel.addEventListener("click", ({ target }) => target === this.panel && this.panel.close());
     this.panel.addEventListener("close", () => {
       this.input.value = "";
@@ -142,7 +143,7 @@ class Search {
     list.setAttribute("aria-busy", !done);
     share.href = this.address + this.#query();
     share.hidden = !this.#query();
-    if (done) status.textContent = this.#failed ? "Press Enter to search the text of all pages." : asked ? count(found) : "";
+    if (done) status.textContent = this.#failed ? say("Press Enter to search the text of all pages.") : asked ? countPages(found.length) : "";
     return found.slice(0, this.#most).map(({ page }) => page.id);
   }
 
@@ -157,8 +158,8 @@ class Search {
     };
     const words = this.input.value.trim();
     const others = [];
-    if (rest > 0) others.push(makeButton(more, {}, `Show ${Math.min(rest, MANY)} more`));
-    if (this.#failed && words) others.push(make("a", { href: this.address + this.#query() }, `Search all pages for “${words}”`));
+    if (rest > 0) others.push(makeButton(more, {}, say("Show {count} more", { count: Math.min(rest, MANY) })));
+    if (this.#failed && words) others.push(make("a", { href: this.address + this.#query() }, say("Search all pages for “{words}”", { words })));
     const items = [...rows, ...others.map((other) => make("li", {}, other))];
     drawing.redraw(list, items, (now, before) => now.href === before.href, this.input);
   }
@@ -217,5 +218,3 @@ class Search {
     }
   }
 }
-
-const count = (found) => (found.length === 1 ? "1 page" : `${found.length} pages`);

@@ -105,10 +105,10 @@ export function readCatalogue({ kinds, roles, skills, pages }) {
 
 const often = (a, b) => b.count - a.count;
 const FACETS = {
-  kind: { label: "Kind", of: (page) => [page.kind], one: true, order: often },
-  role: { label: "Role", of: (page) => (page.role ? [page.role] : []), one: true },
-  year: { label: "Year", of: (page) => page.years, order: (a, b) => b.value - a.value },
-  skill: { label: "Skill", of: (page) => page.skills, order: often },
+  kind: { of: (page) => [page.kind], one: true, order: often },
+  role: { of: (page) => (page.role ? [page.role] : []), one: true },
+  year: { of: (page) => page.years, order: (a, b) => b.value - a.value },
+  skill: { of: (page) => page.skills, order: often },
 };
 export const facetNames = Object.keys(FACETS);
 
@@ -125,13 +125,13 @@ export function toggle(choice, name, value) {
 
 /** Returns the facets: each value that is chosen or would leave some of the pages, with how many. */
 export function facets(catalogue, pages, choice) {
-  return Object.entries(FACETS).map(([name, { label, of, order }]) => {
+  return Object.entries(FACETS).map(([name, { of, order }]) => {
     const values = [...new Set(catalogue.pages.flatMap(of))].map((value) => {
       const on = choice[name].includes(value);
       const left = on ? choice : toggle(choice, name, value);
       return { value, on, count: pages.filter((page) => fits(page, left)).length };
     });
-    return { name, label, values: values.filter(({ on, count }) => on || count).sort(order ?? (() => 0)) };
+    return { name, values: values.filter(({ on, count }) => on || count).sort(order ?? (() => 0)) };
   });
 }
 

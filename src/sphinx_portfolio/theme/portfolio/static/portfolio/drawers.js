@@ -1,9 +1,11 @@
 // The frame of a page beyond being read: its drawers by keyboard on narrow screens, and Sphinx's marks of a search.
 "use strict";
 {
+  const said = document.querySelector("[name=portfolio-words]")?.content;
+  const say = (text) => (said && JSON.parse(said)[text]) || text; // in the language of the site
   const drawers = [
-    { toggle: "__navigation", panel: ".sidebar-drawer", labels: ".nav-overlay-icon", name: "Navigation" },
-    { toggle: "__toc", panel: ".toc-drawer", labels: ".toc-overlay-icon", name: "On this page" },
+    { toggle: "__navigation", panel: ".sidebar-drawer", labels: ".nav-overlay-icon", name: say("Navigation") },
+    { toggle: "__toc", panel: ".toc-drawer", labels: ".toc-overlay-icon", name: say("On this page") },
   ];
 
   /** Makes a drawer's labels buttons, and its content, while it slides over the page, a dialog. */
@@ -24,7 +26,7 @@
       label.replaceWith(button);
       return button;
     });
-    const close = makeButton("portfolio-close", "Close");
+    const close = makeButton("portfolio-close", say("Close"));
     close.addEventListener("click", () => set(false));
     content.prepend(close);
     const outside = [];

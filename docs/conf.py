@@ -10,7 +10,7 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "sphinx_portfolio"]
 primary_domain = "portfolio"
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "questions.md"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence"]

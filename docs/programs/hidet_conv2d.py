@@ -3,8 +3,9 @@
 Direct loops, a product with the stored im2col matrix, and an implicit GEMM that works tile by tile and
 computes where each entry of that matrix lives. Integers make the comparison exact. The layout is NHWC; a row
 of the matrix is an output pixel, a column a tap and a channel of one group, channels last, as on the page.
-For tiles the program counts the entries that lie inside the image and how many different input values they
-name. These are properties of the index mapping; what a GPU fetches depends on its caches as well.
+A small convolution shows entries and where they live. For tiles the program counts the entries that lie
+inside the image and how many different input values they name. These are properties of the index mapping;
+what a GPU fetches depends on its caches as well.
 
 The site's own demonstration, written for it: not the author's production code, and no measurement of his.
 """
@@ -186,13 +187,38 @@ def reads(conv: Conv, rows: range, columns: range, group: int = 0) -> tuple[int,
     return len(sources), len(inside), len(set(inside))
 
 
+EXAMPLE = Conv(1, (7, 7), 2, 1, (3, 3), (2, 2))
+"""The convolution that the page steps through."""
+
+ENTRIES = ((0, 0), (0, 1), (0, 2), (4, 9), (8, 17))
+"""Rows and columns of its matrix that the page looks at."""
+
+
+def naming(conv: Conv, source: Source) -> list[tuple[int, int]]:
+    """Return the entries of the first group that name one input value."""
+    return [(i, k) for i, k in product(range(conv.rows), range(conv.inner)) if conv.source(0, i, k) == source]
+
+
+def example_lines() -> list[str]:
+    """Return the lines on the small convolution."""
+    entries, _, inputs = reads(EXAMPLE, range(EXAMPLE.rows), range(EXAMPLE.inner))
+    lines = [f"7 x 7 image, 2 channels, 3 x 3 filter, stride 2: {entries} entries name {inputs} input values"]
+    for i, k in ENTRIES:
+        _, y, x, c = EXAMPLE.source(0, i, k) or (0, 0, 0, 0)
+        lines.append(f"  entry ({i},{k:2}) is the input at row {y}, column {x}, channel {c}")
+    shared = ", ".join(f"({i},{k})" for i, k in naming(EXAMPLE, (0, 2, 2, 0)))
+    return [*lines, f"  the input at row 2, column 2, channel 0 is entries {shared}"]
+
+
 def main() -> None:
-    """Print the comparison of the three ways, and the reads of tiles."""
+    """Print the comparison of the three ways, some entries, and the reads of tiles."""
     generator = random.Random(283)
     cases = [random_case(generator) for _ in range(60)]
     equal = sum(direct(*case[:3]) == im2col(*case[:3]) == implicit(*case) for case in cases)
     print(f"direct = im2col = implicit GEMM, exactly: {equal} of {len(cases)} random convolutions")
     print("(stride 1 to 3, dilation 1 or 2, padding 0 to 2, 1 to 3 groups, heights unlike widths)")
+    print()
+    print("\n".join(example_lines()))
     print()
     print("one 28 x 28 image, one channel; a block computes 64 output pixels and walks all taps")
     print("                                                            inside / different")

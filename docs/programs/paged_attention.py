@@ -1,10 +1,10 @@
 """Keep keys and values in scattered blocks, and attend to them in one pass.
 
 A block allocator hands out blocks of 16 tokens as requests grow and takes them back when they end; a table
-per request leads from a token to its slot. Attention for one new token walks the table by an online softmax,
-which keeps no list of scores, and is compared with the dense definition. Free slots hold NaN, so whatever
-reads beyond the end of a request shows. The write-up's kernel keeps the scores of the whole context in shared
-memory instead; the online form is the one that has no such bound.
+per request leads from a token to its slot, first in a cache small enough to follow. Attention for one new
+token walks the table by an online softmax, which keeps no list of scores, and is compared with the dense
+definition. Free slots hold NaN, so whatever reads beyond the end of a request shows. The write-up's kernel
+keeps the scores of the whole context in shared memory instead; the online form is the one without that bound.
 
 The site's own demonstration, written for it: not the author's production code, and no measurement of his.
 """
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Vector = list[float]
 
@@ -166,8 +166,39 @@ class Decoding:
         self.cache.append(request, keys[-1], values[-1])
 
 
+EVENTS = (("A", 20), ("B", 33), ("A", 33), ("B", 0), ("C", 40), ("A", 50))
+"""How the requests of a cache of 8 blocks grow: who, and to how many tokens, zero where a request ends."""
+
+
+def filling() -> Iterator[tuple[str, dict[str, Request]]]:
+    """Yield what happens in the small cache, and the requests after it."""
+    cache, requests = Cache(8, dim=1), {name: Request() for name in "ABC"}
+    for name, length in EVENTS:
+        request, before = requests[name], requests[name].length
+        if not length:
+            cache.end(request)
+        while request.length < length:
+            cache.append(request, [0.0], [0.0])
+        told = f"{'grows to' if before else 'starts with'} {length} tokens" if length else "ends"
+        held = {n: Request(r.length, list(r.table)) for n, r in requests.items() if r.length}
+        yield f"{name} {told}", held
+
+
+def filling_lines() -> list[str]:
+    """Return the lines on the small cache."""
+    lines = [f"A cache of 8 blocks of {BLOCK} tokens as it fills: the block table of each request"]
+    requests: dict[str, Request] = {}
+    for event, requests in filling():
+        tables = "   ".join(f"{n}: {' '.join(map(str, r.table))}" for n, r in requests.items())
+        lines.append(f"  {event:<23} {tables}")
+    block, place = slot(requests["A"].table, 35)
+    return [*lines, f"  Token 35 of A lies in block {block} at place {place}."]
+
+
 def main() -> None:
-    """Print a table, the comparison with dense softmax, and the memory of both schemes."""
+    """Print tables, the comparison with dense softmax, and the memory of both schemes."""
+    print("\n".join(filling_lines()))
+    print()
     generator = random.Random(16)
     decoding = Decoding(Cache(160), generator, [Request() for _ in range(10)])
     for _ in range(1200):

@@ -140,9 +140,53 @@ def test_speed_ups_follow_from_the_times() -> None:
     assert ratios <= claims
 
 
-def test_rate_follows_from_the_size_and_the_time() -> None:
-    """The last kernel's TFLOP/s at n = 2048 in one chart is that of its fastest time in the other."""
-    rates, times = table("amd-fp32-gemm.csv"), table("amd-fp32-road.csv")
-    (rate,) = (row.cells["my kernel"] for row in rates.rows if row.cells["n"] == "2048")
-    (time,) = (row.cells["fastest (ms)"] for row in times.rows if row.cells["kernel"] == "mfma_v3, last")
-    assert f"{2 * 2048**3 / (float(time) * 1e-3) / 1e12:.1f}" == rate
+def gemm() -> dict[int, dict[str, float]]:
+    """Return what the table of fp32 products says, by size."""
+    rows = (
+        {name: float(cell) for name, cell in row.cells.items()} for row in table("amd-fp32-gemm.csv").rows
+    )
+    return {int(cells["n"]): cells for cells in rows}
+
+
+@pytest.mark.parametrize("kernel", ["my kernel", "Composable Kernel"])
+def test_multiples_of_rocblas_follow_from_the_times(kernel: str) -> None:
+    """Each ratio of the chart is that of the times beside it, which are rounded."""
+    assert len(gemm()) == 12
+    for cells in gemm().values():
+        ratio = cells["rocBLAS (ms)"] / cells[f"{kernel} (ms)"]
+        assert cells[kernel] == pytest.approx(ratio, rel=4e-3)
+
+
+def test_parity_is_what_the_times_say() -> None:
+    """The bounds that the page states in three places hold, and are no wider than its wording."""
+    ratios = {n: cells["my kernel"] for n, cells in gemm().items()}
+    assert min(ratio for n, ratio in ratios.items() if n >= 1280) >= 0.95
+    assert ratios[2048] == min(ratio for n, ratio in ratios.items() if n >= 1536) == pytest.approx(0.966)
+    large = [(cells["my kernel"], cells["Composable Kernel"]) for n, cells in gemm().items() if n >= 2560]
+    assert [round(100 * pick(mine - 1 for mine, _ in large)) for pick in (min, max)] == [3, 8]
+    assert [round(100 * pick(ck / mine - 1 for mine, ck in large)) for pick in (min, max)] == [3, 5]
+    assert min(ratios, key=lambda n: ratios[n]) == 768
+    assert f"{ratios[768]:.2f}" == "0.70"
+    assert max(ratio for n, ratio in ratios.items() if n <= 1024) < 0.81
+
+
+def test_share_of_the_peak_follows_from_the_times() -> None:
+    """The rate at n = 4096, the peak and the three shares of it are those of times and of an MI210."""
+    peak = 104 * 256 * 1.7e9
+    rates = {
+        kernel: {n: 2 * n**3 / (cells[f"{kernel} (ms)"] * 1e-3) for n, cells in gemm().items()}
+        for kernel in ("my kernel", "rocBLAS", "Composable Kernel")
+    }
+    assert max(rates["my kernel"].values()) == rates["my kernel"][4096]
+    assert [f"{rate / 1e12:.1f}" for rate in (rates["my kernel"][4096], peak)] == ["32.4", "45.3"]
+    assert [f"{max(each.values()) / peak:.0%}" for each in rates.values()] == ["72%", "73%", "74%"]
+
+
+def test_two_charts_agree_on_a_time() -> None:
+    """The last kernel's fastest time at n = 2048 in one chart is its time in the other."""
+    (time,) = (
+        row.cells["fastest (ms)"]
+        for row in table("amd-fp32-road.csv").rows
+        if row.cells["kernel"] == "mfma_v3, last"
+    )
+    assert time == f"{gemm()[2048]['my kernel (ms)']:.3f}"

@@ -1,0 +1,102 @@
+"""What a write-up quotes of its program is what the program prints."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from building import SITE
+from programs import run
+
+QUOTED = {
+    "amd-matrix-cores": (
+        (
+            "Lane 0 brings A[0, 0] and B[0, 0], and owns rows 0 to 3 of column 0.",
+            ("0 [ 0,0] [0, 0] [ 0, 0]", "[ 3, 0]"),
+        ),
+        ("A[0, 1], B[1, 0], and rows 4 to 7 of D.", ("16 [ 0,1] [1, 0] [ 4, 0]", "[ 7, 0]")),
+        (
+            "Lane 37 feeds row 5 of A and owns rows 8 to 11 of column 5.",
+            ("37 [ 5,2] [2, 5] [ 8, 5]", "[11, 5]"),
+        ),
+        ("A[15, 3], B[3, 15], and rows 12 to 15 of column 15.", ("63 [15,3] [3,15] [12,15]", "[15,15]")),
+        ("Only 16 of the 256 results lie with a lane", ("16 of 256 results lie with a lane",)),
+        (
+            "then takes 4 passes instead of 32,",
+            ("32 words a row, plain 64 32", "32 words a row, swizzled 2 4"),
+        ),
+        (
+            "with 16 words to a row 2 instead of 16,",
+            ("16 words a row, plain 32 16", "16 words a row, swizzled 4 2"),
+        ),
+    ),
+    "hidet-conv2d": (
+        (
+            "Column 9 is the middle tap and channel 1: row 3, column 3.",
+            ("entry (4, 9) is the input at row 3, column 3, channel 1",),
+        ),
+        ("row 6, column 6, channel 1.", ("entry (8,17) is the input at row 6, column 6, channel 1",)),
+        ("here (0, 16), (1, 12), (3, 4) and (4, 0).", ("is entries (0,16), (1,12), (3,4), (4,0)",)),
+        ("name an input value 4.62 times on average", ("3 x 3 1 1 1 7056 6724 1454 4.62 8.58",)),
+        ("in 117 of 117 tiles.", ("in 117 of 117 tiles",)),
+    ),
+    "int8-llama": (
+        ("40 times as large", ("one channel is 40 times as large",)),
+        ("an error of 27.43% in the rest,", ("output channel one for the tensor 0.70% 27.43%",)),
+        ("and scales per channel 0.70%.", ("output channel one per output channel 0.70% 0.70%",)),
+        ("an error of 9.56% remains.", ("input channel one per output channel 0.00% 9.56%",)),
+        ("whose largest number is 65504,", ("largest number 65504",)),
+        ("from activations of 0.624 with", ("Gaussian column, as integers 0.624",)),
+        ("from 992.5 if the weights", ("scaled before the sum 992.5",)),
+        ("from 4.84 if the inner dimension is split into 8 parts", ("inner dimension in 8 parts 4.84",)),
+        ("the sum is 51 times smaller", ("sum is 51 times smaller",)),
+        ("From 23.81 to 17.37 ms per token is 1.37×,", ("in 23.81 ms", "in 17.37 ms", "the page has 1.37x")),
+        (
+            "54% of the fp16 time had halved and 46% had stayed",
+            ("54% of the fp16 time had halved and 46% had stayed",),
+        ),
+        ("588 GB/s in fp16 and at 403 GB/s in int8", ("588 GB/s of weights", "403 GB/s of weights")),
+    ),
+    "paged-attention": (
+        ("20 tokens takes blocks 0 and 1.", ("A starts with 20 tokens A: 0 1",)),
+        ("B’s blocks 2, 3 and 4 are free", ("B starts with 33 tokens A: 0 1 B: 2 3 4", "B ends A: 0 1 5")),
+        ("so it gets block 5:", ("A grows to 33 tokens A: 0 1 5",)),
+        ("its table is 4, 3, 2.", ("C starts with 40 tokens A: 0 1 5 C: 4 3 2",)),
+        ("A takes block 6.", ("A grows to 50 tokens A: 0 1 5 6",)),
+        ("leads to block 5, and the token lies at place 3.", ("Token 35 of A lies in block 5 at place 3.",)),
+        ("left more than 15 slots empty", ("leaves at most 15 slots",)),
+        (
+            "from 1 to 256 would leave 49.2% of the slots empty,",
+            ("uniform from 1 to 256", "49.2% of them empty"),
+        ),
+        ("in blocks of 16 they leave 5.7%,", ("in blocks of 16 137904 slots, 5.7%",)),
+        ("for 10 of 10 requests, and", ("10 of 10 requests",)),
+        ("all 10 results are NaN", ("not zeroed there 10, although",)),
+    ),
+}
+"""What a page says of its program, and what of the output it is said of."""
+
+
+def numbers(text: str) -> set[str]:
+    """Return the numbers in a text."""
+    return set(re.findall(r"(?<![a-z\d.])\d+(?:\.\d+)?", text))
+
+
+@cache
+def output(page: str) -> str:
+    """Return what the program of a page prints, on one line."""
+    return " ".join(run(page.replace("-", "_")).split())
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "printed"),
+    [(page, said, printed) for page, quotes in QUOTED.items() for said, printed in quotes],
+)
+def test_quoted_numbers(page: str, said: str, printed: tuple[str, ...]) -> None:
+    """The page says it, the program prints it, and every number that is said is printed."""
+    text = (SITE / f"projects/{page}.md").read_text(encoding="utf-8").replace("'", "’")
+    assert said in text
+    assert [part for part in printed if part not in output(page)] == []
+    assert numbers(said) <= numbers(" ".join(printed))

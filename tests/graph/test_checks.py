@@ -201,6 +201,20 @@ def test_three_months_of_grace(start: str, end: str, outside: list[str]) -> None
     assert places(*edits) == outside
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "outside"),
+    [
+        ("2019-10", "2023-11", []),
+        ("2019-02", "2023-11", [f"{KERNEL}:6 outside_role portfolio.start"]),
+        ("2019-10", "2023-12", [f"{KERNEL}:7 outside_role portfolio.end"]),
+    ],
+)
+def test_work_across_roles(start: str, end: str, outside: list[str]) -> None:
+    """A write-up of several roles may begin with the first of them and end with the last."""
+    edits = (KERNEL, "start: 2022-06", f"start: {start}"), (KERNEL, "end: 2022-12", f"end: {end}")
+    assert places((KERNEL, "role: lab", "role: [lab, shop]"), *edits) == outside
+
+
 def test_how_far_outside() -> None:
     """The months outside are told, with the time of the role."""
     assert check((KERNEL, "start: 2022-06", "start: 2021-11")) == [

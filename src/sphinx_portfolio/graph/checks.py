@@ -60,6 +60,7 @@ class _Checks(NamedTuple):
             for index, id in enumerate(project.record.role):
                 path = ("role", index) if len(project.record.role) > 1 else ("role",)
                 yield from self._role(project, id, path)
+            yield from self._outside(project)
             yield from self._related(project)
         if self.portfolio.projects and not self.broken:
             yield from self._unproved()
@@ -108,16 +109,21 @@ class _Checks(NamedTuple):
                     yield page, Subtype.DUPLICATE_ID, path, message
 
     def _role(self, page: Page[Project], id: str, path: Path) -> Iterator[Finding]:
-        role, span = self.portfolio.role(id), page.record.span
-        if role is None and not self._is_told(id):
+        if self.portfolio.role(id) is None and not self._is_told(id):
             known = nearest(id, (role.id for role in self.portfolio.roles))
             message = f"no page describes the role “{id}”; {known}"
             yield page, Subtype.UNKNOWN_ROLE, path, message
-        if role is None or span is None:
+
+    def _outside(self, page: Page[Project]) -> Iterator[Finding]:
+        """Yield where a write-up begins before all of its roles, or ends after them."""
+        roles, span, today = self.portfolio.roles_of(page), page.record.span, self.portfolio.today
+        if span is None or len(roles) < len(page.record.role) or not roles:
             return
-        today = self.portfolio.today
-        inner, outer = span.months(today), role.record.span.months(today)
-        for field, excess in (("start", outer.start - inner.start), ("end", inner.stop - outer.stop)):
+        inner = span.months(today)
+        first = min(roles, key=lambda role: role.record.span.months(today).start)
+        last = max(roles, key=lambda role: role.record.span.months(today).stop)
+        begun, ended = first.record.span.months(today).start, last.record.span.months(today).stop
+        for field, role, excess in (("start", first, begun - inner.start), ("end", last, inner.stop - ended)):
             if excess > GRACE_MONTHS:
                 when = self.portfolio.dates_of(role)
                 found = f"it lies {excess} months outside “{role.id}” ({when})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from building import build
-from careers import CAREERS, NAMES, OUTPUTS, Site, every_field, said, unsaid
+from owners import CAREERS, NAMES, OUTPUTS, Site, every_field, said, unsaid
 from unsaid import REASONS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +21,7 @@ from pypdf import PdfReader
 
 from building import Built
 from extractors import EXTRACTORS
+from leaks import opened
 from printed import targets
 from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.dates import PartialDate, Span
@@ -38,6 +39,8 @@ NAMES = ("academic", "reliability", "design", "nursing", "student", "arabic", "j
 OUTPUTS = ("HTML", "Markdown", "PDF", "JSON Resume")
 ELSEWHERE = {"SkillGroup": "skills", "Skill": "skills"}
 """The page that shows what stands in the profile, where it is not the home page."""
+FILES = {"JSON Resume": "resume.json", "feed": "feed.xml", "llms.txt": "llms.txt", "search": "pagefind/pages.json"}
+JSON = ("JSON Resume", "search")
 REFERENCES = ("Project.role", "Project.related", "Result.evidence", "Entry.evidence", "Role.publications",
               "Project.publications", "Evidence.id")  # fmt: skip
 """The fields that name something else, and of which readers see what that is called."""
@@ -120,7 +123,7 @@ def every_field() -> set[str]:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """A built career, as its readers get it."""
 
@@ -171,21 +174,28 @@ class Site:
         return {name: f"{read(path.read_bytes())} {links}" for name, read in EXTRACTORS.items()}
 
     @cached_property
-    def graph(self) -> dict[str, str]:
+    def graphs(self) -> dict[str, str]:
         """The JSON-LD of each page."""
         soups = {name: self.built.page(name) for name in front_matter(self.name)}
         return {name: _graph(soup) for name, soup in soups.items()}
 
-    def texts(self, output: str, item: Said) -> list[str]:
+    def texts(self, output: str, item: Said) -> tuple[str, ...]:
         """Return the texts of an output in which a field has to be; in each of them."""
         page = ELSEWHERE.get(item.field.partition(".")[0], item.docname)
         if output == "HTML" and item.field.startswith("Image."):  # cards show it, on other pages
-            return [squashed(" ".join(self.pages.values()))]
+            page = ""
+        return self._texts(output, page if output in {"HTML", "Markdown", "JSON-LD"} else "")
+
+    @cache  # noqa: B019 - it is kept as long as its site
+    def _texts(self, output: str, page: str) -> tuple[str, ...]:
+        """Return an output as it is searched: of one page, or of the whole."""
         if output == "PDF":
-            return [squashed(text) for text in self.printed.values()]
-        if output == "JSON Resume":
-            return [squashed(_plain(self.read("resume.json")))]
-        return [squashed({"HTML": self.pages, "Markdown": self.copies}[output][page])]
+            return tuple(map(squashed, self.printed.values()))
+        if output in FILES:
+            text = self.read(FILES[output])
+            return (squashed(_plain(text) if output in JSON else text),)
+        by_page = {"HTML": self.pages, "Markdown": self.copies, "JSON-LD": self.graphs}[output]
+        return (squashed(by_page[page] if page else " ".join(by_page.values())),)
 
 
 def _text(soup: BeautifulSoup) -> str:
@@ -216,6 +226,8 @@ def forms(site: Site, item: Said, output: str) -> list[str]:
     key, value = item.field.partition(".")[2], item.value
     if key in {"start", "end", "date", "expires"}:
         return _when(key, item.around, site.words, output)
+    if output == "JSON Resume" and item.field == "Profile.location":  # the parts of it that are plain
+        return [value, value.partition(",")[0]]
     if output == "JSON Resume":
         return [f'"{key}": {value}', f'"{key}": "{value}"'] if key in BARE else [value]
     if key == "src":
@@ -224,13 +236,15 @@ def forms(site: Site, item: Said, output: str) -> list[str]:
         return [value + item.around.get("unit", "")]
     if item.field in REFERENCES:
         return site.named[value]
+    if output == "PDF" and key == "highlights":  # they are lines of a list
+        return [value.removesuffix(".").removesuffix("。")]
     return [] if key in BARE else [value]
 
 
 def _when(key: str, around: dict[str, Any], words: Words, output: str) -> list[str]:
     """Return a date as machines are told it, or what the language of the site makes of it."""
     given = around[key]
-    if output == "JSON Resume":
+    if output in {"JSON Resume", "JSON-LD"}:
         return ["" if given == "present" else given]
     if key in {"date", "expires"}:
         return [words.date(PartialDate.parse(given))]
@@ -240,5 +254,57 @@ def _when(key: str, around: dict[str, Any], words: Words, output: str) -> list[s
 
 def unsaid(site: Site, item: Said, output: str) -> bool:
     """Tell whether an output lacks a value, or one of the readers of that output does not find it."""
-    ways = [squashed(form) for form in forms(site, item, output)]
-    return not all(any(way in text for way in ways) for text in site.texts(output, item))
+    ways = forms(site, item, output)
+    if output == "PDF" and site.language == "ar":
+        return not all(any(_has_words(way, text) for way in ways) for text in site.texts(output, item))
+    return not all(any(squashed(way) in text for way in ways) for text in site.texts(output, item))
+
+
+def _has_words(way: str, text: str) -> bool:
+    """Tell whether a text has all words: readers of PDF take those of a line from the left.
+
+    A word with a mark on one of its letters is not asked for: what sets the PDF tells of its letters in the
+    order of their shapes.
+    """
+    words = re.findall(r"[^\s·,،.()]+", way)
+    plain = (word for word in words if not any(unicodedata.combining(c) for c in word))
+    return all(squashed(word) in text for word in plain)
+
+
+PLACES = {"HTML": "page", "Markdown": "page", "PDF": "pdf", "JSON Resume": "json-resume", "JSON-LD": "json-ld"}
+"""The place of ``contact_in`` that each output is."""
+CONTACT = ("Profile.email", "Profile.phone", "Profile.location")
+
+
+def is_forbidden(item: Said, output: str) -> bool:
+    """Tell whether the owner wants a value not to stand in an output."""
+    allowed = item.around.get("contact_in")
+    return item.field in CONTACT and allowed is not None and PLACES[output] not in allowed
+
+
+def places_of(site: Site, item: Said) -> set[str]:
+    """Return the places in which a way to reach the person stands, read from every file of the site."""
+    found = set()
+    number = re.sub(r"[^+\d]", "", item.value.replace("(0)", "")) if item.field == "Profile.phone" else ""
+    for path in filter(Path.is_file, site.folder.rglob("*")):
+        for place, text in _read(path):
+            if item.value in text or (number and f"tel:{number}" in text):
+                found.add(place)
+    return found
+
+
+def _read(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield what stands in a file, each part with the place that it is."""
+    if path.suffix == ".pdf":
+        read = (extract(path.read_bytes()) for extract in EXTRACTORS.values())
+        yield "pdf", " ".join((*read, *targets(PdfReader(path))))
+    elif path.suffix == ".html":
+        soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        yield "json-ld", _graph(soup)
+        for script in soup.find_all("script", type="application/ld+json"):
+            script.decompose()
+        yield "page", str(soup)
+    elif path.name == "resume.json":
+        yield "json-resume", _plain(path.read_text("utf-8"))
+    else:
+        yield from (("page", data.decode("utf-8", "ignore")) for data in opened(path))

@@ -318,6 +318,13 @@ def test_write_up() -> None:
     ]  # fmt: skip
 
 
+def test_work_across_roles() -> None:
+    """Work of several roles has the organisation of each, once."""
+    texts = portfolios.edited(("projects/parser", "role: lab", "role: [lab, shop]"))
+    work = graphs(portfolios.link(texts))["projects/parser"][1]
+    assert [each["name"] for each in work["sourceOrganization"]] == ["Example Laboratories", "Corner Shop"]
+
+
 def test_source_code() -> None:
     """A write-up is about source code where a repository is its evidence; of no role it has no place."""
     texts = portfolios.edited(("projects/parser", "role: lab", "role: nowhere"))

@@ -92,7 +92,7 @@ def references(name: str) -> dict[str, list[str]]:
     found |= {docname.rpartition("/")[2]: [data["organisation"], data["title"]]
               for docname, data in front_matter(name).items() if data["kind"] == "role"}  # fmt: skip
     declared = (each for data in front_matter(name).values() for each in data.get("evidence", ()))
-    found |= {each["id"]: [each["title"], each["url"]] for each in declared}
+    found |= {each["id"]: [each["title"], each.get("url") or each["program"]] for each in declared}
     for path in (CAREERS / name).glob("*.bib"):
         entries = re.findall(r"@\w+\{(\w+),.*?title\s*= \{(.*?)\},\n", path.read_text("utf-8"), re.DOTALL)
         found |= {key: [title] for key, title in entries}
@@ -230,7 +230,7 @@ def forms(site: Site, item: Said, output: str) -> list[str]:
         return [value, value.partition(",")[0]]
     if output == "JSON Resume":
         return [f'"{key}": {value}', f'"{key}": "{value}"'] if key in BARE else [value]
-    if key == "src":
+    if key in {"src", "program"}:
         return [value.rpartition("/")[2]]
     if key == "value":
         return [value + item.around.get("unit", "")]
@@ -263,13 +263,14 @@ def unsaid(site: Site, item: Said, output: str) -> bool:
 def _has_words(way: str, text: str) -> bool:
     """Tell whether a text has all words: readers of PDF take those of a line from the left.
 
-    A word with a mark on one of its letters is not asked for: what sets the PDF tells of its letters in the
-    order of their shapes.
+    A word with a mark on a letter is not asked for, or one with a lam before an alef: these are one shape, of
+    which not every reader tells the letters in their order.
     """
-    words = re.findall(r"[^\s·,،.()]+", way)
-    plain = (word for word in words if not any(unicodedata.combining(c) for c in word))
-    return all(squashed(word) in text for word in plain)
+    words = re.findall(r"[^\s·,،.()@:/+-]+", way)
+    return all(squashed(word) in text for word in words if not _JOINED.search(unicodedata.normalize("NFD", word)))
 
+
+_JOINED = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]|\N{ARABIC LETTER LAM}\N{ARABIC LETTER ALEF}")
 
 PLACES = {"HTML": "page", "Markdown": "page", "PDF": "pdf", "JSON Resume": "json-resume", "JSON-LD": "json-ld"}
 """The place of ``contact_in`` that each output is."""

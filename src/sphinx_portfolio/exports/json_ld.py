@@ -201,7 +201,7 @@ class _Graph(NamedTuple):
 
     def _work(self, page: Page[Project]) -> Node:
         """Return the work that a write-up is about: source code, where a repository is evidence of it."""
-        role = self.portfolio.role_of(page)
+        employers = {role.record.organisation: role for role in self.portfolio.roles_of(page)}
         repository = next((e.url for e in page.record.evidence if e.kind == "repository"), None)
         return node(
             "SoftwareSourceCode" if repository else "CreativeWork",
@@ -210,7 +210,7 @@ class _Graph(NamedTuple):
             description=page.record.summary,
             creator=self._person_id,
             codeRepository=repository,
-            sourceOrganization=self._organisation(role) if role else None,
+            sourceOrganization=[self._organisation(role) for role in employers.values()],
         )
 
     def _claim(self, claim: Claim) -> Node:

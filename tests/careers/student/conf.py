@@ -8,3 +8,4 @@ html_theme = "portfolio"
 html_title = "Ife Marchetti"
 html_baseurl = "https://ife.example/"
 portfolio_resumes = {"full": {"pages": 20}}
+portfolio_programs = True

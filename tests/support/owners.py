@@ -228,6 +228,8 @@ def forms(site: Site, item: Said, output: str) -> list[str]:
         return _when(key, item.around, site.words, output)
     if output == "JSON Resume" and item.field == "Profile.location":  # the parts of it that are plain
         return [value, value.partition(",")[0]]
+    if output == "JSON Resume" and item.field == "Entry.title":  # of a degree, apart from its subject
+        return [value, value.partition(" in ")[0]]
     if output == "JSON Resume":
         return [f'"{key}": {value}', f'"{key}": "{value}"'] if key in BARE else [value]
     if key in {"src", "program"}:
@@ -266,7 +268,7 @@ def _has_words(way: str, text: str) -> bool:
     A word with a mark on a letter is not asked for, or one with a lam before an alef: these are one shape, of
     which not every reader tells the letters in their order.
     """
-    words = re.findall(r"[^\s·,،.()@:/+-]+", way)
+    words = re.findall(r"[^\s·,،.()@:/+–-]+", way)
     return all(squashed(word) in text for word in words if not _JOINED.search(unicodedata.normalize("NFD", word)))
 
 

@@ -9,6 +9,7 @@ _DECORATES = "Beside the title of its card the picture only decorates."
 _SHOWN = "A copy holds what its page shows; llms.txt, which leads to it, has the summary."
 _ON_PAGE = "It stands on the page, to which the title leads."
 _CHOSEN = "Of a write-up a line has the strongest result alone; the page has all."
+_FIRST = "On paper a figure leads to one address, the first that shows it."
 _PAPER = "On paper there is no room for what only explains."
 
 REASONS: dict[str, dict[str, str]] = {
@@ -30,6 +31,8 @@ REASONS: dict[str, dict[str, str]] = {
     "Result.unpublished": {"PDF": "It is marked “unpublished”; the page of claims, named below, has the reason."},
     "Result.direction": dict.fromkeys(("HTML", "Markdown", "PDF"), _ORDER),
     "Result.featured": dict.fromkeys(("HTML", "Markdown", "PDF"), _RANK),
+    "Result.evidence": {"PDF": _FIRST},
+    "Evidence.id": {"PDF": _FIRST},
     "Evidence.kind": {"HTML": "Beside an entry the title of its evidence has to do.",
                       "Markdown": "Beside an entry the title of its evidence has to do.", "PDF": _PAPER},
     "Evidence.title": {"PDF": "The figure itself leads to what shows it."},

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from building import build
 from leaks import leaks
-from owners import CAREERS, CONTACT, NAMES, OUTPUTS, PLACES, Site, every_field, is_forbidden, places_of, said
-from owners import unsaid as is_unsaid
+from owners import (
+    CAREERS,
+    CONTACT,
+    NAMES,
+    OUTPUTS,
+    PLACES,
+    Site,
+    every_field,
+    is_forbidden,
+    is_unsaid,
+    places_of,
+    said,
+    squashed,
+)
+from serving import serve
 from unsaid import CARRIED, REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from playwright.sync_api import Browser
 
     from owners import Said
 
@@ -48,14 +65,14 @@ def test_every_field_is_tried() -> None:
 @pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_record_loses_a_field(sites: Mapping[str, Site], name: str, output: str) -> None:
-    """Each value that an owner gives is found in the output, or there is a reason why it is not said there."""
+    """Each value that an owner gives is found in the output, or there is a reason why it is not there."""
     missing = lost(sites[name], output)
     assert [item[:3] for item in missing if output not in REASONS.get(item.field, {})] == []
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_every_reason_is_needed(sites: Mapping[str, Site], output: str) -> None:
-    """An output that may lack a field lacks it of some record: what it says by now has no reason any more."""
+    """An output that may lack a field lacks it of some record: what is said has no reason any more."""
     missing = {item.field for site in sites.values() for item in lost(site, output)}
     assert {field for field, given in REASONS.items() if output in given} - missing == set()
 
@@ -63,7 +80,7 @@ def test_every_reason_is_needed(sites: Mapping[str, Site], output: str) -> None:
 @pytest.mark.parametrize("output", CARRIED)
 @pytest.mark.parametrize("name", NAMES)
 def test_others_say_their_part(sites: Mapping[str, Site], name: str, output: str) -> None:
-    """What the graph, the feed, the list of pages and the search have of each record says what its page says."""
+    """What the graph, the feed, the list of pages and the search have of a record is what its owner says."""
     fields = CARRIED[output]
     parts = ("projects/", "index") if output == "feed" else ("",)
     carried = [item for item in said(name) if item.field in fields and item.docname.startswith(parts)]
@@ -85,3 +102,39 @@ def test_contact_stands_where_its_owner_wants_it(sites: Mapping[str, Site], name
 def test_drafts_are_kept_back(sites: Mapping[str, Site]) -> None:
     """Of a role, a write-up and entries that are drafts, no file of the site says a word."""
     assert leaks(sites["design"].folder, b"unopenedlighthouse") == []
+
+
+def test_every_publication_stands_everywhere(sites: Mapping[str, Site]) -> None:
+    """All 86 publications of the academic are on their page, in its copy and in JSON Resume."""
+    site = sites["academic"]
+    bibliography = (CAREERS / "academic/publications.bib").read_text("utf-8")
+    keys = re.findall(r"^@\w+\{(\w+),", bibliography, re.MULTILINE)
+    titles = [entry["name"] for entry in json.loads(site.read("resume.json"))["publications"]]
+    page = site.built.page("publications")
+    assert len(keys) == len(set(titles)) == 86
+    assert [key for key in keys if page.find(id=f"publication-{key}") is None] == []
+    assert [title for title in titles if squashed(title) not in squashed(site.read("publications.md"))] == []
+
+
+OVERLAPS = """() => {
+    const shown = [...document.querySelectorAll('.mobile-header > *, .mobile-header > * > *')]
+        .filter(each => !each.children.length || each.matches('button, a, label'))
+        .map(each => [each, each.getBoundingClientRect()]).filter(([, box]) => box.width);
+    const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1;
+    return shown.flatMap(([a, first], place) => shown.slice(place + 1)
+        .filter(([b, second]) => !a.contains(b) && !b.contains(a) && over(first, second))
+        .map(([b]) => a.outerHTML + b.outerHTML));
+}"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fits_a_phone(sites: Mapping[str, Site], browser: Browser, name: str) -> None:
+    """In a window of 320 pixels no page is wider, and nothing at its top lies over something else."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    with serve(sites[name].folder) as address:
+        for docname in ("index", "resume"):
+            page.goto(f"{address}{docname}.html")
+            page.wait_for_selector(".mobile-header > button")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, docname
+            assert page.evaluate(OVERLAPS) == []
+    page.close()

@@ -1,4 +1,4 @@
-"""The invented careers of ``tests/careers``: what their owners say, field by field, and what outputs say of it.
+"""The invented careers of ``tests/careers``: what their owners say, and what outputs say of it.
 
 What an owner says is read from the pages as YAML, and not by the code that builds the sites.
 """
@@ -19,7 +19,6 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from building import Built
 from extractors import EXTRACTORS
 from leaks import opened
 from printed import targets
@@ -32,6 +31,7 @@ from whole import TODAY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from building import Built
     from sphinx_portfolio.model.items import Record
 
 CAREERS = Path(__file__).parents[1] / "careers"
@@ -39,7 +39,12 @@ NAMES = ("academic", "reliability", "design", "nursing", "student", "arabic", "j
 OUTPUTS = ("HTML", "Markdown", "PDF", "JSON Resume")
 ELSEWHERE = {"SkillGroup": "skills", "Skill": "skills"}
 """The page that shows what stands in the profile, where it is not the home page."""
-FILES = {"JSON Resume": "resume.json", "feed": "feed.xml", "llms.txt": "llms.txt", "search": "pagefind/pages.json"}
+FILES = {
+    "JSON Resume": "resume.json",
+    "feed": "feed.xml",
+    "llms.txt": "llms.txt",
+    "search": "pagefind/pages.json",
+}
 JSON = ("JSON Resume", "search")
 REFERENCES = ("Project.role", "Project.related", "Result.evidence", "Entry.evidence", "Role.publications",
               "Project.publications", "Evidence.id")  # fmt: skip
@@ -216,7 +221,7 @@ def _plain(text: str) -> str:
 
 
 def squashed(text: str) -> str:
-    """Return a text without what readers do not see, or see another way: spaces, capitals, marks of direction."""
+    """Return a text without what its readers do not tell apart: spaces, capitals, marks of direction."""
     plain = unicodedata.normalize("NFKC", unescape(text)).casefold().replace("−", "-").replace("’", "'")
     return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
 
@@ -254,7 +259,7 @@ def _when(key: str, around: dict[str, Any], words: Words, output: str) -> list[s
     return [words.span(Span(PartialDate.parse(around["start"]), end))]
 
 
-def unsaid(site: Site, item: Said, output: str) -> bool:
+def is_unsaid(site: Site, item: Said, output: str) -> bool:
     """Tell whether an output lacks a value, or one of the readers of that output does not find it."""
     ways = forms(site, item, output)
     if output == "PDF" and site.language == "ar":
@@ -269,12 +274,20 @@ def _has_words(way: str, text: str) -> bool:
     which not every reader tells the letters in their order.
     """
     words = re.findall(r"[^\s·,،.()@:/+–-]+", way)
-    return all(squashed(word) in text for word in words if not _JOINED.search(unicodedata.normalize("NFD", word)))
+    return all(
+        squashed(word) in text for word in words if not _JOINED.search(unicodedata.normalize("NFD", word))
+    )
 
 
 _JOINED = re.compile("[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]|\N{ARABIC LETTER LAM}\N{ARABIC LETTER ALEF}")
 
-PLACES = {"HTML": "page", "Markdown": "page", "PDF": "pdf", "JSON Resume": "json-resume", "JSON-LD": "json-ld"}
+PLACES = {
+    "HTML": "page",
+    "Markdown": "page",
+    "PDF": "pdf",
+    "JSON Resume": "json-resume",
+    "JSON-LD": "json-ld",
+}
 """The place of ``contact_in`` that each output is."""
 CONTACT = ("Profile.email", "Profile.phone", "Profile.location")
 

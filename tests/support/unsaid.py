@@ -28,7 +28,7 @@ REASONS: dict[str, dict[str, str]] = {
     "Result.unit": {"PDF": _CHOSEN},
     "Result.against": {"PDF": _CHOSEN},
     "Result.note": {"PDF": _PAPER},
-    "Result.unpublished": {"PDF": "It is marked “unpublished”; the page of claims, named below, has the reason."},
+    "Result.unpublished": {"PDF": "It is marked so, and the page of claims has the reason."},
     "Result.direction": dict.fromkeys(("HTML", "Markdown", "PDF"), _ORDER),
     "Result.featured": dict.fromkeys(("HTML", "Markdown", "PDF"), _RANK),
     "Result.evidence": {"PDF": _FIRST},
@@ -37,7 +37,7 @@ REASONS: dict[str, dict[str, str]] = {
                       "Markdown": "Beside an entry the title of its evidence has to do.", "PDF": _PAPER},
     "Evidence.title": {"PDF": "The figure itself leads to what shows it."},
     "Evidence.program": {"PDF": _ON_PAGE},
-    "Image.src": {"Markdown": _DECORATES, "PDF": "A picture is on paper only where the owner asks for the photo."},
+    "Image.src": {"Markdown": _DECORATES, "PDF": "Of pictures paper has the photo, where it is asked for."},
     "Image.alt": {"HTML": _DECORATES, "Markdown": _DECORATES, "PDF": "There is no picture."},
     "Link.label": {"PDF": "On paper the address itself is read."},
     "Link.url": {"PDF": _ON_PAGE},
@@ -45,7 +45,14 @@ REASONS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """By field, the outputs that may lack it. What is not here is found in all of them, of every record."""
 
-_RESULT = ("Result.claim", "Result.value", "Result.unit", "Result.against", "Result.note", "Result.unpublished")
+_RESULT = (
+    "Result.claim",
+    "Result.value",
+    "Result.unit",
+    "Result.against",
+    "Result.note",
+    "Result.unpublished",
+)
 _PERSON = ("Profile.name", "Profile.summary")
 _JOB = ("Role.organisation", "Role.title", "Role.start", "Role.end", "Role.summary")
 _WORK = ("Project.role", "Project.start", "Project.end", "Project.summary", "Project.skills")
@@ -59,4 +66,4 @@ CARRIED: dict[str, tuple[str, ...]] = {
     "llms.txt": (*_PERSON, *_JOB, "Project.summary", *_ENTRIES),
     "search": (*_PERSON, *_JOB, "Role.skills", *_WORK, *_ENTRIES, "Skill.name", "Skill.aliases"),
 }  # fmt: skip
-"""By output that is no whole portfolio, the fields that it has of each record; the feed has them of write-ups."""
+"""By output that is no whole portfolio, the fields that it has; the feed has them of write-ups."""

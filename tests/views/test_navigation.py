@@ -86,13 +86,26 @@ def test_around_other_pages() -> None:
 
 
 def test_work_without_a_role_is_read_too() -> None:
-    """A write-up whose role no page describes comes last, below the roles, and has neighbours like others."""
+    """A write-up whose role no page describes comes last, beside the roles, and has neighbours too."""
     own = viewer(portfolios.link(edited(("projects/kernel", "role: lab", "role: nowhere"))))
     kernel = found("projects/kernel", over=own)
     assert (kernel.previous, kernel.next, kernel.parents) == (TILL, None, (HOME,))
-    assert shown(kernel)["Roles"] == ["Example Laboratories", "Corner Shop", "A matrix kernel"]
+    assert shown(kernel)["Roles"] == ["Example Laboratories", "Corner Shop"]
+    assert shown(kernel)["Own work"] == ["A matrix kernel"]
     assert found("projects/till", over=own).next == KERNEL
     assert found("projects/parser", over=own).next == SHOP
+
+
+def test_contents_without_roles() -> None:
+    """Where there is no role, nothing stands under roles or across them."""
+    texts = {
+        name: text
+        for name, text in edited(("projects/kernel", "role: lab", "")).items()
+        if "roles/" not in name
+    }
+    portfolio = portfolios.link({name: texts[name] for name in ("index", "projects/kernel")})
+    student = viewer(portfolio, contents={"index": (("", (KERNEL, ABOUT)),)})
+    assert shown(found("index", over=student)) == {"Own work": ["A matrix kernel"], "": ["About"]}
 
 
 def test_contents_are_heard_whole() -> None:

@@ -98,7 +98,7 @@ class _Navigator:
 
     def _shape(self) -> Iterator[Target]:
         yield from map(to_page, self._portfolio.roles)
-        yield from (to_page(page) for page in self._portfolio.projects if not self._portfolio.role_of(page))
+        yield from map(to_page, self._portfolio.own_projects)
 
     def _named(self, targets: Iterable[Target | Outward]) -> Iterator[Target | Outward]:
         """Yield what a toctree names beside the pages that the shape of the portfolio holds."""
@@ -112,9 +112,9 @@ class _Navigator:
         shape = self._items(self._shape(), way) if home == viewer.root.docname else ()
         if not any(caption for caption, _ in toctrees) and home == viewer.root.docname:
             others = (to for _, targets in toctrees for to in self._named(targets))
-            toctrees = ((words("Across roles"), tuple(others)),)
+            toctrees = ((words("Across roles") if self._portfolio.roles else "", tuple(others)),)
         if shape and not any(self._holds_shape(targets) for _, targets in toctrees):
-            yield Group(words("Roles"), shape)
+            yield from self._by_shape(way)
         if home not in self._parents:
             yield Group("", self._items([viewer.home], way))
         for caption, targets in toctrees:
@@ -123,6 +123,14 @@ class _Navigator:
                 items, shape = (*shape, *items), ()
             if items:
                 yield Group(caption, items)
+
+    def _by_shape(self, way: set[str]) -> Iterator[Group]:
+        """Yield the roles, and apart from them the work of one's own."""
+        portfolio, words = self._portfolio, self._portfolio.words
+        if portfolio.roles:
+            yield Group(words("Roles"), self._items(map(to_page, portfolio.roles), way))
+        if portfolio.own_projects:
+            yield Group(words("Own work"), self._items(map(to_page, portfolio.own_projects), way))
 
     def _holds_shape(self, targets: Iterable[Target | Outward]) -> bool:
         return any(isinstance(to, Target) and is_dated(self._portfolio.page(to.docname)) for to in targets)

@@ -138,3 +138,30 @@ def test_fits_a_phone(sites: Mapping[str, Site], browser: Browser, name: str) ->
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, docname
             assert page.evaluate(OVERLAPS) == []
     page.close()
+
+
+PLACE = """([selector, letter]) => {
+    const found = [...document.querySelectorAll(selector)].find(each => each.textContent.includes(letter));
+    const walker = document.createTreeWalker(found, NodeFilter.SHOW_TEXT), range = document.createRange();
+    for (let node; (node = walker.nextNode()); ) {
+        const at = node.data.indexOf(letter);
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().left;
+    }
+}"""
+
+
+def test_numbers_on_a_page_from_right_to_left(sites: Mapping[str, Site], browser: Browser) -> None:
+    """A phone number is read from its plus, a percentage ends in its sign, and a unit follows its number."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    with serve(sites["arabic"].folder) as address:
+        page.goto(f"{address}index.html")
+        link = "a[href^='tel:']"
+        assert page.evaluate(PLACE, [link, "+"]) < page.evaluate(PLACE, [link, "9"])
+        figure = ".portfolio-tiles .portfolio-figure"
+        assert page.evaluate(PLACE, [figure, "3"]) < page.evaluate(PLACE, [figure, "%"])
+        minutes = ".portfolio-card .portfolio-figure"
+        assert page.evaluate(PLACE, [minutes, "د"]) < page.evaluate(PLACE, [minutes, "5"])
+    page.close()

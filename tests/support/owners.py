@@ -26,6 +26,8 @@ from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.dates import PartialDate, Span
 from sphinx_portfolio.model.items import Evidence
 from sphinx_portfolio.model.records import listed_record, records
+from sphinx_portfolio.views.person import EMPLOYMENT
+from sphinx_portfolio.views.viewer import KINDS
 from whole import TODAY
 
 if TYPE_CHECKING:
@@ -243,6 +245,10 @@ def forms(site: Site, item: Said, output: str) -> list[str]:
         return [value + item.around.get("unit", "")]
     if item.field in REFERENCES:
         return site.named[value]
+    if key == "employment":
+        return [site.words(EMPLOYMENT[value])]
+    if item.field == "Evidence.kind":
+        return [site.words(KINDS[value])]
     if output == "PDF" and key == "highlights":  # they are lines of a list
         return [value.removesuffix(".").removesuffix("。")]
     return [] if key in BARE else [value]

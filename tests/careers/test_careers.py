@@ -165,3 +165,14 @@ def test_numbers_on_a_page_from_right_to_left(sites: Mapping[str, Site], browser
         minutes = ".portfolio-card .portfolio-figure"
         assert page.evaluate(PLACE, [minutes, "د"]) < page.evaluate(PLACE, [minutes, "5"])
     page.close()
+
+
+def test_long_units_have_room(sites: Mapping[str, Site], browser: Browser) -> None:
+    """On a wide page no figure runs into the claim beside it, however long its unit is."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    with serve(sites["academic"].folder) as address:
+        page.goto(f"{address}roles/fjordheim.html")
+        wide = "each => each.scrollWidth - each.clientWidth"
+        figures = page.locator(".portfolio-result > .portfolio-figure")
+        assert [each.evaluate(wide) for each in figures.all()] == [0, 0, 0]
+    page.close()

@@ -1,5 +1,5 @@
 """The owner's command line.
 
-Takes: arguments. Gives: files, text for a reader, and an exit code. Imports: ``importers``, ``json_resume``,
-``model``.
+Takes: arguments, and the folder of a portfolio. Gives: files, text for a reader or a program, and an exit
+code. Imports: ``sphinx_ext``, ``importers``, ``json_resume``, ``model``.
 """

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
     """Write a formula within a line."""
-    translator.body.append(_mathml(translator, node, block=False))
+    translator.body.append(_written(translator, node, block=False))
     raise nodes.SkipNode
 
 
@@ -31,7 +31,7 @@ def visit_math_block(translator: HTML5Translator, node: nodes.math_block) -> Non
     translator.body.append(translator.starttag(node, "div", CLASS="math"))
     if node.get("number"):
         translator.body.append(f'<span class="eqno">({get_node_equation_number(translator, node)})</span>')
-    translator.body.append(_mathml(translator, node, block=True) + "</div>\n")
+    translator.body.append(_written(translator, node, block=True) + "</div>\n")
     raise nodes.SkipNode
 
 
@@ -44,11 +44,16 @@ def visit_formula(translator: HTML5Translator, node: parts.formula) -> None:
     raise nodes.SkipNode
 
 
-def _mathml(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> str:
+def _written(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> str:
+    return mathml(node, block=block) or f"<code>{translator.encode(node.astext())}</code>"
+
+
+def mathml(node: nodes.Element, *, block: bool) -> str:
+    """Return a formula as MathML; nothing for one that cannot be drawn, of which a warning tells."""
     try:
         return tex2mathml(node.astext(), as_block=block)
     except MathError as error:
         message = f"the formula cannot be shown: {error} Mend it, or write it as text."
         placed = node if node.line else node.parent  # before MyST-Parser 5.2, what stands in a line has none
         logger.warning(message, type=type_prefix, subtype=Subtype.FORMULA.value, location=placed)
-        return f"<code>{translator.encode(node.astext())}</code>"
+        return ""

@@ -1,0 +1,144 @@
+"""A reading of the whole portfolio that writes nothing, and all that is wrong with it.
+
+Sphinx itself reads the pages, for a builder that makes none, so that all is told that a strict build tells;
+what only the making of HTML would tell is asked for page by page. Left out are the outputs: pictures for
+previews, the search index, and the résumé as PDF.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_portfolio.cli import filenames, progress, reporting
+from sphinx_portfolio.cli.places import shown
+from sphinx_portfolio.cli.reporting import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_portfolio.cli.places import Place
+
+_LOCATED = re.compile(r"(?P<path>.+?):(?P<line>\d+): (?P<text>.+)")
+_UNLOADED = re.compile(r"Could not import extension (\S+)")
+_MANY = 100
+"""With fewer pages, one process is done before others have begun."""
+
+
+class Checked(NamedTuple):
+    """What was found, in the order of the files, and how many pages were read."""
+
+    findings: list[Finding]
+    pages: int
+
+
+class CollectedWarnings:
+    """Takes what Sphinx warns of, a warning at a time."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def write(self, text: str) -> int:
+        """Take a warning."""
+        self.texts.append(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: nothing is held back."""
+
+    def findings(self) -> list[Finding]:
+        """Return what was told, each thing once, in the order of the files."""
+        return sorted({reporting.of_warning(text, _short) for text in self.texts if text.strip()})
+
+
+def check(place: Place) -> Checked:
+    """Read a portfolio afresh, and return what is wrong with it."""
+    told, findings, pages = CollectedWarnings(), filenames.check(place), 0
+    with TemporaryDirectory(prefix="sphinx-portfolio-") as folder, _seldom_collected():
+        try:
+            pages = _read(place, Path(folder), told)
+        except Exception as error:  # noqa: BLE001  # Sphinx's own are told, others rise
+            findings += of_error(place, error)
+    return Checked(sorted({*findings, *told.findings()}), pages)
+
+
+def _short(path: str) -> str:
+    return shown(Path(path)) if Path(path).is_absolute() else path
+
+
+def _read(place: Place, folder: Path, told: CollectedWarnings) -> int:
+    """Have Sphinx read all pages and resolve what they refer to; return how many there are."""
+    from sphinx.application import Sphinx
+
+    from sphinx_portfolio.sphinx_ext.html import unwritten
+
+    bar, many = progress.watched(), len(place.pages()) > _MANY
+    app: Sphinx = Sphinx(
+        place.source, place.source, folder / "html", folder / "trees", "dummy",
+        confoverrides={"nitpicky": True, "smartquotes": False},  # quotes take a tenth of the time
+        status=bar, warning=told, freshenv=True,  # type: ignore[arg-type]
+        parallel=os.cpu_count() or 1 if many else 1,
+    )  # fmt: skip
+    unwritten.connect(app)
+    app.build()
+    if bar:
+        bar.clear()
+    return len(app.env.found_docs)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Have Python look for circles of garbage seldom: that takes a fifth of the time otherwise."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def of_error(place: Place, error: Exception) -> list[Finding]:
+    """Return what an error says that ends the reading; raise one that is nobody's mistake."""
+    from sphinx.errors import ConfigError, ExtensionError, SphinxError
+
+    if not isinstance(error, SphinxError):
+        raise error
+    conf = place.source / "conf.py"
+    if isinstance(error, ConfigError) and isinstance(error.__cause__, Exception):
+        return [_of_conf(conf, error.__cause__)]
+    if isinstance(error, ExtensionError) and (name := _UNLOADED.search(str(error))):
+        cure = "install it, or take it out"
+        message = f"the extension “{name[1]}” cannot be loaded ({error.orig_exc or error}); {cure}."
+        return [Finding(shown(conf), _line_of(conf, name[1]), message, "config")]
+    lines = [line for line in str(error).splitlines() if line.strip()]
+    placed = [_LOCATED.fullmatch(line) for line in lines]
+    if lines and all(placed):
+        return [Finding(_short(at["path"]), int(at["line"]), at["text"]) for at in placed if at]
+    if isinstance(error, ConfigError):
+        setting = re.search(r"\b(portfolio|html)_\w+", str(error))
+        return [Finding(shown(conf), _line_of(conf, setting[0]) if setting else 0, " ".join(lines), "config")]
+    return [Finding("", 0, " ".join(lines) or type(error).__name__)]
+
+
+def _of_conf(conf: Path, cause: Exception) -> Finding:
+    """Return what an error in ``conf.py`` says, at its line there."""
+    if isinstance(cause, SyntaxError):
+        return Finding(shown(conf), cause.lineno or 0, f"this is no Python: {cause.msg}.", "config")
+    frames = traceback.extract_tb(cause.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename) == conf]
+    said = f"{type(cause).__name__}: {cause}".rstrip(": ")
+    return Finding(shown(conf), lines[-1] or 0 if lines else 0, f"it cannot be run: {said}.", "config")
+
+
+def _line_of(path: Path, text: str) -> int:
+    """Return the first line of a file that has a text in it; 0 for none."""
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if text in line), 0)

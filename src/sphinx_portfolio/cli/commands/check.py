@@ -1,0 +1,44 @@
+"""``check``: all that is wrong with a portfolio, at once and from a fresh reading; nothing is written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.cli import checking, places, reporting
+from sphinx_portfolio.cli.command import GOOD, MISTAKES, Command
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the folder and the form of the report."""
+    parser.add_argument("folder", type=Path, nargs="?", help="the portfolio (the one here)")
+    parser.add_argument(
+        "--format", choices=reporting.FORMATS, default="text", help="text, github or json (text)"
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what is wrong."""
+    findings, pages = checking.check(places.find(given.folder))
+    sys.stdout.write(reporting.FORMATS[given.format](findings, pages))
+    return MISTAKES if findings else GOOD
+
+
+COMMAND = Command(
+    help="tell all mistakes of all pages, at once",
+    about=(
+        "Reads the portfolio afresh and writes nothing. It tells what a strict build would: mistakes in the\n"
+        "pages, in conf.py, in BibTeX, charts, names and encodings, and references that lead nowhere."
+    ),
+    examples=(
+        "sphinx-portfolio check",
+        "sphinx-portfolio check --format github    in a workflow: each mistake at its line",
+        "sphinx-portfolio check --format json      for a program",
+    ),
+    arguments=arguments,
+    run=run,
+)

@@ -1,0 +1,109 @@
+"""``new``: a whole portfolio, which checks and builds as it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
+from sphinx_portfolio.cli.starting import hosts, origin, sample
+from sphinx_portfolio.model.fields import as_identifier
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the folder, and a few choices."""
+    parser.add_argument("folder", type=Path, help="where to begin it: a new folder, or an empty one")
+    parser.add_argument("--name", default=sample.NAME, help="whose portfolio it is; without it, the sample's")
+    parser.add_argument(
+        "--from", dest="source", type=Path, metavar="FILE", help="begin from this JSON Resume file"
+    )
+    parser.add_argument(
+        "--host", choices=hosts.HOSTS, metavar="HOST", help=f"one of {', '.join(hosts.HOSTS)}"
+    )
+    parser.add_argument("--language", default="en", help="what the pages are written in, as in “de” (en)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the files, and say what comes next."""
+    folder = given.folder
+    if folder.exists() and (not folder.is_dir() or any(not p.name.startswith(".") for p in folder.iterdir())):
+        raise WrongUseError(f"{folder} is not empty; name a folder that is new, or has nothing in it.")
+    if not given.name.strip():
+        raise WrongUseError("--name is empty; write the name of the person, or leave it out.")
+    files, said = _files(given)
+    if taken := [path for path in files if (folder / path).exists()]:
+        raise WrongUseError(f"{', '.join(taken)}: already in {folder}; move it away first.")
+    write(folder, files)
+    sys.stdout.write(said + _ends(given))
+    return GOOD
+
+
+def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
+    """Return all files by path, and what is to be said of them."""
+    name, said = " ".join(given.name.split()), ""
+    if given.source:
+        from sphinx_portfolio.cli.commands import import_
+
+        imported = import_.read(given.source)
+        pages, said = sample.around(imported.files, name, given.language), f"{imported.report}\n"
+        pages[import_.REPORT] = imported.report
+    else:
+        pages = sample.files(name, given.language)
+    come_from = origin.read()
+    files: dict[str, str | bytes] = {
+        **pages,
+        "requirements.txt": sample.requirements(come_from),
+        **come_from.files,
+    }
+    if given.host:
+        files |= hosts.files(given.host, "docs/conf.py", as_identifier(given.folder.resolve().name))
+    return files, said
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> None:
+    """Write files below a folder, texts in UTF-8 with plain line ends on every system."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def _ends(given: argparse.Namespace) -> str:
+    steps = [f"cd {_quoted(given.folder)}", "sphinx-portfolio build"]
+    if given.folder.resolve() == Path.cwd():
+        steps = ["sphinx-portfolio check", "sphinx-portfolio build"]
+    begun = f"A portfolio is in {given.folder}; its pages are in docs.\n"
+    todo = "".join(f"  {step}\n" for step in hosts.HOSTS[given.host].steps) if given.host else ""
+    on_host = (
+        f"\nOn {hosts.HOSTS[given.host].title}, once it is in a repository:\n{todo}" if given.host else ""
+    )
+    return f"{begun}{on_host}\nNext:\n" + "".join(f"  {step}\n" for step in steps)
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as a command line takes it, on this system."""
+    text = str(path)
+    if all(sign.isalnum() or sign in "-_./\\:" for sign in text):
+        return text
+    return f'"{text}"' if os.name == "nt" or "'" in text else f"'{text}'"
+
+
+COMMAND = Command(
+    help="begin a portfolio",
+    about=(
+        "Writes pages that look finished and say of themselves that they are a sample, the settings,\n"
+        "requirements.txt, .gitignore, and what a host wants to know. They pass `check` as they are."
+    ),
+    examples=(
+        'sphinx-portfolio new my-portfolio --name "Ada Example"',
+        "sphinx-portfolio new my-portfolio --host readthedocs",
+        "sphinx-portfolio new my-portfolio --from resume.json",
+    ),
+    arguments=arguments,
+    run=run,
+)

@@ -1,0 +1,132 @@
+"""Skills that join the vocabulary of a profile, as lines of its front matter; all others stay as they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from sphinx_portfolio.model import fences, frontmatter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+GROUP = "More skills"
+"""The group of new skills, where none is named."""
+
+
+class CannotAddError(Exception):
+    """The front matter is not written so that a line can be added to it."""
+
+
+class _Edit(NamedTuple):
+    line: int
+    column: int
+    text: str
+
+
+def add(text: str, skills: Iterable[str], group: str = GROUP) -> str:
+    """Return a profile's page with skills that its vocabulary lacks in a group of it, made if need be."""
+    before = _vocabulary(text)
+    known = set(_words(before))
+    new = [skill for skill in dict.fromkeys(skills) if skill.casefold() not in known]
+    if not new:
+        return text
+    block = fences.find(text)
+    root = yaml.compose(block.yaml, Loader=yaml.SafeLoader) if block and not block.fault else None
+    ours = _value(root, fences.KEY)
+    if not block or not isinstance(ours, yaml.MappingNode) or ours.flow_style or not ours.value:
+        raise CannotAddError
+    edited = _edited(text, _edit(ours, new, group), block.first - 1)
+    if _vocabulary(edited) != _expected(before, new, group):
+        raise CannotAddError
+    return edited
+
+
+def _vocabulary(text: str) -> list[dict[str, Any]]:
+    matter = frontmatter.read(text)
+    data = matter.data if matter else None
+    found = data.get("vocabulary") if isinstance(data, dict) else None
+    groups = found if isinstance(found, list) else []
+    if not all(isinstance(each, dict) and isinstance(each.get("skills"), list) for each in groups):
+        raise CannotAddError
+    return groups
+
+
+def _words(groups: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Yield every name and alias, in lower case."""
+    for skill in (skill for group in groups for skill in group["skills"]):
+        if isinstance(skill, dict):
+            yield from (str(word).casefold() for word in (skill.get("name"), *(skill.get("aliases") or ())))
+        else:
+            yield str(skill).casefold()
+
+
+def _expected(before: list[dict[str, Any]], new: list[str], group: str) -> list[Any]:
+    if any(each.get("group") == group for each in before):
+        return [
+            {**each, "skills": [*each["skills"], *new]} if each.get("group") == group else each
+            for each in before
+        ]
+    return [*before, {"group": group, "skills": [*new]}]
+
+
+def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _edit(ours: yaml.MappingNode, new: list[str], group: str) -> _Edit:
+    """Return what to write where: into the group's list, as a group of its own, or as the first of all."""
+    groups = _value(ours, "vocabulary")
+    if not isinstance(groups, yaml.SequenceNode) or not groups.value:
+        if groups is not None:
+            raise CannotAddError
+        indent = ours.start_mark.column
+        text = f"{' ' * indent}vocabulary:\n{_group(new, group, indent + 2)}"
+        return _Edit(_last_line(ours) + 1, 0, text)
+    if groups.flow_style:
+        raise CannotAddError
+    for each in groups.value:
+        name, skills = _value(each, "group"), _value(each, "skills")
+        if name is not None and name.value == group and isinstance(skills, yaml.SequenceNode):
+            return _into(skills, new)
+    return _Edit(_last_line(groups) + 1, 0, _group(new, group, groups.start_mark.column))
+
+
+def _into(skills: yaml.SequenceNode, new: list[str]) -> _Edit:
+    if skills.flow_style:
+        end = skills.end_mark
+        return _Edit(end.line, end.column - 1, "".join(f", {_scalar(name)}" for name in new))
+    indent = " " * skills.start_mark.column
+    return _Edit(_last_line(skills) + 1, 0, "".join(f"{indent}- {_scalar(name)}\n" for name in new))
+
+
+def _group(new: list[str], group: str, indent: int) -> str:
+    spaces = " " * indent
+    return f"{spaces}- group: {_scalar(group)}\n{spaces}  skills: [{', '.join(map(_scalar, new))}]\n"
+
+
+def _scalar(text: str) -> str:
+    """Return a text as it stands in a list between brackets, quoted where it has to be."""
+    dumped = frontmatter.to_yaml({"": [text]}, flow=None)
+    return re.sub(r"^[^\[]*\[|\]\s*$", "", dumped.replace("\n ", ""))
+
+
+def _last_line(node: yaml.Node) -> int:
+    """Return the last line with something of a node; marks of collections lead beyond what is empty."""
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+        return int(node.end_mark.line) - (1 if node.end_mark.column == 0 and node.end_mark.line else 0)
+    last = node.value[-1]
+    return _last_line(last[1] if isinstance(last, tuple) else last)
+
+
+def _edited(text: str, edit: _Edit, first: int) -> str:
+    lines = text.split("\n")
+    number = edit.line + first
+    if edit.text.endswith("\n"):
+        lines[number:number] = edit.text.removesuffix("\n").split("\n")
+    else:
+        lines[number] = lines[number][: edit.column] + edit.text + lines[number][edit.column :]
+    return "\n".join(lines)

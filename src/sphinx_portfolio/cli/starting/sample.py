@@ -1,0 +1,75 @@
+"""A whole portfolio that says of itself that it is a sample, in the owner's name."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_portfolio.cli.pages import contents, drafts
+from sphinx_portfolio.model import frontmatter
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.cli.starting.origin import Origin
+
+NAME = "Ada Example"
+"""Who the sample is about where nobody is named."""
+
+_FOLDER = Path(__file__).with_name("sample")
+_RENAMED = {"gitignore": ".gitignore", "README.md.in": "README.md", "docs/conf.py.in": "docs/conf.py"}
+_STANDING = ("docs/skills.md", "docs/claims.md", "docs/resume.md", "docs/404.md")
+"""The pages that suit any portfolio."""
+
+
+def files(name: str = NAME, language: str = "en") -> dict[str, str]:
+    """Return the text of every file by its path."""
+    found = {}
+    for path in sorted(path for path in _FOLDER.rglob("*") if path.is_file()):
+        told = path.relative_to(_FOLDER).as_posix()
+        found[_RENAMED.get(told, told)] = _named(path.read_text(encoding="utf-8"), told, name, language)
+    return found
+
+
+def around(pages: dict[str, str], name: str, language: str = "en") -> dict[str, str]:
+    """Return the files of a portfolio whose own pages, by their path below ``docs``, are here already."""
+    whole = files(name, language)
+    found = {path: text for path, text in whole.items() if not path.startswith("docs/") or path in _STANDING}
+    found |= {f"docs/{path}": text for path, text in pages.items()}
+    conf = whole["docs/conf.py"]
+    if "publications.bib" not in pages:
+        conf = re.sub(r"portfolio_publications = .*\n\n", "", conf)
+    elif "publications.md" not in pages:
+        found["docs/publications.md"] = whole["docs/publications.md"]
+    listed = [path[5:-3] for path in found if path.count("/") == 1 and path.endswith(".md")]
+    more = [docname for docname in listed if docname not in {"index", "404"} and docname + ".md" not in pages]
+    found["docs/index.md"] = contents.add(found["docs/index.md"], more)
+    return found | {"docs/conf.py": conf}
+
+
+def requirements(from_where: Origin) -> str:
+    """Return ``requirements.txt``."""
+    return (
+        f"# {from_where.reason[:1].upper()}{from_where.reason[1:]}.\n"
+        f"{from_where.requirement}\n"
+        "# For builds that stay the same for years, write the versions of all that it needs here, too:\n"
+        "# pip freeze --exclude sphinx-portfolio lists them.\n"
+    )
+
+
+def _named(text: str, path: str, name: str, language: str) -> str:
+    """Return a file of the sample with the owner's name as that file writes it."""
+    if path.endswith(".in"):
+        marks = {"@NAME@": _quoted(name), "@LANGUAGE@": _quoted(language), "@TITLE@": drafts.escape(name)}
+        for mark, value in marks.items():
+            text = text.replace(mark, value)
+        return text
+    if path.endswith(".bib"):
+        return text.replace("@AUTHOR@", f"{{{re.sub(r'[{}]', '', name)}}}" if " " not in name else name)
+    scalar = frontmatter.to_yaml({"name": name}).removeprefix("name: ").rstrip("\n")
+    return text.replace(f"name: {NAME}", f"name: {scalar}").replace(f"# {NAME}", f"# {drafts.escape(name)}")
+
+
+def _quoted(text: str) -> str:
+    """Return a text as Python writes it; JSON quotes it in the same way."""
+    return json.dumps(text, ensure_ascii=False)

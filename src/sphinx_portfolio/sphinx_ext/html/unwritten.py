@@ -1,0 +1,64 @@
+"""What only the making of HTML tells, for a check that makes none: of theme, code, formulas and résumés."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sphinx
+from docutils import nodes
+from sphinx.errors import ConfigError
+from sphinx.highlighting import PygmentsBridge
+
+from sphinx_portfolio.model.problems import nearest
+from sphinx_portfolio.sphinx_ext import config, neighbours
+from sphinx_portfolio.sphinx_ext.domain import get_domain
+from sphinx_portfolio.sphinx_ext.html import formulas
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def connect(app: Sphinx) -> None:
+    """Have a build that writes nothing tell what one that writes HTML tells."""
+    _check_theme(app)
+    if not app.registry.has_domain("portfolio"):
+        return
+    neighbours.warn_of_static_files(app, config.STATIC)
+    app.connect("env-updated", on_env_updated)
+    app.connect("doctree-resolved", on_doctree_resolved, priority=900)
+
+
+def _check_theme(app: Sphinx) -> None:
+    """Refuse a theme that is not there; Sphinx looks for it only when it makes pages."""
+    folders = (
+        Path(sphinx.__file__).with_name("themes"),
+        *(Path(app.confdir, p) for p in app.config.html_theme_path),
+    )
+    found = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()}
+    known = (
+        found | app.registry.html_themes.keys() | {e.name for e in entry_points(group="sphinx.html_themes")}
+    )
+    if (name := app.config.html_theme) not in known:
+        raise ConfigError(f"html_theme is “{name}”, and there is no such theme; {nearest(name, known)}")
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Refuse a résumé that chooses by what is not there."""
+    config.check_variants(config.read_variants(app.config), get_domain(env).portfolio)
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Tell of code in a language that is not known or that it is not in, and of formulas that are none."""
+    bridge = PygmentsBridge("html", "default")
+    for block in doctree.findall(nodes.literal_block):
+        if block.rawsource == block.astext():  # others have been laid out by a directive
+            language = block.get("language", "default")
+            force, options = block.get("force", False), app.config.highlight_options.get(language, {})
+            bridge.highlight_block(block.rawsource, language, options, force=force, location=block)
+    if app.config.html_math_renderer == "mathml":
+        for kind in (nodes.math, nodes.math_block):
+            for node in doctree.findall(kind):
+                formulas.mathml(node, block=kind is nodes.math_block)

@@ -1,102 +1,63 @@
-"""The command line does what it says, and refuses with a sentence what it cannot do."""
+"""The command line explains itself, refuses with a sentence what it cannot do, and speaks UTF-8 anywhere."""
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from importlib.metadata import version
 
 import pytest
 
-import sphinx_portfolio
-from sphinx_portfolio.cli.main import COMMANDS, main
-
-TESTS = Path(__file__).parents[1]
-PACKAGE = Path(sphinx_portfolio.__file__).parent
-ADA = {
-    "basics": {"name": "Ada", "label": "Engineer", "summary": "I build.", "image": "https://i.example/ada"}
-}
+from sphinx_portfolio.cli.main import main
+from sphinx_portfolio.cli.registry import COMMANDS
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return a JSON Resume file."""
-    path = tmp_path / "resume.json"
-    path.write_text(json.dumps(ADA), encoding="utf-8")
-    return path
+def said(*arguments: str, **environment: str) -> bytes:
+    """Return what the command line, run as a module, writes to a pipe."""
+    command = [sys.executable, "-m", "sphinx_portfolio", *arguments]
+    return subprocess.run(command, capture_output=True, check=True, env=os.environ | environment).stdout
 
 
-def test_import(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Importing writes the pages and the report, and prints the report."""
-    assert main(["import", str(file), str(tmp_path / "docs")]) == 0
-    assert {path.name for path in (tmp_path / "docs").iterdir()} == {"index.md", "import-report.txt"}
-    report = (tmp_path / "docs/import-report.txt").read_text("utf-8")
-    assert 'basics.image = "https://i.example/ada"' in report
-    assert capsys.readouterr().out.endswith(report)
-
-
-def test_import_overwrites_nothing(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where a file would be lost, nothing is written."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("mine")
-    assert main(["import", str(file), str(tmp_path / "docs")]) == 2
-    assert "index.md: already there; name an empty folder" in capsys.readouterr().err
-    assert [path.read_text() for path in (tmp_path / "docs").iterdir()] == ["mine"]
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (
-            b'{"work": [{"startDate": "2019-19"}, {"endDate": "x"}]}',
-            ["work[0].startDate: ", "work[1].endDate: "],
-        ),
-        (b"{", ["line 1, column 2: this is no JSON"]),
-        (b"{\n\xff", ["line 2: the file is not UTF-8; save it as UTF-8."]),
-        ("{}".encode("utf-16"), ["the file is not UTF-8 but seems to be UTF-16; save it as UTF-8."]),
-        (None, ["there is no such file; mend the name."]),
-    ],
-)
-def test_import_refuses(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, said: list[str]
-) -> None:
-    """A file that cannot be read is refused with each of its mistakes on a line of its own."""
-    path = tmp_path / "resume.json"
-    if content is not None:
-        path.write_bytes(content)
-    assert main(["import", str(path), str(tmp_path / "docs")]) == 2
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == len(said)
-    assert all(part in line for part, line in zip(said, lines, strict=True))
-    assert not (tmp_path / "docs").exists()
-
-
-@pytest.mark.parametrize(
-    ("command", "committed"),
-    [("schema", PACKAGE / "model/portfolio.schema.json"), ("reference", TESTS / "model/reference.md")],
-)
-def test_what_is_committed(command: str, committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The schema and the reference that are committed are what the commands print."""
-    assert main([command]) == 0
-    assert capsys.readouterr().out == committed.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("arguments", [[], ["export"], ["schema", "x"]])
+@pytest.mark.parametrize("arguments", [[], ["export"], ["schema", "x"], ["add"], ["check", "--form", "json"]])
 def test_unknown_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """What is no command is refused with what there are."""
+    """What is no command, and no whole option of one, is refused with what there is."""
     with pytest.raises(SystemExit) as raised:
         main(arguments)
     assert raised.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: sphinx-portfolio [-h] command ...\n")
+    assert capsys.readouterr().err.startswith("usage: sphinx-portfolio ")
 
 
-def test_commands_are_listed() -> None:
-    """The command line explains itself, run as a module."""
-    command = [sys.executable, "-m", "sphinx_portfolio", "--help"]
-    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=os.environ)
-    assert done.stdout.startswith("usage: sphinx-portfolio [-h] command ...\n")
-    assert all(
-        f"{name} " in done.stdout and command.help in done.stdout for name, command in COMMANDS.items()
-    )
+def test_wrong_use_is_told_in_lines(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be done ends with 2, and says on the error stream why and what to do."""
+    assert main(["check", str(tmp_path)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        f"there is no portfolio in {tmp_path}: no docs/conf.py or conf.py.",
+        "Go to its folder, or begin one: sphinx-portfolio new FOLDER",
+    ]
+
+
+def test_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Help names each command with what it does, and ends with examples and the exit codes."""
+    with pytest.raises(SystemExit) as raised:
+        main(["--help"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert raised.value.code == 0
+    assert all(f"{name} {command.help}" in out for name, command in COMMANDS.items())
+    assert "examples: sphinx-portfolio new my-portfolio" in out
+    assert "exit codes: 0 all is well, 1 the portfolio has mistakes, 2" in out
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """The version is that of the package."""
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"sphinx-portfolio {version('sphinx-portfolio')}\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_any_code_page(encoding: str) -> None:
+    """What is piped is UTF-8, whatever code page the console has."""
+    assert said("reference", PYTHONIOENCODING=encoding) == said("reference", PYTHONIOENCODING="utf-8")

@@ -8,7 +8,6 @@ previews, the search index, and the résumé as PDF.
 from __future__ import annotations
 
 import gc
-import os
 import re
 import traceback
 from contextlib import contextmanager
@@ -16,14 +15,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_portfolio.cli import filenames, progress, reporting
+from sphinx_portfolio.cli import filenames
 from sphinx_portfolio.cli.places import shown
 from sphinx_portfolio.cli.reporting import Finding
+from sphinx_portfolio.cli.running import CollectedWarnings, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
 
     from sphinx_portfolio.cli.places import Place
 
@@ -40,25 +38,6 @@ class Checked(NamedTuple):
     pages: int
 
 
-class CollectedWarnings:
-    """Takes what Sphinx warns of, a warning at a time."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-
-    def write(self, text: str) -> int:
-        """Take a warning."""
-        self.texts.append(text)
-        return len(text)
-
-    def flush(self) -> None:
-        """Do nothing: nothing is held back."""
-
-    def findings(self) -> list[Finding]:
-        """Return what was told, each thing once, in the order of the files."""
-        return sorted({reporting.of_warning(text, _short) for text in self.texts if text.strip()})
-
-
 def check(place: Place) -> Checked:
     """Read a portfolio afresh, and return what is wrong with it."""
     told, findings, pages = CollectedWarnings(), filenames.check(place), 0
@@ -70,28 +49,14 @@ def check(place: Place) -> Checked:
     return Checked(sorted({*findings, *told.findings()}), pages)
 
 
-def _short(path: str) -> str:
-    return shown(Path(path)) if Path(path).is_absolute() else path
-
-
 def _read(place: Place, folder: Path, told: CollectedWarnings) -> int:
     """Have Sphinx read all pages and resolve what they refer to; return how many there are."""
-    from sphinx.application import Sphinx
-
     from sphinx_portfolio.sphinx_ext.html import unwritten
 
-    bar, many = progress.watched(), len(place.pages()) > _MANY
-    app: Sphinx = Sphinx(
-        place.source, place.source, folder / "html", folder / "trees", "dummy",
-        confoverrides={"nitpicky": True, "smartquotes": False},  # quotes take a tenth of the time
-        status=bar, warning=told, freshenv=True,  # type: ignore[arg-type]
-        parallel=os.cpu_count() or 1 if many else 1,
-    )  # fmt: skip
-    unwritten.connect(app)
-    app.build()
-    if bar:
-        bar.clear()
-    return len(app.env.found_docs)
+    many = len(place.pages()) > _MANY
+    run = Run("dummy", folder / "html", folder / "trees", afresh=True, processes=0 if many else 1)
+    settings = {"nitpicky": True, "smartquotes": False}  # quotes take a tenth of the time
+    return len(run.build(place, told, settings, unwritten.connect).env.found_docs)
 
 
 @contextmanager
@@ -109,19 +74,21 @@ def of_error(place: Place, error: Exception) -> list[Finding]:
     """Return what an error says that ends the reading; raise one that is nobody's mistake."""
     from sphinx.errors import ConfigError, ExtensionError, SphinxError
 
-    if not isinstance(error, SphinxError):
+    unloaded = _UNLOADED.search(str(error))
+    in_handler = isinstance(error, ExtensionError) and error.orig_exc and not unloaded
+    if not isinstance(error, SphinxError) or in_handler:
         raise error
     conf = place.source / "conf.py"
     if isinstance(error, ConfigError) and isinstance(error.__cause__, Exception):
         return [_of_conf(conf, error.__cause__)]
-    if isinstance(error, ExtensionError) and (name := _UNLOADED.search(str(error))):
+    if isinstance(error, ExtensionError) and unloaded:
         cure = "install it, or take it out"
-        message = f"the extension “{name[1]}” cannot be loaded ({error.orig_exc or error}); {cure}."
-        return [Finding(shown(conf), _line_of(conf, name[1]), message, "config")]
+        message = f"the extension “{unloaded[1]}” cannot be loaded ({error.orig_exc or error}); {cure}."
+        return [Finding(shown(conf), _line_of(conf, unloaded[1]), message, "config")]
     lines = [line for line in str(error).splitlines() if line.strip()]
     placed = [_LOCATED.fullmatch(line) for line in lines]
     if lines and all(placed):
-        return [Finding(_short(at["path"]), int(at["line"]), at["text"]) for at in placed if at]
+        return [Finding(shown(Path(at["path"])), int(at["line"]), at["text"]) for at in placed if at]
     if isinstance(error, ConfigError):
         setting = re.search(r"\b(portfolio|html)_\w+", str(error))
         return [Finding(shown(conf), _line_of(conf, setting[0]) if setting else 0, " ".join(lines), "config")]

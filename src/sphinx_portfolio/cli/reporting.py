@@ -7,7 +7,10 @@ import os
 import re
 import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx_portfolio.cli.places import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,17 +38,15 @@ class Finding:
         return f"{place}: {self.message}{f' [{self.kind}]' if self.kind else ''}".removeprefix(": ")
 
 
-def of_warning(text: str, shorten: Callable[[str], str]) -> Finding:
-    """Return what a warning of Sphinx says; ``shorten`` makes of a path one that is short to read."""
+def of_warning(text: str) -> Finding:
+    """Return what a warning of Sphinx says, with its file as a person would type it."""
     found = _WARNING.fullmatch(_COLOUR.sub("", text).strip())
     if not found:
         return Finding("", 0, text.strip())
     place = _PLACE.fullmatch(found["place"] or "")
     path, line = (place["path"], place["line"] or "0") if place else ("", "0")
-    said = found["text"].strip()
-    return Finding(
-        shorten(path) if path else "", int(line) if line.isdigit() else 0, said, found["kind"] or ""
-    )
+    file = shown(Path(path)) if Path(path).is_absolute() else path
+    return Finding(file, int(line) if line.isdigit() else 0, found["text"].strip(), found["kind"] or "")
 
 
 def as_text(findings: Sequence[Finding], pages: int) -> str:

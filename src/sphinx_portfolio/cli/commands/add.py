@@ -65,6 +65,7 @@ def _shared(parser: argparse.ArgumentParser, skills: str) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the page and what leads to it; print the files that changed, the new one first."""
     place = places.find(given.folder)
+    given.skills = _spelled(place, given.skills)
     if given.kind == "publication":
         files = _publication(place, Path(given.name))
     else:
@@ -72,10 +73,18 @@ def run(given: argparse.Namespace) -> int:
         files = _with_skills(place, given, {path: text})
         files |= _led_to(place, path, files)
     for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+        _write(path, text)
     sys.stdout.write("".join(f"{places.shown(path)}\n" for path in files))
     return GOOD
+
+
+def _spelled(place: Place, skills: list[str]) -> list[str]:
+    """Return skills by the names that the vocabulary has for them."""
+    profile = place.profile()
+    try:
+        return vocabulary.names(_text(profile), skills) if profile and skills else skills
+    except vocabulary.CannotAddError:
+        return skills
 
 
 def _role(place: Place, given: argparse.Namespace) -> tuple[Path, str]:
@@ -161,9 +170,16 @@ def _relative(docname: str, page: Path, place: Place) -> str:
     return docname.removeprefix(f"{folder}/") if folder != "." else docname
 
 
+def _write(path: Path, text: str) -> None:
+    """Write a file, with the line ends that it has already."""
+    windows = path.is_file() and b"\r\n" in path.read_bytes()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes((text.replace("\n", "\r\n") if windows else text).encode("utf-8"))
+
+
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise WrongUseError(f"{places.shown(path)} is not UTF-8; save it as UTF-8.") from error
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_portfolio.cli import places, progress
-from sphinx_portfolio.cli.checking import CollectedWarnings, of_error
+from sphinx_portfolio.cli import places
+from sphinx_portfolio.cli.checking import of_error
 from sphinx_portfolio.cli.command import GOOD, MISTAKES, Command, WrongUseError
+from sphinx_portfolio.cli.running import CollectedWarnings, Run
 from sphinx_portfolio.cli.starting import headers
 
 if TYPE_CHECKING:
@@ -53,17 +53,9 @@ def _build(
     place: Place, site: Path, settings: dict[str, Any], told: CollectedWarnings, *, strict: bool
 ) -> Path:
     """Have Sphinx build the site; return the file of its home page."""
-    from sphinx.application import Sphinx
-
-    bar, trees = progress.watched(), _trees(place, site)
-    nitpicky: dict[str, Any] = {"nitpicky": True} if strict else {}
-    app = Sphinx(
-        place.source, place.source, site, trees, "html", confoverrides={**nitpicky, **settings},
-        status=bar, warning=told, freshenv=strict, parallel=os.cpu_count() or 1,  # type: ignore[arg-type]
-    )  # fmt: skip
-    app.build()
-    if bar:
-        bar.clear()
+    strictly: dict[str, Any] = {"nitpicky": True} if strict else {}
+    run = Run("html", site, _trees(place, site), afresh=strict)
+    app = run.build(place, told, {**strictly, **settings})
     return Path(site, f"{app.config.root_doc}.html")
 
 

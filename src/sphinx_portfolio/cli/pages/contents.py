@@ -50,7 +50,8 @@ def _beside(body: str, docname: str) -> list[int]:
     """Return the lines of a table that name pages of the same folder."""
     folder = docname.rpartition("/")[0]
     lines = enumerate(body.splitlines())
-    return [n for n, line in lines if next(_entries(line), "/").lstrip("/").rpartition("/")[0] == folder]
+    named = ((number, name.lstrip("/")) for number, line in lines for name in _entries(line))
+    return [number for number, name in named if name.rpartition("/")[0] == folder]
 
 
 def _joined(body: str, docname: str) -> str:

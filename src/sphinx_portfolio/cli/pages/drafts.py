@@ -17,11 +17,6 @@ _ROLE = """:::{portfolio:header}
 
 What the place does, and what you did there: two or three sentences.
 
-## Results
-
-:::{portfolio:results}
-:::
-
 ## Write-ups
 
 :::{portfolio:cards}

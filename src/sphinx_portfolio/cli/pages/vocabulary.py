@@ -44,6 +44,15 @@ def add(text: str, skills: Iterable[str], group: str = GROUP) -> str:
     return edited
 
 
+def names(text: str, skills: Iterable[str]) -> list[str]:
+    """Return skills as the vocabulary spells them; those that it lacks stay as they are."""
+    spelled: dict[str, str] = {}
+    for skill in (skill for group in _vocabulary(text) for skill in group["skills"]):
+        name = str(skill.get("name") if isinstance(skill, dict) else skill)
+        spelled |= dict.fromkeys(_words([{"skills": [skill]}]), name)
+    return list(dict.fromkeys(spelled.get(skill.casefold(), skill) for skill in skills))
+
+
 def _vocabulary(text: str) -> list[dict[str, Any]]:
     matter = frontmatter.read(text)
     data = matter.data if matter else None

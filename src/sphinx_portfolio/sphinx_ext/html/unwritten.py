@@ -21,12 +21,27 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+FILES = {
+    "feed.xml": "feed",
+    "llms.txt": "llms",
+    "resume.json": "json_resume",
+    "resume.pdf": "resume",
+    "robots.txt": "robots",
+    "sitemap.xml": "sitemap",
+}
+"""The files that an owner may bring, too, with the output that each is of."""
+
+
 def connect(app: Sphinx) -> None:
     """Have a build that writes nothing tell what one that writes HTML tells."""
     _check_theme(app)
     if not app.registry.has_domain("portfolio"):
         return
     neighbours.warn_of_static_files(app, config.STATIC)
+    made = {path: name for path, name in FILES.items() if neighbours.is_made(app.config, name)}
+    neighbours.warn_of_files(
+        app, {path: made[path] for path in made.keys() & neighbours.owners_files(app).keys()}
+    )
     app.connect("env-updated", on_env_updated)
     app.connect("doctree-resolved", on_doctree_resolved, priority=900)
 

@@ -1,0 +1,37 @@
+"""The sample says of itself that it is one, and goes with any name."""
+
+from __future__ import annotations
+
+from sphinx_portfolio.cli.starting import sample
+from sphinx_portfolio.cli.starting.origin import Origin
+from sphinx_portfolio.model import frontmatter
+
+
+def test_name_stands_everywhere() -> None:
+    """The owner's name stands in each file as that file writes it, and the sample's nowhere."""
+    files = sample.files("Ann: B", "de")
+    assert frontmatter.read(files["docs/index.md"]).data["name"] == "Ann: B"
+    assert 'html_title = "Ann: B"\nlanguage = "de"\n' in files["docs/conf.py"]
+    assert "{Ann: B and Sample, Sam}" in files["docs/publications.bib"]
+    assert not [path for path, text in files.items() if sample.NAME in text or "@NAME@" in text]
+
+
+def test_sample_says_that_it_is_one() -> None:
+    """Home, role and write-up tell a reader that what they say is invented."""
+    files = sample.files()
+    for path in ("docs/index.md", "docs/roles/sample-company.md", "docs/projects/faster-reports.md"):
+        assert "is a sample" in files[path]
+
+
+def test_around_pages_of_ones_own() -> None:
+    """Pages that are here already get what suits any portfolio, and home leads to it."""
+    home = "# A\n\n:::{toctree}\n\nroles/a\n:::\n"
+    files = sample.around({"index.md": home, "roles/a.md": "# B\n"}, "A")
+    assert "docs/roles/sample-company.md" not in files
+    assert "portfolio_publications" not in files["docs/conf.py"]
+    assert files["docs/index.md"] == home.replace("roles/a\n", "roles/a\nclaims\nresume\nskills\n")
+
+
+def test_requirements_say_why() -> None:
+    """The line stands below the reason for it."""
+    assert sample.requirements(Origin("x==1", "so it is", {})).startswith("# So it is.\nx==1\n")

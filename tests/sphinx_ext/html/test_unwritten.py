@@ -1,0 +1,57 @@
+"""What only the making of HTML tells is told without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.errors import ConfigError
+from sphinx.testing.util import SphinxTestApp
+
+from sphinx_portfolio.sphinx_ext.html import unwritten
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_code_and_formulas(root: Path, tmp_path: Path) -> None:
+    """Code in an unknown language and a formula that is none are told for a builder that writes nothing."""
+    page = root / "about.md"
+    page.write_text(
+        page.read_text("utf-8") + "\n```nothing\nx\n```\n\n```{math}\n\\half{n}\n```\n", encoding="utf-8"
+    )
+    app = SphinxTestApp("dummy", root, tmp_path / "out")
+    try:
+        unwritten.connect(app)
+        app.build()
+        said = app.warning.getvalue()
+    finally:
+        app.cleanup()
+    assert "Pygments lexer name 'nothing' is not known" in said
+    assert "the formula cannot be shown" in said
+
+
+def test_theme(root: Path, tmp_path: Path) -> None:
+    """A theme that is not there is refused; those of Sphinx and of other packages are there."""
+    for name in ("alabaster", "classic", "furo", "portfolio", "portfolyo"):
+        app = SphinxTestApp("dummy", root, tmp_path / name, confoverrides={"html_theme": name})
+        try:
+            if name != "portfolyo":
+                unwritten.connect(app)
+                continue
+            with pytest.raises(ConfigError, match="did you mean “portfolio”"):
+                unwritten.connect(app)
+        finally:
+            app.cleanup()
+
+
+def test_file_of_the_owners(root: Path, tmp_path: Path) -> None:
+    """A file of the owner's with the name of one of ours is told."""
+    (root / "extra").mkdir()
+    (root / "extra/robots.txt").touch()
+    app = SphinxTestApp("dummy", root, tmp_path / "out", confoverrides={"html_extra_path": ["extra"]})
+    try:
+        unwritten.connect(app)
+        assert "“robots.txt” is a file that we write, too" in app.warning.getvalue()
+    finally:
+        app.cleanup()

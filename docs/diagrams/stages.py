@@ -1,4 +1,4 @@
-"""Draw pictures that write-ups step through, from what the programs of those write-ups compute.
+"""Draw three more pictures that write-ups step through: families, a bisection, and the reach of a grid.
 
 ``python docs/diagrams/stages.py`` writes them beside this file; a test holds that they are up to date.
 """
@@ -14,47 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "programs"))
+sys.path[:0] = [str(HERE), str(HERE.parent / "programs")]
 
 import detection_architectures as bev  # noqa: E402
 import familia  # noqa: E402
 import tensorrt_onboard as chain  # noqa: E402
+from steps import ACCENT, INK, LINE, SECOND, SOFT, SURFACE, WARM, group, picture, rect, text  # noqa: E402
 
-INK, MUTED = "var(--portfolio-figure-ink, #1b1f24)", "var(--portfolio-figure-muted, #5a6472)"
-LINE, SURFACE = "var(--portfolio-figure-line, #c9d1d9)", "var(--portfolio-figure-surface, #ffffff)"
-ACCENT, SOFT = "var(--portfolio-figure-accent, #0b6bcb)", "var(--portfolio-figure-accent-soft, #e3effb)"
-SECOND, WARM = "var(--portfolio-figure-second, #b45309)", "var(--portfolio-figure-second-soft, #fbeedd)"
-BOLD, QUIET = f"fill:{INK};font-weight:600", f"fill:{MUTED}"
+PLAIN, BOLD = f"fill:{INK}", f"fill:{INK};font-weight:600"
 NEW, OLD = f"fill:{SOFT};stroke:{ACCENT};stroke-width:1.5", f"fill:{SURFACE};stroke:{LINE};stroke-width:1.5"
 GAP = f"fill:{WARM};stroke:{SECOND};stroke-width:1.5;stroke-dasharray:4 3"
 WRONG = f"fill:{WARM};stroke:{SECOND};stroke-width:1.5"
-
-
-def picture(id: str, height: int, title: str, description: str, parts: Iterable[str]) -> str:
-    """Return a whole picture, 360 wide."""
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 {height}" role="img"'
-        f' aria-labelledby="{id}-title {id}-desc"'
-        ' style="font-family:var(--portfolio-figure-font, system-ui, sans-serif);font-size:12px">'
-    )
-    said = [f'<title id="{id}-title">{title}</title>', f'<desc id="{id}-desc">{description}</desc>']
-    return "\n".join([head, *said, *parts, "</svg>\n"])
-
-
-def text(x: float, y: float, said: str, style: str = f"fill:{INK}", anchor: str = "start") -> str:
-    """Return a text; ``anchor`` is where ``x`` is of it."""
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" style="{style}">{said}</text>'
-
-
-def rect(x: float, y: float, width: float, height: float, style: str, radius: float = 0) -> str:
-    """Return a rectangle."""
-    round_ = f' rx="{radius:g}"' if radius else ""
-    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{round_} style="{style}"/>'
-
-
-def part(id: str, *parts: str) -> str:
-    """Return a part of a picture that a step can name."""
-    return f'<g id="{id}">{"".join(parts)}</g>'
 
 
 def families() -> str:
@@ -63,8 +33,8 @@ def families() -> str:
     half: dict[str, familia.Member] = {}
     for parent in ("Show", "Neg"):
         familia.merge("Half", half, known[parent].members)
-    drawn = [part(name.lower(), *family(each)) for name, each in known.items()]
-    drawn.append(part("half", *family(familia.Family("Half", half))))
+    drawn = [group("", family(each), name.lower()) for name, each in known.items()]
+    drawn.append(group("", family(familia.Family("Half", half)), "half"))
     about = (
         "A table for each family, with a row for each class and a column for each method: Base has Lit and"
         " Add with eval and double; Show adds a column, Neg a row; joined, they leave one cell empty, show of"
@@ -89,9 +59,9 @@ def family(it: familia.Family) -> list[str]:
         for column, method in enumerate(methods):
             by = written[method].written if method in written else ""
             style = GAP if not by else NEW if by == it.name else OLD
-            drawn.append(rect(84 + 92 * column, y, 86, 48, style, 4))
+            drawn.append(rect(84 + 92 * column, y, 86, 48, style))
             said = f"by {by}" if by else "missing"
-            drawn.append(text(127 + 92 * column, y + 29, said, f"fill:{INK}", "middle"))
+            drawn.append(text(127 + 92 * column, y + 29, said, PLAIN, "middle"))
     return drawn
 
 
@@ -116,10 +86,12 @@ def cuts() -> str:
     chain.by_cutting(one)
     chain.by_cutting(three)
     rows = [build(28 + 30 * n, cut, wrong) for n, (cut, wrong) in enumerate(one.seen)]
-    drawn += [part(f"build-{n}", *row) for n, row in enumerate(rows, 1)]
+    drawn += [group("", row, f"build-{n}") for n, row in enumerate(rows, 1)]
     rows = [build(28 + 30 * n, cut, wrong) for n, (cut, wrong) in enumerate(three.seen)]
-    drawn.append(part("builds-of-three", *(each for row in rows for each in row)))
-    drawn += [part("one-fault", *verdicts(one.case)), part("three-faults", *verdicts(three.case))]
+    drawn.append(group("", [each for row in rows for each in row], "builds-of-three"))
+    drawn += [
+        group("", verdicts(case), id) for id, case in (("one-fault", one.case), ("three-faults", three.case))
+    ]
     about = (
         "Rows of sixteen layers. In each build those up to a cut are compiled: all sixteen, whose output is"
         " wrong; eight, right; twelve, wrong; ten, wrong; nine, wrong. So layer nine is at fault. Below, the"
@@ -137,7 +109,7 @@ def verdicts(case: chain.Case) -> list[str]:
 def build(y: float, cut: int, wrong: bool) -> list[str]:
     """Return the row of one build."""
     number = text(4 + 17 * (cut - 0.5), y + 15, str(cut), f"fill:{INK};font-size:11px", "middle")
-    verdict = f"fill:{SECOND};font-weight:600" if wrong else f"fill:{INK}"
+    verdict = f"fill:{SECOND};font-weight:600" if wrong else PLAIN
     row = cells(y, [n < cut for n in range(chain.SIZE)], NEW)
     return [*row, number, text(356, y + 15, "wrong" if wrong else "right", verdict, "end")]
 
@@ -167,12 +139,12 @@ def reach() -> str:
         dense = bev.dense_cells(extent, SIZE)
         hit = len(bev.fill(bev.within(points, extent), SIZE))
         bars = [
-            text(4, 380, f"dense: {dense:,} cells"),
+            text(4, 380, f"dense: {dense:,} cells", PLAIN),
             rect(4, 386, 352 * dense / most, 12, f"fill:{SECOND}"),
-            text(4, 418, f"hit: {hit:,} cells"),
+            text(4, 418, f"hit: {hit:,} cells", PLAIN),
             rect(4, 424, 352 * hit / most, 12, f"fill:{ACCENT}"),
         ]
-        drawn.append(part(f"reach-{extent}", square, *bars))
+        drawn.append(group("", [square, *bars], f"reach-{extent}"))
     about = (
         "A synthetic scan from above. Squares that reach 25, 50, 100 and 200 metres each way have 10,000,"
         " 40,000, 160,000 and 640,000 cells of half a metre; the cells that hold a point grow far less."
@@ -192,8 +164,14 @@ def plan(points: list[bev.Point]) -> str:
     return f'<path d="{runs}" style="fill:{ACCENT}"/>'
 
 
-PICTURES = {"families": families, "cuts": cuts, "reach": reach}
+PICTURES = {"families.svg": families, "cuts.svg": cuts, "reach.svg": reach}
+
+
+def main() -> None:
+    """Write the pictures."""
+    for name, drawn in PICTURES.items():
+        (HERE / name).write_text(drawn(), encoding="utf-8")
+
 
 if __name__ == "__main__":
-    for name, draw in PICTURES.items():
-        (HERE / f"{name}.svg").write_text(draw(), encoding="utf-8")
+    main()

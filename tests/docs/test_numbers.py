@@ -75,13 +75,53 @@ QUOTED = {
         ("for 10 of 10 requests, and", ("10 of 10 requests",)),
         ("all 10 results are NaN", ("not zeroed there 10, although",)),
     ),
+    "hidet-ir-text": (
+        ("Made as they stand, all 1000 modules come back equal;", ("1000 of 1000 random modules equal",)),
+        ("by operators, 673 do.", ("by overloaded operators: 673 equal",)),
+        ("only 919 modules come back equal, and", ("fp16 printed without a type: 919 equal",)),
+        ("yet all 1000 texts print the same again", ("although 1000 texts print the same again",)),
+        ("`(!false)` as `true`", ("(!false) returns as true folded",)),
+        ("`!=` is mirrored as `==` is,", ("returns as (i != 0) mirrored", "returns as (j == 0) mirrored")),
+        ("`(0 < i)` survives by luck,", ("(0 < i) survives: Python asks i for its >",)),
+    ),
+    "familia": (
+        ("double.show` gives `(2 + 4)`", ("Show: Add(Lit(1), Lit(2)).double.show (2 + 4)",)),
+        ("gives `(2 + -4)`", ("Both: Add(Lit(1), Neg(Lit(2))).double.show (2 + -4)",)),
+        ("a `Lit` made by `Base` is refused", ("refused: Neg takes Both.Expr, not Base.Expr",)),
+        ("`Neg` came without `show`", ("refused: Neg of Half lacks show",)),
+    ),
+    "tensorrt-onboard": (
+        ("a chain of 16 layers", ("Outputs by cut, 1 to 16:",)),
+        ("Moving the cut takes 5 engines,", ("9: sum of squares overflows 9 (1) 9 (5)",)),
+        ("into fp16 takes 18.", ("9: sum of squares overflows 9 (1) 9 (5) 9 (18)",)),
+        ("in layers 4 and 13, flip the verdict once", ("4 and 13: both wrong ...xxxxxxxxxxxxx",)),
+        ("in layers 2 and 5, and a third in 13", ("2 and 5 cancel, 13 wrong .xxx........xxxx",)),
+        ("The bisection finds 13,", ("2 and 5 cancel, 13 wrong 2 (1) 13 (5)",)),
+        (
+            "layer 8 spills into padding, and 9 merely shows it",
+            ("8: spills, and only 9 shows it 9 (1) 9 (5)",),
+        ),
+        ("needs 10 engines for a norm", ("9 (18) 9 (10)",)),
+        ("and 12 for a tensor beyond the range", ("6 7 (18) 6 7 (12)",)),
+        ("it gives up after 2, and", ("fp32 too (2)",)),
+    ),
+    "detection-architectures": (
+        ("Four times the cells; 1.46 times the cells that are hit.", ("40000 x 4.00 5377 x 1.46 13.44%",)),
+        ("grow 1.26-fold, and are 4.25% of all.", ("160000 x 4.00 6796 x 1.26 4.25%",)),
+        ("of which 7,568 are hit: 1.18%.", ("640000 x 4.00 7568 x 1.11 1.18%",)),
+        ("With cells of 0.5 m, more than a third", ("0.5 25 47868 10000 3685 36.85%",)),
+        ("With pillars of 0.5 m and room for 32 points,", ("pillar 0.5", "room for 32")),
+        ("30.3% of all points are lost, and yet 85% of the room", ("0 to 200 53804 9.6 / 94 30.3 / 85",)),
+        ("(41.3% lost within 10 m)", ("0 to 10 39490 13.1 / 73 41.3 / 43",)),
+    ),
 }
 """What a page says of its program, and what of the output it is said of."""
 
 
 def numbers(text: str) -> set[str]:
-    """Return the numbers in a text."""
-    return set(re.findall(r"(?<![a-z\d.])\d+(?:\.\d+)?", text))
+    """Return the numbers in a text, without the commas of thousands."""
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return set(re.findall(r"(?<![a-z\d.])\d+(?:\.\d+)?", plain))
 
 
 @cache

@@ -168,6 +168,22 @@ def elapsed(run: Run, start: str, end: str) -> float:
     return float(struct.unpack("f", struct.pack("f", (ticks[end] - ticks[start]) * TICK / 1e6))[0])
 
 
+def parted(origin: int = 100) -> int:
+    """Count, of 100, cases in which an inner stage outlasts its outer one, though one marker ends both.
+
+    That is what 32-bit floats can do, ``origin`` ms into a frame, to a duration from a pair of its own.
+    """
+    count = 0
+    for n in range(100):
+        times = {"0": 0, "outer": TICK, "inner": 4500 + 7500 * n, "end": origin * 1_000_000 + TICK * n}
+        run = Run(done=[Done(Operation("marker", name, 0), 0, 0, t, t) for name, t in times.items()])
+        ends = [
+            round(1e6 * elapsed(run, "0", name)) + round(1e6 * elapsed(run, name, "end")) for name in times
+        ]
+        count += ends[2] > ends[1]
+    return count
+
+
 def host_timer(run: Run, stage: Stage) -> int:
     """Return the time between the calls that record a stage's markers."""
     called = {what.name: (begin, end) for what, begin, end in run.calls if what.kind == "marker"}
@@ -212,7 +228,11 @@ synced  waits for the stream after each stage: right about a stage that is alone
         for launch and return. Nothing overlaps now, and the frame takes {alone:.0f}.
 events  holds what the stream waited for as well: a host that queues more slowly than
         the GPU works (voxelise), other streams (fusion), room on the GPU (map).
-        Spans overlap: the innermost stages' sum to {total:.0f}, but the frame takes less.""")
+        Spans overlap: the innermost stages' sum to {total:.0f}, but the frame takes less.
+
+A duration from a pair of its own is rounded by itself. 100 ms into a frame, an inner
+span then outlasts its outer one in {parted()} of 100 cases where one marker ends both; in
+none if both ends of a span are measured from the frame's first marker, as in the trace.""")
     if len(sys.argv) > 1:
         Path(sys.argv[1]).write_text(json.dumps({"traceEvents": trace(run, FRAME)}), encoding="utf-8")
 

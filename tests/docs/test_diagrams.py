@@ -11,32 +11,22 @@ import pytest
 from building import SITE
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from pathlib import Path
 
 FOLDER = SITE / "diagrams"
+DRAWING = sorted(path for path in FOLDER.glob("*.py") if "PICTURES" in path.read_text(encoding="utf-8"))
 
 
-def load(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Return one of the modules that draw them."""
+@pytest.mark.parametrize("path", DRAWING, ids=lambda path: path.stem)
+def test_pictures_are_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the programs give now is what stands in the files; otherwise run what draws them."""
     monkeypatch.setattr(sys, "path", [*sys.path])
-    spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, name, module)  # dataclasses look it up there
+    monkeypatch.setitem(sys.modules, path.stem, module)  # dataclasses look it up there
     spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize(
-    ("drawer", "names"),
-    [
-        ("steps", {"block-tables.svg", "gemm-entries.svg", "mfma-lanes.svg"}),
-        ("stages", {"families.svg", "cuts.svg", "reach.svg"}),
-    ],
-)
-def test_pictures_are_up_to_date(drawer: str, names: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the programs give now is what stands in the files; otherwise run the module in docs/diagrams."""
-    pictures = load(drawer, monkeypatch).PICTURES
-    assert pictures.keys() == names
-    assert [name for name in names if pictures[name]() != (FOLDER / name).read_text(encoding="utf-8")] == []
+    assert module.PICTURES
+    for name, draw in module.PICTURES.items():
+        assert draw() == (FOLDER / name).with_suffix(".svg").read_text(encoding="utf-8"), name

@@ -188,6 +188,7 @@ def test_a_common_end_stays_common() -> None:
         )
         pairs_nest.append(inner <= outer)
     assert not all(pairs_nest)
+    assert [gpu.parted(origin) for origin in (1, 100)] == [0, 42]
 
 
 def test_output(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ QUOTED = {
         ("in tiles of 32 in the order of the scan 35% of", ("32 voxels as scanned 26.9 332032 35%",)),
         ("Ordered by coordinate it is 37%,", ("32 voxels by x, y, z 25.0 308512 37%",)),
         ("sorted by bitmask 57%,", ("32 voxels sorted by bitmask 16.4 202016 57%",)),
-        ("divides the products by 1.64.", ("sorting divides what is issued by 1.80, 1.64, 1.34.",)),
+        ("divides the products by 1.64 against", ("sorting divides what is issued by 1.80, 1.64, 1.34.",)),
         ("At 128 there are 64 times as many multiply-adds,", ("at 128 channels 64 times as many as at 16",)),
     ),
     "training-instability": (

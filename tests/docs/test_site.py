@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from building import SITE, Built, build, edit, rebuilt, tree
+from building import LEFT_OUT, SITE, Built, build, edit, rebuilt, tree
 from leaks import foreign, leaks
 from sphinx_portfolio.model import frontmatter
 
@@ -155,3 +155,14 @@ def test_every_result_stands_on_the_claims_page(cold: Built, figure: str, words:
         mark = row.select_one(".portfolio-mark")
         assert mark
         assert row.select_one("a.portfolio-out") or row.select_one(".portfolio-reason")
+
+
+def test_questions_to_the_owner_are_nowhere(cold: Built) -> None:
+    """What stands in the folder and is no page leaves nothing in any file of the site."""
+    for name in LEFT_OUT:
+        lines = (SITE / f"{name}.md").read_text(encoding="utf-8").splitlines()
+        asked = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
+        assert asked
+        assert not (cold.folder / f"{name}.html").exists()
+        for question in asked:
+            assert leaks(cold.folder, question.lower().encode()) == []

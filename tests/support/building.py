@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ROOTS = Path(__file__).parents[1] / "roots"
 SITE = Path(__file__).parents[2] / "docs"
+LEFT_OUT = {"questions"}
+"""What stands in the folder of the site, and its `conf.py` leaves out."""
 
 _colour = re.compile(r"\x1b\[[\d;]*m")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 import portfolios
-from building import SITE
+from building import LEFT_OUT, SITE
 from generate import write_portfolio
 from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.search import facets
@@ -35,7 +35,8 @@ def write_generated(folder: Path) -> None:
 
 def write_around(folder: Path, built: Path) -> None:
     """Write the pages of the real site, built already, among as many generated ones as make a thousand."""
-    real, others = portfolios.sources(SITE), _generated(folder / "source")
+    real = {docname: text for docname, text in portfolios.sources(SITE).items() if docname not in LEFT_OUT}
+    others = _generated(folder / "source")
     count = PAGES - len(real)
     texts = dict(sorted(others.items())[-count:]) | real | {"index": _merged(real["index"], others["index"])}
     pages = {docname: _render(text) for docname, text in texts.items() if docname not in real}

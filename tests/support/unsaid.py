@@ -41,9 +41,20 @@ REASONS: dict[str, dict[str, str]] = {
     "Image.alt": {"HTML": _DECORATES, "Markdown": _DECORATES, "PDF": "There is no picture."},
     "Link.label": {"PDF": "On paper the address itself is read."},
     "Link.url": {"PDF": _ON_PAGE},
+    "Skill.unproved": {"PDF": "The page of skills says where it is from."},
     "Skill.aliases": {"PDF": "They are for those who search."},
 }  # fmt: skip
 """By field, the outputs that may lack it. What is not here is found in all of them, of every record."""
+
+_ENTRY = ("area", "date", "details", "end", "evidence", "expires", "location", "note", "organisation",
+          "score", "start", "title", "url")  # fmt: skip
+PENDING: dict[str, frozenset[str]] = {
+    "PDF": frozenset({*(f"Entry.{name}" for name in _ENTRY), "Entries.section", "Evidence.url",
+                      "Language.fluency", "Language.language", "Profile.email", "Profile.location",
+                      "Profile.phone", "Profile.seeking", "Project.highlights", "Project.related",
+                      "Role.employment", "Role.highlights", "SkillGroup.group"}),
+}  # fmt: skip
+"""By output, the fields that it is still to say, for which there is no reason."""
 
 _RESULT = (
     "Result.claim",

@@ -22,6 +22,10 @@ QUOTED = {
             ("37 [ 5,2] [2, 5] [ 8, 5]", "[11, 5]"),
         ),
         ("A[15, 3], B[3, 15], and rows 12 to 15 of column 15.", ("63 [15,3] [3,15] [12,15]", "[15,15]")),
+        (
+            "a column of 64 rows takes 2 passes of the model instead of 8",
+            ("one column, 64 rows", "32 words a row, swizzled 2 4", "32 words, swizzled by 4 words 8 4"),
+        ),
         ("Only 16 of the 256 results lie with a lane", ("16 of 256 results lie with a lane",)),
         (
             "then takes 4 passes instead of 32,",

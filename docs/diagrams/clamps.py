@@ -40,7 +40,7 @@ def curves(id: str, limit: float) -> str:
         losses = toy.train(toy.cells(seed), limit)[1]
         runs[toy.late(losses) > toy.untrained(seed)] += curve(losses)
     look = f"fill:none;stroke:{svg.ACCENT};stroke-width:1.2", f"fill:none;stroke:{svg.SECOND};stroke-width:2"
-    return svg.group(id, [svg.path(drawn, look[worse]) for worse, drawn in runs.items() if drawn])
+    return svg.group("", [svg.path(drawn, look[worse]) for worse, drawn in runs.items() if drawn], id)
 
 
 def frame() -> list[str]:
@@ -51,11 +51,12 @@ def frame() -> list[str]:
         lines += f"M{LEFT} {y:g}h{WIDTH}"
         sign = "−" if power < 0 else ""
         said = f'10<tspan dy="-4" font-size="9">{sign}{abs(power)}</tspan>' if power else "1"
-        names.append(svg.text(LEFT - 6, y + 4, said, anchor="end"))
+        names.append(svg.text(LEFT - 6, y + 4, said, svg.QUIET, "end"))
     below = [
-        svg.text(LEFT + WIDTH * n / 300, TOP + HEIGHT + 18, str(n), anchor="middle") for n in (0, 100, 200)
+        svg.text(LEFT + WIDTH * n / 300, TOP + HEIGHT + 18, str(n), svg.QUIET, "middle")
+        for n in (0, 100, 200)
     ]
-    below.append(svg.text(LEFT + WIDTH, TOP + HEIGHT + 18, "step 300", anchor="end"))
+    below.append(svg.text(LEFT + WIDTH, TOP + HEIGHT + 18, "step 300", svg.QUIET, "end"))
     start = level(0.5)
     marks = svg.path(f"M{LEFT} {start:g}h{WIDTH}", f"fill:none;stroke:{svg.INK};stroke-dasharray:4 3")
     return [

@@ -67,11 +67,14 @@ def frame(run: gpu.Run) -> int:
 
 def scale() -> list[str]:
     """Return names of the rows, and the times."""
-    names = [svg.text(4, y + 13, name if name == "host" else f"stream {name}") for name, y in ROWS.items()]
+    names = [
+        svg.text(4, y + 13, name if name == "host" else f"stream {name}", svg.QUIET)
+        for name, y in ROWS.items()
+    ]
     ticks = range(0, 701, 100)
     lines = "".join(f"M{LEFT + SCALE * t:g} 36v208" for t in ticks)
-    marks = [svg.text(LEFT + SCALE * t, 30, str(t), anchor="middle") for t in ticks]
-    return [svg.path(lines, f"fill:none;stroke:{svg.LINE}"), svg.text(4, 30, "µs"), *names, *marks]
+    marks = [svg.text(LEFT + SCALE * t, 30, str(t), svg.QUIET, "middle") for t in ticks]
+    return [svg.path(lines, f"fill:none;stroke:{svg.LINE}"), svg.text(4, 30, "µs", svg.QUIET), *names, *marks]
 
 
 def frames() -> str:
@@ -85,10 +88,10 @@ def frames() -> str:
     parts = [
         svg.text(4, 14, "One frame", svg.HEAD),
         *scale(),
-        svg.group("calls", [calls(run)]),
-        svg.group("synced", [calls(synced), kernels(synced)]),
-        svg.group("spans", [spans(run)]),
-        svg.group("truth", [kernels(run)]),
+        svg.group("", [calls(run)], "calls"),
+        svg.group("", [calls(synced), kernels(synced)], "synced"),
+        svg.group("", [spans(run)], "spans"),
+        svg.group("", [kernels(run)], "truth"),
     ]
     return svg.picture("frame-timers", 250, "A frame and its timers", description, parts)
 

@@ -19,7 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "programs")]
 import detection_architectures as bev  # noqa: E402
 import familia  # noqa: E402
 import tensorrt_onboard as chain  # noqa: E402
-from steps import ACCENT, INK, LINE, SECOND, SOFT, SURFACE, WARM, group, picture, rect, text  # noqa: E402
+from svg import ACCENT, INK, LINE, SECOND, SOFT, SURFACE, WARM, group, picture, rect, text  # noqa: E402
 
 PLAIN, BOLD = f"fill:{INK}", f"fill:{INK};font-weight:600"
 NEW, OLD = f"fill:{SOFT};stroke:{ACCENT};stroke-width:1.5", f"fill:{SURFACE};stroke:{LINE};stroke-width:1.5"

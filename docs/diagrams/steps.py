@@ -13,50 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "programs"))
+sys.path[:0] = [str(HERE), str(HERE.parent / "programs")]
 
 import amd_matrix_cores as amd  # noqa: E402
 import hidet_conv2d as conv2d  # noqa: E402
 import paged_attention as paged  # noqa: E402
+from svg import ACCENT, HEAD, INK, LINE, MONO, MUTED, SECOND, SOFT, SURFACE, WARM, group, picture, rect, text  # noqa: E402
 
-INK, MUTED = "var(--portfolio-figure-ink, #1b1f24)", "var(--portfolio-figure-muted, #5a6472)"
-LINE, SURFACE = "var(--portfolio-figure-line, #c9d1d9)", "var(--portfolio-figure-surface, #ffffff)"
-ACCENT, SOFT = "var(--portfolio-figure-accent, #0b6bcb)", "var(--portfolio-figure-accent-soft, #e3effb)"
-SECOND, WARM = "var(--portfolio-figure-second, #b45309)", "var(--portfolio-figure-second-soft, #fbeedd)"
-MONO = "var(--portfolio-figure-mono, ui-monospace, monospace)"
 HIT = f"fill:{SOFT};stroke:{ACCENT};stroke-width:2"
 LANES = (0, 15, 16, 37, 63)
-
-
-def picture(id: str, height: int, title: str, description: str, parts: list[str]) -> str:
-    """Return a whole picture, 360 wide."""
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 {height}" role="img"'
-        f' aria-labelledby="{id}-title {id}-desc"'
-        ' style="font-family:var(--portfolio-figure-font, system-ui, sans-serif);font-size:12px">'
-    )
-    said = [f'<title id="{id}-title">{title}</title>', f'<desc id="{id}-desc">{description}</desc>']
-    return "\n".join([head, *said, *parts, "</svg>\n"])
-
-
-def text(x: float, y: float, said: str, style: str = "", anchor: str = "") -> str:
-    """Return a text; ``anchor`` is where ``x`` is of it."""
-    styled = f' style="{style}"' if style else ""
-    anchored = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text x="{x:g}" y="{y:g}"{anchored}{styled}>{said}</text>'
-
-
-def rect(x: float, y: float, width: float, height: float, style: str = "") -> str:
-    """Return a rectangle."""
-    styled = f' style="{style}"' if style else ""
-    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{styled}/>'
-
-
-def group(style: str, parts: list[str], id: str = "") -> str:
-    """Return parts that share a style, or a name."""
-    named = f' id="{id}"' if id else ""
-    styled = f' style="{style}"' if style else ""
-    return f"<g{named}{styled}>{''.join(parts)}</g>"
 
 
 class Grid:
@@ -115,10 +80,9 @@ def entries() -> str:
     conv = conv2d.EXAMPLE
     images = [Grid(4 + 184 * c, 36, 7, 7, (24, 20)) for c in range(2)]
     matrix = Grid(22, 234, conv.rows, conv.inner, (18.5, 16))
-    head = f"fill:{INK};font-size:13px;font-weight:600"
     parts = [
-        text(4, 22, "Input, channel 0", head), text(188, 22, "Input, channel 1", head),
-        text(4, 200, "The matrix: output pixels × (tap, channel)", head),
+        text(4, 22, "Input, channel 0", HEAD), text(188, 22, "Input, channel 1", HEAD),
+        text(4, 200, "The matrix: output pixels × (tap, channel)", HEAD),
         *(image.drawn((7, 7)) for image in images), matrix.drawn((3, 2)),
     ]  # fmt: skip
     small = f"fill:{MUTED};font-family:{MONO}"
@@ -160,10 +124,9 @@ def block(number: int) -> tuple[float, float]:
 
 def blocks() -> str:
     """Return the small cache after each event, with the tables of its requests."""
-    head = f"fill:{INK};font-size:13px;font-weight:600"
     frames = [rect(*block(n), 82, 36, f"fill:{SURFACE};stroke:{MUTED};stroke-width:1.5") for n in range(8)]
     numbers = [text(block(n)[0], block(n)[1] + 50, f"block {n}") for n in range(8)]
-    titles = [text(4, 16, "Block tables", head), text(4, 146, "The cache, 16 tokens to a block", head)]
+    titles = [text(4, 16, "Block tables", HEAD), text(4, 146, "The cache, 16 tokens to a block", HEAD)]
     parts = [*titles, *frames, group(f"fill:{MUTED};font-family:{MONO}", numbers)]
     states = [requests for _, requests in paged.filling()]
     names = [f"state-{number}" for number in range(1, len(states) + 1)]

@@ -7,7 +7,7 @@ LINE, SURFACE = "var(--portfolio-figure-line, #c9d1d9)", "var(--portfolio-figure
 ACCENT, SOFT = "var(--portfolio-figure-accent, #0b6bcb)", "var(--portfolio-figure-accent-soft, #e3effb)"
 SECOND, WARM = "var(--portfolio-figure-second, #b45309)", "var(--portfolio-figure-second-soft, #fbeedd)"
 MONO = "var(--portfolio-figure-mono, ui-monospace, monospace)"
-HEAD = f"fill:{INK};font-size:13px;font-weight:600"
+HEAD, QUIET = f"fill:{INK};font-size:13px;font-weight:600", f"fill:{MUTED}"
 
 
 def picture(id: str, height: int, title: str, description: str, parts: list[str]) -> str:
@@ -21,9 +21,24 @@ def picture(id: str, height: int, title: str, description: str, parts: list[str]
     return "\n".join([head, *said, *parts, "</svg>\n"])
 
 
-def text(x: float, y: float, said: str, style: str = f"fill:{MUTED}", anchor: str = "start") -> str:
+def text(x: float, y: float, said: str, style: str = "", anchor: str = "") -> str:
     """Return a text; ``anchor`` is where ``x`` is of it."""
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" style="{style}">{said}</text>'
+    styled = f' style="{style}"' if style else ""
+    anchored = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<text x="{x:g}" y="{y:g}"{anchored}{styled}>{said}</text>'
+
+
+def rect(x: float, y: float, width: float, height: float, style: str = "") -> str:
+    """Return a rectangle."""
+    styled = f' style="{style}"' if style else ""
+    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{styled}/>'
+
+
+def group(style: str, parts: list[str], id: str = "") -> str:
+    """Return parts that share a style, or a name."""
+    named = f' id="{id}"' if id else ""
+    styled = f' style="{style}"' if style else ""
+    return f"<g{named}{styled}>{''.join(parts)}</g>"
 
 
 def path(drawn: str, style: str) -> str:
@@ -34,8 +49,3 @@ def path(drawn: str, style: str) -> str:
 def box(x: float, y: float, width: float, height: float) -> str:
     """Return a rectangle as a part of a path."""
     return f"M{x:.4g} {y:.4g}h{width:.3g}v{height:.3g}h{-width:.3g}z"
-
-
-def group(id: str, parts: list[str]) -> str:
-    """Return parts under a name."""
-    return f'<g id="{id}">{"".join(parts)}</g>'

@@ -49,15 +49,15 @@ def map_of(found: list[sparse.Row], tile: list[int], id: str, turned: bool = Fal
     names = ("output voxel", "offset") if turned else ("offset", "output voxel")
     step = STEP[turned]
     middle = TOP + step * rows / 2
-    down = svg.text(18, middle, f"← {names[1]}", anchor="middle")
+    down = svg.text(18, middle, f"← {names[1]}", svg.QUIET, "middle")
     parts = [
-        svg.text(LEFT, TOP - 8, f"{names[0]} →"),
+        svg.text(LEFT, TOP - 8, f"{names[0]} →", svg.QUIET),
         f'<g transform="rotate(-90 18 {middle:g})">{down}</g>',
         grid(columns, rows, step),
-        svg.group(f"{id}-zeros", [cells(empty, step, svg.SECOND), cells(empty, step, svg.WARM, 2)]),
+        svg.group("", [cells(empty, step, svg.SECOND), cells(empty, step, svg.WARM, 2)], f"{id}-zeros"),
         cells(taken, step, svg.ACCENT),
     ]
-    return svg.group(id, parts)
+    return svg.group("", parts, id)
 
 
 def warp(id: str, turned: bool) -> str:
@@ -65,7 +65,7 @@ def warp(id: str, turned: bool) -> str:
     column, row, columns, rows = (0, 13, 16, 1) if turned else (13, 0, 1, 16)
     step = STEP[turned]
     drawn = svg.box(LEFT + step * column - 1, TOP + step * row - 1, step * columns + 2, step * rows + 2)
-    return svg.group(id, [svg.path(drawn, f"fill:none;stroke:{svg.INK};stroke-width:2.5")])
+    return svg.group("", [svg.path(drawn, f"fill:none;stroke:{svg.INK};stroke-width:2.5")], id)
 
 
 def tiles() -> str:
@@ -77,9 +77,9 @@ def tiles() -> str:
     before, after = (sparse.usual(orders[name], masks) for name in ("as scanned", "sorted by bitmask"))
     parts = [
         svg.path(svg.box(4, 8, 12, 12), f"fill:{svg.ACCENT}"),
-        svg.text(22, 19, "a neighbour is there"),
+        svg.text(22, 19, "a neighbour is there", svg.QUIET),
         svg.path(svg.box(176.5, 8.5, 11, 11), f"fill:{svg.WARM};stroke:{svg.SECOND}"),
-        svg.text(194, 19, "multiplied as zero"),
+        svg.text(194, 19, "multiplied as zero", svg.QUIET),
         map_of(found, before, "scanned"),
         map_of(found, after, "sorted"),
         map_of(found, after, "turned", turned=True),

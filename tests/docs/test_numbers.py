@@ -158,6 +158,7 @@ QUOTED = {
         ("1.94, below the bound.", ("4.4 1.94 0.25",)),
         ("none of 50 does; the largest loss ever is 7.5.", ("7.5 0 of 50",)),
         ("0.4: still above every signal", ("2 0.4 0.029",)),
+        ("the largest loss of all is 1.1.", ("2.8e-08 1.1 0 of 50",)),
         ("its largest value is 31.25, while the mean over the map is 0.34.", ("scatter_sum 200 0.34 31.25",)),
         ("falls from 20.83 to 2.93.", ("add 200 0.34 20.83 2.93",)),
         ("the weight ends 11 away from", ("activation |w - 1| = 11",)),

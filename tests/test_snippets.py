@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -35,13 +36,28 @@ BESIDE = {
 
 UNTRIED = {
     "python3 -m venv .venv": "makes an environment, which takes the network to fill",
-    ".venv/bin/pip install sphinx-portfolio": "takes the network",
-    ".venv/bin/pip freeze > requirements.txt": "tells of an environment that no test makes",
-    ".venv/bin/sphinx-build -n -W -d build/doctrees docs build/html": "`test_site_of_the_manual` does it",
+    "source .venv/bin/activate": "is of that environment",
+    "pip install ./sphinx_portfolio": "takes the network",
+    "> py -m venv .venv": "is for Windows",
+    "python -m sphinx -n -W -E": "`test_site_of_the_manual` does it",
+    "sphinx-portfolio serve": "does not end; `cli/commands/test_serve.py` tests it",
+    "sphinx-portfolio build": "`cli/commands/test_build.py` tests it",
+    "python -m sphinx -b gettext": "is Sphinx's own",
+    "python -m sphinx -D language=de": "takes a translation",
+    "locales/de": "is the name of a file",
+    'msgid "Write-up"': "is an entry of such a file",
+    "my-portfolio/": "is a list of files, which `test_files_of_a_new_portfolio` holds to them",
     "add_header": "is a line for nginx, which no test starts",
     "default-src": "is the beginning of a policy, which `test_manual.py` holds to the code",
 }
 """The examples that are not run, by how they begin, and why."""
+
+
+TRIED = (
+    "cd ",
+    *(f"sphinx-portfolio {name} " for name in ("new", "add", "host", "import", "schema")),
+    "sphinx-portfolio check",
+)
 
 
 class Snippet(NamedTuple):
@@ -64,10 +80,19 @@ def snippets(form: str = "") -> list[Snippet]:
     return [snippet for snippet in found if form in {"", snippet.form}]
 
 
-def commands() -> list[str]:
-    """Return what a reader is told to type at a prompt."""
-    lines = (line for snippet in snippets("console") for line in snippet.text.splitlines())
-    return [line.removeprefix("$ ") for line in lines]
+def commands(*pages: str) -> list[str]:
+    """Return what a reader of some pages, or of all, is told to type; that of Windows in one piece."""
+    typed = []
+    for snippet in (s for page in pages or PAGES for s in snippets("console") if s.page == page):
+        lines = snippet.text.splitlines()
+        typed += [snippet.text] if lines[0].startswith("> ") else [line for line in lines if line[:2] == "$ "]
+    return [command.removeprefix("$ ") for command in typed]
+
+
+def printed(command: str) -> str:
+    """Return what the manual says that a command prints."""
+    text = next(s.text for s in snippets("console") if f"$ {command}\n" in s.text)
+    return "".join(text.partition(f"$ {command}\n")[2].partition("$ ")[0])
 
 
 def site(folder: Path, *, steps: int = 3) -> Path:
@@ -85,8 +110,7 @@ def test_every_example_is_tried() -> None:
     """There is no example that no test of this file takes, but for those that are listed with a reason."""
     known = ("console", "markdown", "python", "yaml")
     rest = [snippet.text for snippet in snippets() if snippet.form not in known]
-    tried = (".venv/bin/sphinx-portfolio import", ".venv/bin/sphinx-portfolio schema")
-    rest += [command for command in commands() if not command.startswith(tried)]
+    rest += [command for command in commands() if not command.startswith(TRIED)]
     assert all(any(text.startswith(start) for start in UNTRIED) for text in rest), rest
     assert all(any(text.startswith(start) for text in rest) for start in UNTRIED), (
         "each reason has its example"
@@ -181,15 +205,30 @@ def test_commands_are_commands() -> None:
 def test_command_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The program that comes with the extension understands what the manual has it do."""
+    """The commands of the manual, from its first page on, do what it says, and no mistake comes of them."""
     monkeypatch.chdir(tmp_path)
-    shutil.copy(RESUME, "resume.json")
-    for command in commands():
-        program, *arguments = command.partition(" > ")[0].split()
-        if program == ".venv/bin/sphinx-portfolio":
-            assert main.main(arguments) == 0
-    assert (tmp_path / "docs/index.md").is_file()
-    assert "$schema" in capsys.readouterr().out
+    for command in dict.fromkeys(commands("manual/start.md", "manual/commands.md")):
+        program, *arguments = shlex.split(command.partition(" > ")[0])
+        if program == "cd":
+            monkeypatch.chdir(arguments[0])
+            shutil.copy(RESUME, "resume.json")
+            Path("from-zotero.bib").write_text("@misc{talk, title={A Talk}, author={Ada}, year={2020}}")
+        elif program == "sphinx-portfolio" and arguments[0] not in {"serve", "build", "import"}:
+            capsys.readouterr()
+            assert main.main(arguments) == 0, capsys.readouterr().err
+            if arguments[0] == "add" and (said := printed(command)):
+                assert capsys.readouterr().out == said
+    assert main.main(["check"]) == 0
+    assert main.main(["import", "resume.json", "imported"]) == 0
+
+
+def test_files_of_a_new_portfolio(tmp_path: Path) -> None:
+    """The files that the manual lists are those that are written, but for a wheel."""
+    (listed,) = (s.text for s in snippets("text") if s.text.startswith("my-portfolio/"))
+    assert main.main(["new", str(tmp_path / "my-portfolio")]) == 0
+    names = {path.name for path in tmp_path.rglob("*") if path.suffix != ".whl"} - {"wheels"}
+    named = set(re.findall(r"[\w-]*[.\w-]+(?:\.\w+)+|\.gitignore|[\w-]+(?=/)", listed))
+    assert names - {"sample-company.md", "faster-reports.md"} == named
 
 
 def test_host(tmp_path: Path) -> None:

@@ -234,3 +234,11 @@ def test_texts_do_not_follow_the_locale(root: Path, tmp_path: Path, monkeypatch:
     pages = pypdf.PdfReader(built.folder / "resume.pdf").pages
     assert "Mar 2022 – Aug 2023" in " ".join(page.extract_text() for page in pages)
     assert "Mar 2022 – Aug 2023" in built.page("roles/lab").get_text()
+
+
+def test_builds_are_no_pages(root: Path) -> None:
+    """What a build has made below the pages is not read by the next one, whatever ``conf.py`` leaves out."""
+    for into in (root / "_build", root / "public", root / "_build"):
+        assert build(root, into).warnings == ()
+    assert not (root / "_build/html/_build").exists()
+    assert not (root / "_build/html/public").exists()

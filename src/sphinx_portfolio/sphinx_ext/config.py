@@ -84,6 +84,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     config.html_baseurl = _base(config.html_baseurl)
     _check_names(app, config)
     _choose(app, config)
+    config.exclude_patterns = [*config.exclude_patterns, *_builds(Path(app.srcdir), Path(app.outdir))]
     config[neighbours.SETTING] = neighbours.read_excluded(app, config)
     config.html_static_path = [str(STATIC), *config.html_static_path]  # what the owner brings comes after
 
@@ -130,6 +131,13 @@ def _choose(app: Sphinx, config: Config) -> None:
         if not is_given(config, name):
             config[name] = value
     config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
+
+
+def _builds(source: Path, output: Path) -> list[str]:
+    """Return the folders below the pages that builds are in: copies of pages in Markdown are among those."""
+    marks = (*source.glob("*/.buildinfo"), *source.glob("*/*/.buildinfo"))
+    made = {source / "_build", output, *(mark.parent for mark in marks)}
+    return sorted(path.relative_to(source).as_posix() for path in made if path.is_relative_to(source))
 
 
 def is_given(config: Config, name: str) -> bool:

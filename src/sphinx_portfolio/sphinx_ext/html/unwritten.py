@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinx
 from docutils import nodes
+from pygments.formatters.other import NullFormatter
 from sphinx.errors import ConfigError
 from sphinx.highlighting import PygmentsBridge
 
 from sphinx_portfolio.model.problems import nearest
-from sphinx_portfolio.sphinx_ext import config, neighbours
+from sphinx_portfolio.sphinx_ext import config, directives, neighbours
 from sphinx_portfolio.sphinx_ext.domain import get_domain
+from sphinx_portfolio.sphinx_ext.figures import transforms
 from sphinx_portfolio.sphinx_ext.html import formulas
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ def connect(app: Sphinx) -> None:
     neighbours.warn_of_files(
         app, {path: made[path] for path in made.keys() & neighbours.owners_files(app).keys()}
     )
+    drawn = {directives.ListingTransform, transforms.PictureTransform}  # which tell nothing
+    app.registry.post_transforms[:] = [each for each in app.registry.post_transforms if each not in drawn]
     app.connect("env-updated", on_env_updated)
     app.connect("doctree-resolved", on_doctree_resolved, priority=900)
 
@@ -65,9 +70,20 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     config.check_variants(config.read_variants(app.config), get_domain(env).portfolio)
 
 
+class _Reader(PygmentsBridge):
+    """Reads code as what is highlighted, and lays nothing out."""
+
+    html_formatter = NullFormatter
+
+
+@cache
+def _bridge() -> PygmentsBridge:
+    return _Reader("html", "default")
+
+
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Tell of code in a language that is not known or that it is not in, and of formulas that are none."""
-    bridge = PygmentsBridge("html", "default")
+    bridge = _bridge()
     for block in doctree.findall(nodes.literal_block):
         if block.rawsource == block.astext():  # others have been laid out by a directive
             language = block.get("language", "default")

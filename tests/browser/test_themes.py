@@ -106,9 +106,11 @@ PARTS = """() => {
       if (drawing.getBoundingClientRect().height > most) wrong.push(`${part} is too high`);
   const rem = Math.max(16, parseFloat(style(document.documentElement).fontSize));
   for (const row of document.querySelectorAll(".portfolio-role"))
-    if (row.getBoundingClientRect().height > Math.max(40, 2.25 * rem)) wrong.push("a row of the timeline is too high");
+    if (row.getBoundingClientRect().height > Math.max(40, 2.25 * rem))
+      wrong.push("a row of the timeline is too high");
   for (const lane of document.querySelectorAll(".portfolio-lane"))
-    if (Math.abs(lane.offsetTop - rem - 2) > 0.5) wrong.push(`a bar is ${lane.offsetTop} px below the top of its row`);
+    if (Math.abs(lane.offsetTop - rem - 2) > 0.5)
+      wrong.push(`a bar is ${lane.offsetTop} px below the top of its row`);
   for (const facts of document.querySelectorAll(".portfolio-facts dt"))
     if (Math.abs(facts.getBoundingClientRect().top - facts.nextElementSibling.getBoundingClientRect().top) > 3
         && facts.checkVisibility()) wrong.push("a fact is not beside its name");

@@ -17,14 +17,17 @@ from owners import (
     OUTPUTS,
     PLACES,
     Site,
+    all_said,
     every_field,
     is_forbidden,
     is_unsaid,
     places_of,
+    read,
     said,
     squashed,
 )
 from serving import serve
+from sphinx_portfolio.importers import json_resume
 from unsaid import CARRIED, PENDING, REASONS
 
 if TYPE_CHECKING:
@@ -99,6 +102,15 @@ def test_contact_stands_where_its_owner_wants_it(sites: Mapping[str, Site], name
             pending = {PLACES[output] for output, fields in PENDING.items() if item.field in fields}
             parts = {"json-resume", "json-ld"} if item.field == "Profile.location" else set()
             assert allowed - pending - parts <= places_of(sites[name], item) <= allowed, item.field
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_comes_back_from_json_resume(sites: Mapping[str, Site], name: str) -> None:
+    """What is imported from a career is what its owner said, but for what is forbidden there."""
+    files = json_resume.read(sites[name].read("resume.json")).files
+    told = {("projects/tiny-lang", "Evidence.kind", "program")}  # which goes without saying
+    back = {item[:3] for item in all_said(read(files))} - told
+    assert back == {item[:3] for item in said(name) if not is_forbidden(item, "JSON Resume")}
 
 
 def test_drafts_are_kept_back(sites: Mapping[str, Site]) -> None:

@@ -31,7 +31,7 @@ from sphinx_portfolio.views.viewer import KINDS
 from whole import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from building import Built
     from sphinx_portfolio.model.items import Record
@@ -67,20 +67,29 @@ class Said(NamedTuple):
 
 def front_matter(name: str) -> dict[str, dict[str, Any]]:
     """Return what stands in the front matter of the pages of a career, without the drafts."""
+    paths = sorted((CAREERS / name).rglob("*.md"))
+    return read({path.relative_to(CAREERS / name).as_posix(): path.read_text("utf-8") for path in paths})
+
+
+def read(files: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Return what stands in the front matter of pages, by docname."""
     found = {}
-    for path in sorted((CAREERS / name).rglob("*.md")):
-        _, _, rest = path.read_text("utf-8").partition("---\n")
-        head, closed, _ = rest.partition("\n---\n")
-        data = yaml.load(head, yaml.BaseLoader) if closed else {}  # which leaves all values texts
+    for path, text in files.items():
+        head, closed, _ = text.partition("---\n")[2].partition("\n---\n")
+        data = yaml.load(head, yaml.BaseLoader) if closed and path.endswith(".md") else {}  # all as texts
         if data and data["portfolio"].get("draft") != "true":
-            docname = path.relative_to(CAREERS / name).with_suffix("").as_posix()
-            found[docname] = data["portfolio"]
+            found[path.removesuffix(".md")] = data["portfolio"]
     return found
 
 
 def said(name: str) -> Iterator[Said]:
     """Yield all that the owner of a career says."""
-    for docname, data in front_matter(name).items():
+    return all_said(front_matter(name))
+
+
+def all_said(pages: Mapping[str, dict[str, Any]]) -> Iterator[Said]:
+    """Yield all that pages say in their front matter."""
+    for docname, data in pages.items():
         yield from _fields(docname, records[data["kind"]], data)
 
 

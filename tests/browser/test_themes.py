@@ -109,7 +109,7 @@ PARTS = """() => {
     if (row.getBoundingClientRect().height > Math.max(40, 2.25 * rem))
       wrong.push("a row of the timeline is too high");
   for (const lane of document.querySelectorAll(".portfolio-lane"))
-    if (Math.abs(lane.offsetTop - rem - 2) > 0.5)
+    if (lane.offsetTop < 18 || lane.offsetTop > 1.125 * rem)
       wrong.push(`a bar is ${lane.offsetTop} px below the top of its row`);
   for (const facts of document.querySelectorAll(".portfolio-facts dt"))
     if (Math.abs(facts.getBoundingClientRect().top - facts.nextElementSibling.getBoundingClientRect().top) > 3

@@ -2,7 +2,7 @@
 
 Sphinx itself reads the pages, for a builder that makes none, so that all is told that a strict build tells;
 what only the making of HTML would tell is asked for page by page. Left out are the outputs: pictures for
-previews, the search index, and the résumé as PDF.
+previews, the search index, the résumé as PDF, and runs of the owner's programs.
 """
 
 from __future__ import annotations

@@ -55,3 +55,17 @@ def test_file_of_the_owners(root: Path, tmp_path: Path) -> None:
         assert "“robots.txt” is a file that we write, too" in app.warning.getvalue()
     finally:
         app.cleanup()
+
+
+def test_programs_are_not_run(root: Path, tmp_path: Path) -> None:
+    """A program that a page shows leaves no trace of having run."""
+    (root / "run.py").write_text("import nothing_at_all\n", encoding="utf-8")
+    page = root / "about.md"
+    page.write_text(f"{page.read_text('utf-8')}\n:::{{portfolio:program}} run.py\n:::\n", encoding="utf-8")
+    app = SphinxTestApp("dummy", root, tmp_path / "out", confoverrides={"portfolio_programs": True})
+    try:
+        unwritten.connect(app)
+        app.build()
+        assert app.warning.getvalue() == ""
+    finally:
+        app.cleanup()

@@ -1,4 +1,7 @@
-"""What only the making of HTML tells, for a check that makes none: of theme, code, formulas and résumés."""
+"""What only the making of HTML tells, for a check that makes none: of theme, code, formulas and résumés.
+
+What takes long and tells little is left out of such a check: listings are not drawn, and programs not run.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,9 @@ FILES = {
 def connect(app: Sphinx) -> None:
     """Have a build that writes nothing tell what one that writes HTML tells."""
     _check_theme(app)
-    if not app.registry.has_domain("portfolio"):
+    if "sphinx_portfolio.sphinx_ext" not in app.extensions:  # but the theme alone, or the references
         return
+    app.config.portfolio_programs = False  # a build keeps what they print, and runs them when they change
     neighbours.warn_of_static_files(app, config.STATIC)
     made = {path: name for path, name in FILES.items() if neighbours.is_made(app.config, name)}
     neighbours.warn_of_files(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
 from sphinx_portfolio.cli.starting import hosts, origin, sample
+from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.fields import as_identifier
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the folder, and a few choices."""
     parser.add_argument("folder", type=Path, help="where to begin it: a new folder, or an empty one")
-    parser.add_argument("--name", default=sample.NAME, help="whose portfolio it is; without it, the sample's")
+    parser.add_argument("--name", help="whose portfolio it is; left out, what the file says, or the sample")
     parser.add_argument(
         "--from", dest="source", type=Path, metavar="FILE", help="begin from this JSON Resume file"
     )
@@ -33,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
     folder = given.folder
     if folder.exists() and (not folder.is_dir() or any(not p.name.startswith(".") for p in folder.iterdir())):
         raise WrongUseError(f"{folder} is not empty; name a folder that is new, or has nothing in it.")
-    if not given.name.strip():
+    if given.name is not None and not given.name.strip():
         raise WrongUseError("--name is empty; write the name of the person, or leave it out.")
     files, said = _files(given)
     if taken := [path for path in files if (folder / path).exists()]:
@@ -45,15 +46,15 @@ def run(given: argparse.Namespace) -> int:
 
 def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
     """Return all files by path, and what is to be said of them."""
-    name, said = " ".join(given.name.split()), ""
+    name, said = " ".join((given.name or "").split()), ""
     if given.source:
         from sphinx_portfolio.cli.commands import import_
 
         imported = import_.read(given.source)
-        pages, said = sample.around(imported.files, name, given.language), f"{imported.report}\n"
-        pages[import_.REPORT] = imported.report
+        pages = sample.around(imported.files, name or _person(imported.files), given.language)
+        pages[import_.REPORT], said = imported.report, f"{imported.report}\n"
     else:
-        pages = sample.files(name, given.language)
+        pages = sample.files(name or sample.NAME, given.language)
     come_from = origin.read()
     files: dict[str, str | bytes] = {
         **pages,
@@ -63,6 +64,14 @@ def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
     if given.host:
         files |= hosts.files(given.host, "docs/conf.py", as_identifier(given.folder.resolve().name))
     return files, said
+
+
+def _person(pages: dict[str, str]) -> str:
+    """Return whose portfolio the pages are, as the profile among them says."""
+    matters = (frontmatter.read(text) for path, text in pages.items() if path.endswith(".md"))
+    data = (matter.data for matter in matters if matter and isinstance(matter.data, dict))
+    found = (each.get("name") for each in data if each.get("kind") == "profile")
+    return next((str(name) for name in found if name), sample.NAME)
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:

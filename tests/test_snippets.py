@@ -157,8 +157,9 @@ def test_role_of_the_readme(tmp_path: Path) -> None:
     ids=str,
 )
 def test_setting(tmp_path: Path, snippet: Snippet) -> None:
-    """Each setting can be added to the site of the first page."""
+    """Each setting can be added to the site of the first page, beside the folder that one names."""
     root = site(tmp_path / "docs")
+    (root / "fonts").mkdir()
     with (root / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(snippet.text)
     assert build(root, tmp_path / "build").warnings == ()

@@ -130,7 +130,8 @@ def _read_page(sheet: Sheet, name: str, soup: BeautifulSoup) -> None:
     sheet.note(name, "skills", *(texts(facts["Skills"].select("li")) if "Skills" in facts else ()))
     own = (item for item in main.select("li.portfolio-result") if item.select_one("[id^=result-]"))
     sheet.note(name, "results", *map(_read_result, own))
-    sheet.note(name, "evidence", *hrefs(main.select("ul.portfolio-evidence a.portfolio-out")))
+    evidence = "ul.portfolio-evidence a.portfolio-out, ul.portfolio-evidence a[href^='#program-']"
+    sheet.note(name, "evidence", *(urljoin(f"{BASE}{name}.html", to) for to in hrefs(main.select(evidence))))
 
 
 def _read_result(item: Tag) -> str:

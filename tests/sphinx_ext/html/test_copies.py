@@ -12,7 +12,7 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from markdown_it import MarkdownIt
 
-from building import SITE, build
+from building import LEFT_OUT, SITE, build
 from sites import BASE
 from sphinx_portfolio.sphinx_ext.html import copies
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from building import Built
 
 DOCNAMES = sorted(path.relative_to(SITE).with_suffix("").as_posix() for path in SITE.rglob("*.md"))
-PAGES = [name for name in DOCNAMES if name != "404"]
+PAGES = [name for name in DOCNAMES if name != "404" and name not in LEFT_OUT]
 ASIDE = ".headerlink, .backrefs, .fn-bracket, details > summary, [aria-hidden=true]"
 
 
@@ -49,6 +49,8 @@ def words(shown: Tag) -> list[str]:
     """Return the words of a content, in order, without those that are there to work the page with."""
     for aside in shown.select(ASIDE):
         aside.decompose()
+    for code in shown.select("pre"):
+        code.string = code.get_text()  # colours come between the letters of a word
     return re.findall(r"\w+", shown.get_text(" "))
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils import nodes
 
+import careers
 import portfolios
 from building import build, tree
 from drawing import link_to, outline, view, viewer
 from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.resume import LISTING, ResumeView
-from sphinx_portfolio.views import resume
+from sphinx_portfolio.views.variants import Variant
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from building import Built
+    from sphinx_portfolio.graph.portfolio import Portfolio
 
 PAGE = "# Résumé\n\n:::{portfolio:resume}\n:::\n"
 PAPER = Publication(
@@ -75,14 +78,22 @@ def test_other_builders_offer_no_files(home: Path, tmp_path: Path) -> None:
 
 
 def test_same_facts_as_the_resume() -> None:
-    """The page is composed as the PDF is, with all write-ups; its addresses are those of its pages."""
+    """The page is composed as the PDF is, with all of it; its addresses are those of its pages."""
     shown = view(LISTING, "resume", over=viewer(downloads=SIZES))
-    jobs = {
-        job.organisation: [entry.title for entry in job.entries if entry.title] for job in shown.resume.jobs
-    }
-    assert jobs == {"Example Laboratories": ["A matrix kernel", "A parser"], "Corner Shop": ["A till"]}
-    assert [job.url for job in shown.resume.jobs] == ["roles/lab", "roles/shop"]
+    jobs = {e.organisation: e.jobs[0] for e in shown.resume.sections[0].employers}
+    titles = {name: [line.title for line in job.lines if line.title] for name, job in jobs.items()}
+    assert titles == {"Example Laboratories": ["A matrix kernel", "A parser"], "Corner Shop": ["A till"]}
+    assert [job.url for job in jobs.values()] == ["roles/lab", "roles/shop"]
     assert shown.resume.links == (("Code", "https://example.org/ada"),)
+
+
+def test_as_its_owner_wants_it() -> None:
+    """What `portfolio_resumes` says of the whole résumé holds for the page, but for contact."""
+    wanted = Variant(sections=("skills", "experience"), without_roles=("shop",), contact=())
+    shown = view(LISTING, "resume", over=viewer(resume=wanted)).resume
+    assert [section.title for section in shown.sections] == ["Skills", "Experience"]
+    assert [employer.organisation for employer in shown.sections[1].employers] == ["Example Laboratories"]
+    assert shown.links
 
 
 def test_files_in_order() -> None:
@@ -98,11 +109,15 @@ def test_no_resume_of_nobody() -> None:
     assert view(LISTING, "resume", over=viewer(portfolios.link(texts))) is None
 
 
+def drawn(portfolio: Portfolio, **known: Any) -> list[str]:
+    """Return an outline of the résumé page of a portfolio."""
+    return outline(LISTING.draw(view(LISTING, "resume", over=viewer(portfolio, **known)), link_to, ENGLISH))
+
+
 def test_drawing() -> None:
     """The person comes first, then the files with their sizes, the links, roles, publications and skills."""
     portfolio = replace(portfolios.link(), publications=(PAPER, replace(PAPER, title="Untold", url="")))
-    shown = view(LISTING, "resume", over=viewer(portfolio, downloads=SIZES))
-    assert outline(LISTING.draw(shown, link_to, ENGLISH)) == [
+    assert drawn(portfolio, downloads=SIZES) == [
         "container.header.header-resume",
         "  paragraph.name: Ada Example",
         "  paragraph.lead: Compilers and kernels",
@@ -114,23 +129,22 @@ def test_drawing() -> None:
         "    - <resume.json|JSON Resume> {size|1\N{NO-BREAK SPACE}kB}",
         "  list.chips",
         "    - <https://example.org/ada out out-link|Code>",
-        "section#resume-roles",
-        "  title: Roles",
+        "section#resume-experience",
+        "  title: Experience",
         "  section#resume-roles-lab",
         "    title: <roles/lab#|Example Laboratories>",
         "    paragraph.job: {title|Compiler engineer} · {when|Mar 2022 – Aug 2023 · Lisbon}",
         "    paragraph: I worked on a compiler.",
         "    list.work",
         "      item",
-        "        paragraph: <projects/kernel#|A matrix kernel>",
-        "        paragraph: A matrix kernel that is fast.",
         (
             "        paragraph.reached: {figure|1.50×}"
             " <https://example.org/pull/1 out out-link|{claim|Multiplication time}>"
             " {against|against a plain loop}"
         ),
+        "        paragraph.told: <projects/kernel#|A matrix kernel>",
         "      item",
-        "        paragraph: <projects/parser#|A parser>",
+        "        paragraph.told: <projects/parser#|A parser>",
         "        paragraph: A parser that reads what was printed.",
         "  section#resume-roles-shop",
         "    title: <roles/shop#|Corner Shop>",
@@ -138,12 +152,15 @@ def test_drawing() -> None:
         "    paragraph: I kept the till running.",
         "    list.work",
         "      item",
-        "        paragraph: <projects/till#|A till>",
+        "        paragraph.told: <projects/till#|A till>",
         "        paragraph: A till that counts right.",
         "section#resume-publications",
         "  title: Publications",
         "  list.publications",
-        "    - <https://example.org/paper out out-link|Round Trips> Ada Example, Ben Sample. Examples, 2023.",
+        (
+            "    - <https://example.org/paper out out-link|Round Trips>"
+            " Ada Example, Ben Sample. Examples, 2023."
+        ),
         "    - Untold Ada Example, Ben Sample. Examples, 2023.",
         "section#resume-skills",
         "  title: Skills",
@@ -153,44 +170,127 @@ def test_drawing() -> None:
     ]
 
 
+def test_person_in_full() -> None:
+    """How to reach the person, what they look for and speak stand there; a place is no link."""
+    outlined = drawn(careers.nurse())
+    assert outlined[:11] == [
+        "container.header.header-resume",
+        "  paragraph.name: Ada Example",
+        "  paragraph.lead: Registered nurse, intensive care",
+        "  paragraph: I care for adults after heart surgery, and teach those who are new on the ward.",
+        "  paragraph.seeking: Seeking: A cardiac unit in Porto, from May 2027",
+        "  list.chips",
+        "    - <mailto:ada@example.org out out-email|ada@example.org>",
+        "    - <tel:+351210000000 out out-phone|+351 21 000 0000>",
+        "    - Lisbon, Portugal",
+        "    - <https://register.example/ada out out-link|Register>",
+        "section#resume-experience",
+    ]
+    start = outlined.index("section#resume-languages")
+    assert outlined[start + 1 : start + 3] == [
+        "  title: Languages",
+        "  paragraph: Portuguese (native), English (C1), Cape Verdean Creole",
+    ]
+
+
+def test_roles_at_one_organisation() -> None:
+    """Roles at one organisation stand under its heading, each with its own; then comes what was done."""
+    outlined = drawn(careers.nurse())
+    start = outlined.index("  section#resume-example-hospital-roles-lead")
+    assert outlined[start + 1 : start + 12] == [
+        "    title: Example Hospital",
+        "    section#resume-roles-lead",
+        "      title: <roles/lead#|Lead nurse>",
+        "      paragraph.job: {when|Sep 2021 – present · Lisbon}",
+        "      paragraph: Lead nurse at Example Hospital.",
+        "      list.work",
+        (
+            "        - paragraph.reached: {figure|−38%} {claim|Falls on the ward}"
+            " {against|against the year before} {mark|Unpublished}"
+        ),
+        "        - Introduced a handover of five minutes at the bedside.",
+        "        - Lead a team of fourteen in three shifts.",
+        "    section#resume-roles-ward",
+        "      title: <roles/ward#|Staff nurse>",
+    ]
+    assert "      paragraph.job: {when|Mar 2017 – Aug 2021 · Part-time · Lisbon}" in outlined
+
+
+def test_work_of_ones_own() -> None:
+    """Work of one's own has its title as a heading; without dates it has no line for them."""
+    outlined = drawn(careers.student())
+    start = outlined.index("section#resume-projects")
+    assert [line.strip() for line in outlined[start + 1 : start + 11]] == [
+        "title: Projects",
+        "section#resume-projects-spectrometer",
+        "title: <projects/spectrometer#|Spectrometer>",
+        "paragraph.job: {when|Feb – Jun 2025}",
+        "list.work",
+        "- paragraph.reached: {figure|2\N{NO-BREAK SPACE}nm} {claim|Resolution} {mark|Unpublished}",
+        "- Wrote the program that finds the lines.",
+        "section#resume-projects-clock",
+        "title: <projects/clock#|Clock>",
+        "paragraph: A clock that learns when its owner sleeps.",
+    ]
+
+
+def test_entries() -> None:
+    """Entries stand under their section as on their own page, to which one without an address leads."""
+    outlined = drawn(careers.nurse())
+    start = outlined.index("section#resume-education")
+    assert outlined[start + 1 : start + 4] == [
+        "  title: Education",
+        "  list.short",
+        "    item",
+    ]
+    assert "<education#entry-bsc-in-nursing|{title|BSc in Nursing}>" in outlined[start + 4]
+    assert "section#resume-choirs" in outlined
+
+
+def test_selected_publications() -> None:
+    """Of a selection there is a way to all of them, where a page has them; the owner stands out."""
+    outlined = drawn(careers.academic(3), bibliography="publications")
+    start = outlined.index("section#resume-publications")
+    assert outlined[start + 1] == "  title: Selected publications"
+    assert outlined[start + 6] == "  paragraph: <publications#|All publications>"
+    one = view(LISTING, "resume", over=viewer(careers.academic(1)))
+    bold = [
+        strong.astext()
+        for node in LISTING.draw(one, link_to, ENGLISH)
+        for strong in node.findall(nodes.strong)
+    ]
+    assert bold == ["Z. Example"]
+
+
 def test_drawing_without_much() -> None:
-    """What a résumé does not have is not drawn: files, links, entries, publications, skills, their years."""
+    """What a résumé does not have is not drawn: files, links, lines, sections, years of skills."""
     whole = view(LISTING, "resume").resume
-    bare = replace(whole, links=(), skills=(), jobs=(replace(whole.jobs[0], entries=()),))
+    lab = whole.sections[0].employers[0]
+    job = replace(lab.jobs[0], lines=(), summary="")
+    section = replace(whole.sections[0], employers=(replace(lab, jobs=(job,)),))
+    bare = replace(whole, links=(), sections=(section,))
     assert outline(LISTING.draw(ResumeView(resume=bare, downloads=()), link_to, ENGLISH)) == [
         "container.header.header-resume",
         "  paragraph.name: Ada Example",
         "  paragraph.lead: Compilers and kernels",
         "  paragraph: I make programs fast.",
-        "section#resume-roles",
-        "  title: Roles",
+        "section#resume-experience",
+        "  title: Experience",
         "  section#resume-roles-lab",
         "    title: <roles/lab#|Example Laboratories>",
         "    paragraph.job: {title|Compiler engineer} · {when|Mar 2022 – Aug 2023 · Lisbon}",
-        "    paragraph: I worked on a compiler.",
     ]
-    unused = replace(bare, skills=(("Languages", (("Zig", ""), ("C", "2022"))),))
-    drawn = outline(LISTING.draw(ResumeView(resume=unused, downloads=()), link_to, ENGLISH))
-    assert drawn[-1] == "    Languages: Zig, C 2022"
+    unused = replace(whole.sections[1], skills=(("Languages", (("Zig", ""), ("C", "2022"))),))
+    skilled = ResumeView(resume=replace(bare, sections=(unused,)), downloads=())
+    assert outline(LISTING.draw(skilled, link_to, ENGLISH))[-1] == "    Languages: Zig, C 2022"
 
 
 def test_result_of_a_role() -> None:
-    """A result of the role itself has no title; one that cannot be shown says so and leads nowhere."""
-    whole = view(LISTING, "resume").resume
-    (paper,) = (entry for entry in whole.jobs[0].entries if not entry.title)
-    secret = replace(paper.results[0], exhibits=(), unpublished="Private.", quantity="")
-    job = replace(whole.jobs[0], entries=(paper, resume.Entry(results=(secret,))))
-    drawn = outline(
-        LISTING.draw(ResumeView(resume=replace(whole, jobs=(job,)), downloads=()), link_to, ENGLISH)
-    )
-    start = drawn.index("    list.work")
-    assert drawn[start + 1 : start + 3] == [
-        (
-            "      - paragraph.reached: {figure|Examples '23}"
-            " <https://example.org/paper out out-link|{claim|Paper}>"
-        ),
-        "      - paragraph.reached: {claim|Paper} {mark|Unpublished}",
-    ]
+    """A result of the role itself has no title."""
+    assert (
+        "      - paragraph.reached: {figure|Examples '23}"
+        " <https://example.org/paper out out-link|{claim|Paper}>"
+    ) in drawn(portfolios.link())
 
 
 def test_files_are_resolved_by_the_domain() -> None:

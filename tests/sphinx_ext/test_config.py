@@ -67,21 +67,8 @@ if TYPE_CHECKING:
             )
             for name in ("Publications.bib", ".\\publications.bib")
         ),
-        ({"portfolio_resumes": {"A b": {}}}, "['A b']: the name becomes a file's; use lower-case letters"),
-        ({"portfolio_resumes": {"a": ["C++"]}}, "['a'] is ['C++']; write keys with values, as in {'skills'"),
-        (
-            {"portfolio_resumes": {"a": {"skill": ["C++"]}}},
-            "['a'] has the key “skill”; did you mean “skills”?",
-        ),
-        ({"portfolio_resumes": {"a": {"skills": "C++"}}}, "['a']: `skills` is 'C++'; write a list of names."),
-        ({"portfolio_resumes": {"a": {"pages": 0}}}, "['a']: `pages` is 0; write a whole number from 1 up."),
-        ({"portfolio_resumes": {"a": {"pages": True}}}, "['a']: `pages` is True; write a whole number"),
-        (
-            {"portfolio_resumes": {"a": {"skills": ["C++"], "projects": ["till"]}}},
-            "['a'] has `skills` and `projects`; choose the write-ups by one of them.",
-        ),
+        ({"portfolio_resumes": {"a": {"skill": []}}}, "['a'] has the key “skill”; did you mean “skills”?"),
         ({"portfolio_resumes": {"a": {"skills": ["Rusty"]}}}, "has no skill “Rusty”; did you mean “Rust”?"),
-        ({"portfolio_resumes": {"a": {"projects": ["tills"]}}}, "has the id “tills”; did you mean “till”?"),
     ],
 )
 def test_refusals(root: Path, tmp_path: Path, settings: dict[str, Any], said: str) -> None:
@@ -129,13 +116,28 @@ def test_resumes_for_audiences(root: Path, tmp_path: Path) -> None:
 
 
 def test_paper(root: Path, tmp_path: Path) -> None:
-    """The résumé is set for the paper that the configuration names."""
-    sizes = {}
-    for paper in ("a4", "letter"):
-        built = build(root, tmp_path / paper, settings={"portfolio_resume_paper": paper})
-        page = pypdf.PdfReader(built.folder / "resume.pdf").pages[0]
-        sizes[paper] = (round(page.mediabox.width), round(page.mediabox.height))
-    assert sizes == {"a4": (595, 842), "letter": (612, 792)}
+    """A résumé is set for the paper that it names, or that the configuration names for all."""
+    settings = {"portfolio_resume_paper": "letter", "portfolio_resumes": {"abroad": {"paper": "a4"}}}
+    built, sizes = build(root, tmp_path, settings=settings), {}
+    for path in built.folder.glob("*.pdf"):
+        page = pypdf.PdfReader(path).pages[0]
+        sizes[path.stem] = (round(page.mediabox.width), round(page.mediabox.height))
+    assert sizes == {"resume-abroad": (595, 842), "resume": (612, 792)}
+
+
+def test_the_whole_resume_can_be_set(root: Path, tmp_path: Path) -> None:
+    """What is said of `resume` holds for the PDF that there is in any case, and for the page."""
+    (root / "resume.md").write_text("# Résumé\n\n:::{portfolio:resume}\n:::\n", encoding="utf-8")
+    edit(root / "index.md", "about\n", "about\nresume\n")
+    before = build(root, tmp_path)
+    assert "Corner Shop" in before.page("resume").get_text()
+    built = build(root, tmp_path, settings={"portfolio_resumes": {"resume": {"without_roles": ["shop"]}}})
+    assert built.warnings == ()
+    (pdf,) = built.folder.glob("*.pdf")
+    assert "Corner Shop" not in pypdf.PdfReader(pdf).pages[0].extract_text()
+    assert "Corner Shop" not in built.page("resume").select_one("[role=main]").get_text(), (
+        "it is written again"
+    )  # type: ignore[union-attr]
 
 
 def test_sources_are_published_where_the_owner_wants_it(root: Path, tmp_path: Path) -> None:

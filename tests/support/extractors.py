@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_portfolio.views.results import ResultView
-    from sphinx_portfolio.views.resume import Job, Resume
+    from sphinx_portfolio.views.resume import Resume, Section
+    from sphinx_portfolio.views.resume_parts import Job
 
 
 def with_pypdf(pdf: bytes) -> str:
@@ -77,30 +78,45 @@ def spaced(text: str) -> str:
 def fields(told: Resume) -> Iterator[str]:
     """Yield all that a résumé says, in the order in which one reads it."""
     yield from (told.name, told.headline)
+    yield from (text for text, _ in told.contact)
     yield from (url.partition("://")[2].rstrip("/") for _, url in told.links)
     yield told.summary
-    for job in told.jobs:
-        yield from filter(None, _job(job))
-    for entry in told.publications:
-        yield from filter(None, (entry.title, *entry.authors, entry.source))
-    for group, skills in told.skills:
-        yield group
-        yield from (text for skill in skills for text in skill if text)
+    yield told.seeking
+    for section in told.sections:
+        yield section.title
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    for employer in section.employers:
+        first, *others = employer.jobs
+        heading = (employer.organisation, first.dates) if others else (first.dates, employer.organisation)
+        yield from (*heading, *_job(first))
+        for job in others:
+            yield from (job.dates, *_job(job))
+    for work in section.works:
+        yield from (work.dates, *_job(work))
+    for paper in section.publications:
+        yield from (paper.year, paper.title, *(name for name, _ in paper.authors), paper.others, paper.source)
+    for entry in (item.entry for item in section.items):
+        yield from (entry.dates, entry.title, entry.area, entry.organisation, entry.location, entry.score)
+        yield from (entry.expiry, entry.note, *entry.details)
+    for group, skills in section.skills:
+        yield from (group, *(text for skill in skills for text in skill))
+    yield section.text
+    if not section.whole:
+        yield section.more.partition("://")[2]
 
 
 def _job(job: Job) -> Iterator[str]:
-    yield from (job.dates, job.organisation, job.title, job.location, job.summary)
-    for entry in job.entries:
-        first, *others = (list(_reached(result)) for result in entry.results) if entry.results else ([""],)
-        yield from (first[0], entry.title, *first[1:])
-        yield from (text for other in others for text in other)
-        yield entry.summary
+    yield from (job.title, job.employment, job.location, job.summary)
+    for line in job.lines:
+        for result in line.results:
+            yield from _reached(result)
+        yield line.title
+        yield from (text.rstrip(".") for text in line.done)
 
 
 def _reached(result: ResultView) -> Iterator[str]:
-    yield from (
-        result.quantity,
-        result.claim,
-        result.comparison,
-        "(unpublished)" if result.unpublished else "",
-    )
+    yield from (result.quantity, result.claim, result.comparison)
+    yield "(unpublished)" if result.unpublished else ""

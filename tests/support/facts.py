@@ -295,10 +295,11 @@ def read_resume_page(soup: BeautifulSoup) -> Facts:
     sheet.note(HOME, "name", *texts(header.select(".portfolio-name")))
     sheet.note(HOME, "headline", *texts(header.select(".portfolio-lead")))
     sheet.note(HOME, "summary", *texts(header.select(".portfolio-lead + p")))
-    sheet.note(HOME, "links", *hrefs(header.select("a.portfolio-out")))
+    outward = hrefs(header.select("a.portfolio-out"))
+    sheet.note(HOME, "links", *(url for url in outward if url.startswith("http")))
     skills = main.select("#resume-skills dd")
     sheet.note(HOME, "skills", *(re.sub(r"( \d{4}(–\d{4})?,?)+$", "", name) for name in _listed(skills)))
-    for job in main.select("#resume-roles > section"):
+    for job in main.select("#resume-experience > section"):
         assert job.a
         page = page_of(urljoin(BASE, str(job.a["href"])))
         sheet.note(page, "organisation", job.a.get_text())
@@ -313,7 +314,6 @@ def read_resume_page(soup: BeautifulSoup) -> Facts:
             if title := item.select_one("p:not(.portfolio-reached) > a"):
                 work = page_of(urljoin(BASE, str(title["href"])))
                 sheet.note(work, "title", title.get_text())
-                sheet.note(work, "summary", *texts(item.select("p:not(.portfolio-reached)"))[1:])
                 sheet.note(work, "organisation", job.a.get_text())
                 sheet.note(work, "stated", *stated)
             else:

@@ -95,6 +95,11 @@ def person(seed: int) -> Portfolio:
         "name": NAMES[seed % len(NAMES)],
         "headline": _sentence(random, 4, 9),
         "summary": _sentence(random, 8, 40),
+        "email": f"fi.o_{seed}+cv@off-ice.example",
+        "phone": "+49 (0) 30 123-45 67",
+        "location": random.choice(("Göteborg, Sverige", "Łódź", "Saint-Étienne (Loire)")),
+        **({"seeking": _sentence(random, 3, 8)} if seed % 2 else {}),
+        "languages": [{"language": "Français", "fluency": "C1/C2"}, {"language": "Tiếng Việt"}],
         "links": [
             {"label": "Code", "url": "https://code.example/off-ice/fi"},
             {"label": "x", "url": "http://f.example"},
@@ -104,6 +109,9 @@ def person(seed: int) -> Portfolio:
         ],
     }
     pages = [_page("index", profile["name"], profile)]
+    pages.append(
+        _page("study", "Study", {"kind": "entries", "section": "education", "entries": _degrees(random)})
+    )
     for number in range(roles):
         pages.append(_page(f"roles/r{number}", "Role", _role(random, 2025 - 2 * number)))
         for index in range(random.randrange(4)):
@@ -121,8 +129,26 @@ def _role(random: Random, year: int) -> dict[str, Any]:
         "end": random.choice((f"{year + 1}", f"{year + 1}-09", "present")),
         "summary": _sentence(random, 6, 30),
         **({"location": "Göteborg"} if random.random() < 0.5 else {}),
+        **({"employment": "self-employed"} if random.random() < 0.3 else {}),
+        "highlights": [f"{_sentence(random, 4, 20)}." for _ in range(random.randrange(3))],
         "results": [_result(random, k) for k in range(random.randrange(3))],
     }
+
+
+def _degrees(random: Random) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": f"{title} {n}",
+            "organisation": random.choice(PLACES),
+            "area": "Génie électrique",
+            "location": "Lyon",
+            "score": "mention très bien",
+            "note": _sentence(random, 3, 12),
+            "details": [_sentence(random, 1, 3) for _ in range(random.randrange(3))],
+            **({"start": "1999-10", "end": "2004"} if n else {"date": "2006-07-01", "expires": "2031-02"}),
+        }
+        for n, title in enumerate(random.sample(("Diplôme d’ingénieur", "BSc (Hons)", "Staatsexamen"), 2))
+    ]
 
 
 def _project(random: Random, role: str, number: int) -> dict[str, Any]:

@@ -43,10 +43,9 @@ def read_pdf(pdf: PdfReader, known: Facts) -> Facts:
             p for p, f in known if f == "organisation" and known[p, f] == {organisation} and p != page
         ):
             (title,) = known[work, "title"]
-            if f"{title}." in part:
+            if title in part:
                 sheet.note(work, "title", title)
                 sheet.note(work, "organisation", organisation)
-                sheet.note(work, "summary", *(value for value in known[work, "summary"] if value in part))
                 stated = (value for value in known[work, "stated"] if _stated(value, title, part))
                 sheet.note(work, "stated", *stated)
     return sheet.facts()
@@ -66,10 +65,16 @@ def _headings(text: str, known: Facts) -> Iterator[tuple[int, str, str, str]]:
 
 
 def _stated(value: str, title: str, part: str) -> bool:
-    """Tell whether a result is printed: around its write-up's title, or by itself."""
+    """Tell whether a result is printed: before its write-up's title or another result, or by itself."""
     shown, _, said = value.removeprefix("-").partition(" | ")
-    forms = (f"{shown}{title}.{said}", f"{shown}{said}")
-    return any(figure(form) in figure(part) for form in forms)
+    return (
+        any(figure(f"{shown}{said}{end}") in figure(part) for end in _ENDS)
+        if title
+        else figure(f"{shown}{said}") in figure(part)
+    )
+
+
+_ENDS = (".", ";", "(unpublished).", "(unpublished);")
 
 
 def text_of(pdf: PdfReader) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import careers
 import people
 import portfolios
 import whole
@@ -25,17 +28,19 @@ from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.typeset import resume_pdf
 from sphinx_portfolio.typeset.typesetter import Typesetter
-from sphinx_portfolio.views import resume
+from sphinx_portfolio.views import resume_parts, room
+from sphinx_portfolio.views.variants import CONTACT, Variant
 from strategies import LINE, NASTY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sphinx_portfolio.graph.pages import Page
-    from sphinx_portfolio.views.resume import Resume, Variant
+    from sphinx_portfolio.views.resume import Resume
 
-LONG = resume.Variant(pages=40)
+LONG = Variant(pages=40)
+ONE = Variant(pages=1)
 
 
 @pytest.fixture(scope="module")
@@ -44,26 +49,35 @@ def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
     return Typesetter(Store(tmp_path_factory.mktemp("typesetter")))
 
 
-def made(
-    portfolio: Portfolio,
-    typesetter: Typesetter,
-    variant: Variant = LONG,
-    paper: str = "a4",
-    base_url: str = BASE,
-) -> tuple[bytes, list[Problem]]:
-    """Return the PDF of one résumé and what was said of it."""
-    around = replace(site(portfolio, base_url), claims="about")
-    done = list(resume_pdf.export(portfolio, around, typesetter=typesetter, paper=paper, variants=[variant]))
+def export(
+    portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG, base_url: str = BASE, **known: Any
+) -> tuple[bytes, list[Problem], list[str]]:
+    """Return the PDF of one résumé, what is wrong with it, and what was said of it in passing."""
+    around = replace(site(portfolio, base_url), claims="about", bibliography="about", **known)
+    done = list(resume_pdf.export(portfolio, around, typesetter=typesetter, variants=[variant]))
     (file,) = (item for item in done if isinstance(item, tuple))
     assert file[0] == f"{variant.name}.pdf"
-    return file[1], [item for item in done if isinstance(item, Problem)]
+    problems = [item for item in done if isinstance(item, Problem)]
+    return file[1], problems, [item for item in done if isinstance(item, str)]
 
 
-def told(portfolio: Portfolio, variant: Variant = LONG, left_out: Iterable[Problem] = ()) -> Resume:
-    """Return what the résumé of a portfolio is to say, without the write-ups that had to be left out."""
-    dropped = {problem.docname for problem in left_out}
-    kept = [page for page in resume.chosen(portfolio, variant) if page.docname not in dropped]
-    return resume_pdf.content(portfolio, site(portfolio), kept)
+def made(
+    portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG, base_url: str = BASE
+) -> tuple[bytes, list[Problem]]:
+    """Return the PDF of one résumé and what is wrong with it."""
+    return export(portfolio, typesetter, variant, base_url)[:2]
+
+
+def draft(portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG) -> resume_pdf.Draft:
+    """Return a résumé before it is known how much of it fits."""
+    around = replace(site(portfolio), claims="about", bibliography="about")
+    return resume_pdf.Draft(portfolio, around, typesetter, variant)
+
+
+def told(portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG) -> Resume:
+    """Return what the résumé of a portfolio is to say: as much of it as fits."""
+    sketch = draft(portfolio, typesetter, variant)
+    return sketch.kept(sketch.fit().kept)
 
 
 def read(pdf: bytes) -> pypdf.PdfReader:
@@ -93,28 +107,51 @@ def agreeing(pdf: bytes, expected: Resume) -> list[str]:
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_extractors_read_the_real_resume(real: Portfolio, typesetter: Typesetter, paper: str) -> None:
     """Each extractor, of which there are two at the least, reads every field of the real résumé."""
-    pdf, problems = made(real, typesetter, resume.Variant(), paper)
-    assert problems == [], "all of it fits on one page"
+    pdf, problems, said = export(real, typesetter, Variant(paper=paper))
+    assert (problems, said) == ([], []), "all of it fits on one page"
     assert len(read(pdf).pages) == 1
-    assert {"pypdf", "pdfium"} <= set(agreeing(pdf, told(real))) == EXTRACTORS.keys()
+    assert {"pypdf", "pdfium"} <= set(agreeing(pdf, draft(real, typesetter).whole)) == EXTRACTORS.keys()
 
 
 @pytest.mark.parametrize("pages", [1, 40])
 @pytest.mark.parametrize("seed", range(24))
 def test_extractors_read_any_resume(typesetter: Typesetter, seed: int, pages: int) -> None:
     """Each extractor reads every field of a made-up person's résumé, in reading order."""
-    portfolio, variant = people.person(seed), resume.Variant(pages=pages)
-    pdf, problems = made(portfolio, typesetter, variant, ("a4", "letter")[seed % 2])
-    assert agreeing(pdf, told(portfolio, variant, problems)) == list(EXTRACTORS)
+    portfolio, variant = people.person(seed), Variant(pages=pages, paper=("a4", "letter")[seed % 2])
+    pdf, _ = made(portfolio, typesetter, variant)
+    assert agreeing(pdf, told(portfolio, typesetter, variant)) == list(EXTRACTORS)
+
+
+@pytest.mark.parametrize("name", ["nurse", "academic", "veteran", "student"])
+def test_extractors_read_whole_careers(typesetter: Typesetter, name: str) -> None:
+    """Each extractor reads sections of every kind, ladders, and what runs over two pages."""
+    portfolio = getattr(careers, name)()
+    pdf, problems, _ = export(portfolio, typesetter, Variant())
+    assert problems == []
+    assert agreeing(pdf, told(portfolio, typesetter, Variant())) == list(EXTRACTORS)
 
 
 def test_extraction_finds_what_is_missing(typesetter: Typesetter) -> None:
     """A field that the page does not have, or has too late, is noticed."""
     portfolio = portfolios.link()
-    expected, text = told(portfolio), with_pypdf(made(portfolio, typesetter)[0])
-    first, *others = expected.jobs
+    expected, text = draft(portfolio, typesetter).whole, with_pypdf(made(portfolio, typesetter)[0])
+    assert unread(text, expected) == []
     assert unread(text, replace(expected, headline="Something else")) == ["Something else"]
-    assert unread(text, replace(expected, jobs=(*others, first))), "the order counts"
+    assert unread(text, replace(expected, sections=expected.sections[::-1])), "the order counts"
+
+
+def test_contact_can_be_followed(typesetter: Typesetter) -> None:
+    """E-mail and phone are links; where the profile keeps them out of the PDF they stand nowhere in it."""
+    pdf, _ = made(careers.nurse(), typesetter)
+    assert {"mailto:ada@example.org", "tel:+351210000000"} <= links(pdf)
+    profile = careers.nurse().profile
+    assert profile
+    shy = replace(profile, record=profile.record.model_copy(update={"contact_in": ("page", "json-ld")}))
+    hidden, _ = made(replace(careers.nurse(), profile=shy), typesetter, Variant(contact=CONTACT))
+    assert not [url for url in links(hidden) if url.startswith(("mailto:", "tel:"))]
+    assert not [
+        word for word in ("ada@example.org", "+351", "Lisbon, Portugal") if word in with_pdfium(hidden)
+    ]
 
 
 def test_document(typesetter: Typesetter) -> None:
@@ -132,22 +169,73 @@ def test_document(typesetter: Typesetter) -> None:
     assert facts.creation_date == CHANGED
 
 
-def test_headings_are_tagged(typesetter: Typesetter) -> None:
-    """Name, sections and organisations are headings of three levels."""
-    tree = read(made(portfolios.link(), typesetter)[0]).trailer["/Root"]["/StructTreeRoot"]
-    kinds: list[str] = []
+def tags(pdf: bytes) -> list[str]:
+    """Return the kinds of the elements in a PDF's tree, as they are read, each below its parents."""
+    found: list[str] = []
 
-    def walk(node: Any) -> None:
+    def walk(node: Any, above: str) -> None:
         node = node.get_object() if hasattr(node, "get_object") else node
-        if isinstance(node, list):
-            for child in node:
-                walk(child)
-        elif isinstance(node, dict):
-            kinds.append(str(node.get("/S")))
-            walk(node.get("/K", []))
+        for child in node if isinstance(node, list) else [node]:
+            child = child.get_object() if hasattr(child, "get_object") else child
+            if isinstance(child, dict):
+                here = f"{above}{child['/S']}" if "/S" in child and child["/S"] not in PLAIN else above
+                found.extend([here] if here != above else [])
+                walk(child.get("/K", []), here)
 
-    walk(tree)
-    assert [kind for kind in kinds if kind.startswith("/H")] == ["/H1", "/H2", "/H3", "/H3", "/H2"]
+    walk(read(pdf).trailer["/Root"]["/StructTreeRoot"], "")
+    return found
+
+
+PLAIN = {"/Document", "/Div", "/Span", "/P", "/Em", "/Strong", "/NonStruct"}
+
+
+def test_headings_are_tagged(typesetter: Typesetter) -> None:
+    """Name, sections, organisations and the roles at one of these are headings of four levels."""
+
+    def headings(portfolio: Portfolio) -> str:
+        return "".join(tag[2] for tag in tags(made(portfolio, typesetter)[0]) if tag in HEADINGS)
+
+    assert headings(portfolios.link()) == "12332"
+    assert headings(careers.nurse()) == "1234432222222"
+    assert headings(careers.student()) == "1223322"
+
+
+HEADINGS = {"/H1", "/H2", "/H3", "/H4"}
+
+
+def test_lists_are_tagged(typesetter: Typesetter) -> None:
+    """Lines, publications, entries and skills are lists; a quantity with its link labels its line."""
+    found = tags(
+        made(replace(portfolios.link(), publications=careers.academic().publications[:3]), typesetter)[0]
+    )
+    assert [tag for tag in found if tag.startswith("/L/LI")][:4] == [
+        "/L/LI", "/L/LI/Lbl", "/L/LI/Lbl/Link", "/L/LI/LBody",
+    ]  # fmt: skip
+    assert found.count("/L") == 4, "two roles, publications, skills"
+    assert found.count("/L/LI") == found.count("/L/LI/Lbl") == found.count("/L/LI/LBody") == 3 + 1 + 3 + 2
+
+
+def test_page_numbers(typesetter: Typesetter) -> None:
+    """Of several pages each has its number with the name, and a page alone has none."""
+    pages = read(made(careers.academic(), typesetter, Variant())[0]).pages
+    assert [f"Zoë Example – {n}/2" in page.extract_text() for n, page in enumerate(pages, 1)] == [True, True]
+    assert "1/1" not in with_pypdf(made(careers.student(), typesetter)[0])
+
+
+def test_photo(typesetter: Typesetter, tmp_path: Path) -> None:
+    """A picture stands on paper where `contact` names it, with what it shows; by default there is none."""
+    file = tmp_path / "ada.png"
+    file.write_bytes(base64.b64decode(PIXEL))
+    asked = Variant(contact=("photo",))
+    pdf, problems, _ = export(careers.nurse(), typesetter, asked, portrait=file)
+    assert problems == []
+    assert [len(page.images) for page in read(pdf).pages] == [1]
+    assert "/Figure" in tags(pdf)
+    plain, *_ = export(careers.nurse(), typesetter, Variant(), portrait=file)
+    assert [len(page.images) for page in read(plain).pages] == [0]
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 @pytest.mark.parametrize("base_url", [BASE, ""])
@@ -163,101 +251,146 @@ def test_links(typesetter: Typesetter, base_url: str) -> None:
 def test_addresses_need_a_site() -> None:
     """Where the site does not know its address, nothing leads to its pages; else it comes first."""
     portfolio = portfolios.link()
-    kept = resume.chosen(portfolio, LONG)
-    away = resume_pdf.content(portfolio, replace(site(portfolio, ""), claims="about"), kept)
-    assert {job.url for job in away.jobs} | {entry.url for job in away.jobs for entry in job.entries} == {""}
+    around = replace(site(portfolio), claims="about")
+    away = resume_pdf.content(portfolio, replace(around, base_url=""), LONG)
+    jobs = [job for employer in away.sections[0].employers for job in employer.jobs]
+    assert {job.url for job in jobs} | {line.url for job in jobs for line in job.lines} == {""}
     assert (away.links, away.claims) == ((("Code", "https://example.org/ada"),), "")
-    here = resume_pdf.content(portfolio, replace(site(portfolio), claims="about"), kept, first={"skill"})
+    here = resume_pdf.content(portfolio, around, LONG)
     assert here.links == (("Portfolio", BASE), *away.links)
     assert here.claims == f"{BASE}about.html"
-    assert here.jobs[0].url == f"{BASE}roles/lab.html"
-    assert resume_pdf.content(portfolio, site(portfolio), kept).claims == ""
+    assert here.sections[0].employers[0].jobs[0].url == f"{BASE}roles/lab.html"
+    assert resume_pdf.content(portfolio, site(portfolio), LONG).claims == ""
+    assert resume_pdf.content(portfolio, around, Variant(contact=("email",))).links == ()
+    assert resume_pdf.content(portfolio, around, Variant(sections=("skills",))).claims == "", "no results"
 
 
 def test_what_the_template_is_given(typesetter: Typesetter) -> None:
-    """The template is given what is kept, skills that were asked for first, the paper, language and air."""
-    portfolio = portfolios.link()
-    draft = resume_pdf.Draft(
-        portfolio, site(portfolio), typesetter, "letter", resume.Variant(skills=("matmul",))
-    )
-    inputs = draft.inputs(1, 0.5)
+    """The template is given what is kept, skills that were asked for first, and how to set it."""
+    variant = Variant(skills=("matmul",), paper="letter", language="fr")
+    inputs = draft(portfolios.link(), typesetter, variant).inputs(1, 0.5)
     data, labels = json.loads(inputs.pop("data")), json.loads(inputs.pop("labels"))
-    assert (labels["experience"], labels["comma"]) == ("Experience", ", ")
-    assert inputs == {"paper": "letter", "lang": "en", "air": "0.5"}
-    assert data["skills"][0][0] == "Kernels"
-    assert [entry["title"] for job in data["jobs"] for entry in job["entries"]] == ["A matrix kernel", ""]
+    assert inputs == {"paper": "letter", "lang": "fr", "air": "0.5", "pages": "1"}
+    assert labels["resume"] == "Résumé"
+    experience, skills = data["sections"]
+    assert skills["skills"][0][0] == "Kernels"
+    jobs = [job for employer in experience["employers"] for job in employer["jobs"]]
+    assert [line["title"] for job in jobs for line in job["lines"]] == ["A matrix kernel"]
 
 
-def test_least_featured_drop_first(real: Portfolio, typesetter: Typesetter) -> None:
-    """What does not fit is left out from the least featured up; what is featured, with a warning there."""
-    changes = [{"summary": "word " * 80, "featured": p.record.featured or 99} for p in real.projects]
-    long = [
-        replace(p, record=p.record.model_copy(update=change))
-        for p, change in zip(real.projects, changes, strict=True)
+def long(portfolio: Portfolio, words: int, **changes: Any) -> Portfolio:
+    """Return a portfolio whose write-ups all have very long highlights."""
+    update = {"highlights": (("word " * words).strip(),)} | changes
+    pages = [replace(p, record=p.record.model_copy(update=update)) for p in portfolio.projects]
+    return replace(portfolio, projects=tuple(pages))
+
+
+def test_least_wanted_drop_first(real: Portfolio, typesetter: Typesetter) -> None:
+    """What does not fit is left out from the least featured up; each that is featured has a warning there."""
+    pages = [
+        replace(p, record=p.record.model_copy(update={"featured": p.record.featured or 99}))
+        for p in real.projects
     ]
-    portfolio = replace(real, projects=tuple(long))
-    pdf, problems = made(portfolio, typesetter, resume.Variant())
-    order = [page.docname for page in resume.chosen(portfolio, resume.Variant())]
+    portfolio = long(replace(real, projects=tuple(pages)), 80)
+    pdf, problems = made(portfolio, typesetter, ONE)
+    order = [page.docname for page in resume_parts.chosen(portfolio, ONE)]
     assert problems
-    assert [problem.docname for problem in problems] == order[-len(problems) :]
+    assert sorted(problem.docname for problem in problems) == sorted(order[-len(problems) :])
     assert len(read(pdf).pages) == 1
-    assert unread(with_pdfium(pdf), told(portfolio, left_out=problems)) == []
+    assert unread(with_pdfium(pdf), told(portfolio, typesetter, ONE)) == []
     (first,) = (page for page in portfolio.projects if page.docname == problems[0].docname)
     assert {problem.subtype for problem in problems} == {Subtype.RESUME_OVERFLOW}
-    assert first.title in problems[0].message
+    assert f"“{first.title}” is left out of resume.pdf, which is limited to 1 page" in problems[0].message
     assert problems[0].line == first.line(("featured",))
+
+
+def test_what_nobody_featured_is_no_warning(typesetter: Typesetter) -> None:
+    """An academic with 86 publications has two pages of them, with a way to the rest, told in one line."""
+    pdf, problems, said = export(careers.academic(), typesetter, Variant())
+    assert problems == []
+    assert len(read(pdf).pages) == 2
+    (line,) = said
+    kept = re.fullmatch(
+        r"resume.pdf has room for (\d+) of 86 publications, (\d+) of 40 entries under “Talks”; .*", line
+    )
+    assert kept
+    assert with_pdfium(pdf).count("Convergence of the method") == int(kept[1])
+    assert f"{BASE}talks.html" in links(pdf)
+
+
+def test_selected_publications_that_are_lost(typesetter: Typesetter) -> None:
+    """Selected publications without room are one warning, which names them."""
+    _, problems, _ = export(careers.academic(86), typesetter, ONE)
+    (problem,) = problems
+    assert (problem.docname, problem.subtype) == ("index", Subtype.RESUME_OVERFLOW)
+    assert "has no room for the selected “Convergence" in problem.message
+    assert "“Convergence of the method numbered 85”; give the résumé more `pages`" in problem.message
+    assert "numbered 0”" not in problem.message
 
 
 @pytest.mark.parametrize(("words", "times"), [(80, 1), (8, 30), (3, 3)])
 def test_fit_is_the_best_there_is(real: Portfolio, typesetter: Typesetter, words: int, times: int) -> None:
-    """With one write-up more than were kept, or set any looser, the résumé would be too long."""
-    long = [
-        replace(p, record=p.record.model_copy(update={"summary": "word " * words})) for p in real.projects
-    ]
-    many = tuple(replace(page, docname=f"{page.docname}-{n}") for n in range(times) for page in long)
-    portfolio = replace(real, projects=many)
-    draft = resume_pdf.Draft(portfolio, site(portfolio), typesetter, "a4", resume.Variant())
+    """With one thing more than was kept, or set any looser, the résumé would be too long."""
+    wordy = long(real, words, featured=None)
+    many = tuple(
+        replace(page, docname=f"{page.docname}-{n}") for n in range(times) for page in wordy.projects
+    )
+    sketch = draft(replace(real, projects=many), typesetter, ONE)
 
     def pages(kept: int, air: float) -> int:
-        return len(read(typesetter.pdf(resume_pdf.TEMPLATE, draft.inputs(kept, air), when=CHANGED)).pages)
+        return len(read(typesetter.pdf(resume_pdf.TEMPLATE, sketch.inputs(kept, air), when=CHANGED)).pages)
 
-    fit, airs = draft.fit(), resume_pdf.AIR
+    fit, airs = sketch.fit(), resume_pdf.AIR
     assert fit.fits
     assert [pages(fit.kept, air) for air in airs] == [1 if air <= fit.air else 2 for air in airs]
-    assert fit.kept == len(many) or pages(fit.kept + 1, airs[0]) == 2
+    assert fit.kept == len(sketch.ranking) or pages(fit.kept + 1, resume_pdf.EASE) == 2
+
+
+def test_no_more_pages_than_it_takes(typesetter: Typesetter) -> None:
+    """What fits on one page is not spread over the two that it may have."""
+    assert room.pages(careers.nurse(), Variant()) == 2
+    assert draft(careers.nurse(), typesetter, Variant()).fit().pages == 1
+    assert draft(careers.veteran(), typesetter, Variant()).fit().pages == 2
 
 
 def test_roles_alone_too_long(typesetter: Typesetter) -> None:
-    """A résumé that does not fit even without write-ups says so, and is made all the same."""
+    """What cannot be left out may need more pages: they are given, unless the owner has set a limit."""
     portfolio = people.person(6)
     roles = tuple(replace(page, docname=f"roles/{n}") for n in range(9) for page in portfolio.roles)
-    pdf, problems = made(replace(portfolio, roles=roles, projects=()), typesetter, resume.Variant())
+    endless = replace(portfolio, roles=roles, projects=())
+    pdf, problems = made(endless, typesetter, ONE)
     assert [problem.docname for problem in problems] == ["index"]
-    assert "even without a write-up" in problems[0].message
+    assert "resume.pdf takes more than 1 page with nothing on it that can be left out" in problems[0].message
     assert len(read(pdf).pages) > 1
+    free, problems = made(endless, typesetter, Variant())
+    assert problems == []
+    assert len(read(free).pages) == draft(endless, typesetter, Variant()).fit().pages > 2
 
 
-CURE = "shorten what stands on it, or give it more pages or fewer write-ups in `portfolio_resumes`."
+CURE = "give the résumé more `pages` or less to say in `portfolio_resumes['resume']`."
 LEFT = "is left out of resume.pdf, which is limited to"
-ROOM = "resume.pdf has room for {} of 3 write-ups, those featured first"
+ROOM = "resume.pdf has room for {} of 3 write-ups{}; what is featured or selected comes first"
 
 
 @pytest.mark.parametrize(
     ("full", "variant", "said"),
     [
-        ("A parser", resume.Variant(), [ROOM.format(1)]),
+        ("A parser", Variant(), [ROOM.format(1, ", 0 of 1 lines of roles and own work")]),
         (
             "A parser",
-            resume.Variant(pages=2, projects=("parser",)),
-            [f"“A parser” {LEFT} 2 pages; feature this higher, {CURE}"],
+            Variant(pages=2, projects=("parser",)),
+            [
+                f"“A parser” {LEFT} 2 pages; feature it higher, or {CURE}",
+                ROOM.format(0, ", 0 of 1 lines of roles and own work").replace("of 3", "of 1"),
+            ],
         ),
         (
             "Corner Shop",
-            resume.Variant(),
+            Variant(pages=1),
             [
-                f"“A matrix kernel” {LEFT} 1 page; feature this higher, {CURE}",
-                f"resume.pdf takes more than 1 page even without a write-up; {CURE}",
-                ROOM.format(0),
+                f"“A matrix kernel” {LEFT} 1 page; feature it higher, or {CURE}",
+                f"resume.pdf takes more than 1 page with nothing on it that can be left out; {CURE}",
+                ROOM.format(0, ", 0 of 1 lines of roles and own work"),
             ],
         ),
     ],
@@ -270,8 +403,7 @@ def test_what_has_no_room_is_said(tmp_path: Path, full: str, variant: Variant, s
             return 2.5 if full in inputs["data"] else 0.5
 
     portfolio, typesetter = portfolios.link(), Tight(Store(tmp_path))
-    around = site(portfolio)
-    done = resume_pdf.export(portfolio, around, typesetter=typesetter, paper="a4", variants=[variant])
+    done = resume_pdf.export(portfolio, site(portfolio), typesetter=typesetter, variants=[variant])
     assert [str(item) for item in done if not isinstance(item, tuple)] == said
 
 
@@ -345,10 +477,10 @@ def test_any_text_is_set(typesetter: Typesetter, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["word " * 2000, "w" * 10_000, "a-" * 5000])
-def test_long_summary(typesetter: Typesetter, text: str) -> None:
-    """A summary of 10,000 characters is set whole, or its write-up is left out of the page."""
+def test_long_text(typesetter: Typesetter, text: str) -> None:
+    """A text of 10,000 characters is set whole, or its write-up is left out of the page."""
     portfolio = portfolios.link()
-    last = resume.chosen(portfolio, LONG)[-1]
+    last = resume_parts.chosen(portfolio, LONG)[-1]
     long = replace(last, record=last.record.model_copy(update={"summary": text.strip(), "featured": 9}))
     portfolio = replace(
         portfolio, projects=tuple(long if page is last else page for page in portfolio.projects)
@@ -356,7 +488,7 @@ def test_long_summary(typesetter: Typesetter, text: str) -> None:
     whole, none = made(portfolio, typesetter)
     assert none == []
     assert "".join(text.split()) in "".join(with_pypdf(whole).split())
-    page, problems = made(portfolio, typesetter, resume.Variant())
+    page, problems = made(portfolio, typesetter, Variant())
     assert [problem.docname for problem in problems] == [last.docname]
     assert len(read(page).pages) == 1
 

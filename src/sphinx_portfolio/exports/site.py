@@ -11,6 +11,7 @@ from sphinx_portfolio.model.problems import Problem
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
 File: TypeAlias = tuple[str, bytes]
 """A path relative to the built site, with forward slashes, and what the file holds."""
@@ -47,10 +48,11 @@ class Site:
     ``base_url`` ends with a slash, or is empty where the site does not know its address; ``within`` is the
     folder that the portfolio has in other documentation, ending with a slash, or empty; ``titles`` and
     ``addresses`` are by docname, the addresses relative to ``base_url``; ``listings`` are the docnames of
-    pages that list others, ``claims`` that of the page with all results, or empty; ``last_modified`` tells
-    the time of the last change of a page's source, in UTC. ``sitemap`` is the path of the site map, or empty,
-    and ``copied`` tells whether each page has a copy in Markdown. ``photo`` is the absolute address of a
-    picture of the person, or empty.
+    pages that list others, ``claims`` that of the page with all results and ``bibliography`` that of the page
+    with all publications, or empty; ``portrait`` is the file of a picture of the person; ``last_modified``
+    tells the time of the last change of a page's source, in UTC. ``sitemap`` is the path of the site map, or
+    empty, and ``copied`` tells whether each page has a copy in Markdown. ``photo`` is the absolute address of
+    that picture, or empty.
     """
 
     base_url: str
@@ -62,6 +64,8 @@ class Site:
     listings: frozenset[str] = frozenset()
     last_modified: Callable[[str], datetime | None]
     claims: str = ""
+    bibliography: str = ""
+    portrait: Path | None = None
     sitemap: str = "sitemap.xml"
     copied: bool = True
     photo: str = ""

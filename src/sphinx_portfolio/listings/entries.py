@@ -46,11 +46,11 @@ def choose(viewer: Viewer, docname: str, options: Options) -> EntriesView | None
 
 def draw(view: EntriesView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw a list with one item for each entry."""
-    drawn = (list(_draw_entry(entry, to, link, words, here=view.here)) for entry, to in view.entries)
+    drawn = (list(draw_entry(entry, to, link, words, here=view.here)) for entry, to in view.entries)
     return [parts.items("short", drawn)]
 
 
-def _draw_entry(
+def draw_entry(
     entry: EntryView, to: Target, link: parts.LinkTo, words: Words, *, here: bool
 ) -> Iterator[nodes.Node]:
     """Yield what it is, where and when it was, what is said of it, and what shows it."""

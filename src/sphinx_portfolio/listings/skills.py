@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_portfolio.graph.pages import grouped
 from sphinx_portfolio.listings import parts
 from sphinx_portfolio.model.fields import slug
-from sphinx_portfolio.views.resume import format_years
+from sphinx_portfolio.views.resume_parts import format_years
 from sphinx_portfolio.views.viewer import Options, Target, Viewer, to_page
 
 if TYPE_CHECKING:

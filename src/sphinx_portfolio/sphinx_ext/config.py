@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import reprlib
 from contextlib import suppress
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -16,13 +15,14 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from sphinx_portfolio.graph.words import catalogue_files, read_catalogue
-from sphinx_portfolio.model.fields import address, as_identifier
+from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import neighbours
-from sphinx_portfolio.views.resume import Variant
+from sphinx_portfolio.views import variants
+from sphinx_portfolio.views.variants import Variant, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -58,7 +58,7 @@ def add_config_values(app: Sphinx) -> None:
     """Declare the extension's configuration values."""
     bibtex = "The BibTeX file with the owner's publications, relative to conf.py."
     paper = "The paper of the résumé: a4 or letter."
-    more = "Further résumés by name: `skills` or `projects` choose write-ups, `pages` is the limit."
+    more = "Résumés by name, with what each has; `resume` is the one that there is in any case."
     fonts = "A folder of fonts, relative to conf.py, for scripts that the fonts at hand lack."
     outputs = "The outputs that are left out of the site."
     app.add_config_value("portfolio_publications", "", "env", frozenset({str}), bibtex)
@@ -145,14 +145,6 @@ def is_given(config: Config, name: str) -> bool:
     return name in config._raw_config or name in config.overrides
 
 
-def shown(value: object) -> str:
-    """Return a value as it is written in ``conf.py``, cut short."""
-    try:
-        return reprlib.repr(value)
-    except ValueError:  # Python does not write every number
-        return "a very long number"
-
-
 def _base(url: str) -> str:
     """Return the address of the site in the form that every address has."""
     try:
@@ -200,45 +192,18 @@ def _check_catalogues(app: Sphinx, config: Config) -> None:
 
 
 def read_variants(config: Config) -> tuple[Variant, ...]:
-    """Return the résumés to set: the whole one, and one for each entry of ``portfolio_resumes``."""
-    return (Variant(), *(_variant(name, given) for name, given in config.portfolio_resumes.items()))
+    """Return the résumés to set: the whole one, and one for each other entry of ``portfolio_resumes``."""
+    try:
+        return variants.read(config.portfolio_resumes, config.portfolio_resume_paper)
+    except variants.VariantError as error:
+        raise ConfigError(str(error)) from None
 
 
-def _variant(name: object, given: object) -> Variant:
-    where = f"portfolio_resumes[{shown(name)}]"
-    if not isinstance(name, str) or as_identifier(name) != name or len(name) > 60:
-        raise ConfigError(f"{where}: the name becomes a file's; use lower-case letters, digits and hyphens.")
-    if not isinstance(given, dict):
-        raise ConfigError(
-            f"{where} is {shown(given)}; write keys with values, as in {{'skills': ['Python']}}."
-        )
-    known = {"skills", "projects", "pages"}
-    if unknown := sorted(str(key) for key in given.keys() - known):
-        raise ConfigError(f"{where} has the key “{unknown[0]}”; {nearest(unknown[0], known)}")
-    if "skills" in given and "projects" in given:
-        raise ConfigError(f"{where} has `skills` and `projects`; choose the write-ups by one of them.")
-    for key in given.keys() & {"skills", "projects"}:
-        if not isinstance(given[key], (list, tuple)) or not all(isinstance(item, str) for item in given[key]):
-            raise ConfigError(f"{where}: `{key}` is {shown(given[key])}; write a list of names.")
-    pages = given.get("pages", 1)
-    if not isinstance(pages, int) or isinstance(pages, bool) or pages < 1:
-        raise ConfigError(f"{where}: `pages` is {shown(pages)}; write a whole number from 1 up.")
-    chosen = {key: tuple(given.get(key, ())) for key in ("skills", "projects")}
-    return Variant(name=f"resume-{name}", pages=pages, **chosen)
-
-
-def check_variants(variants: Iterable[Variant], portfolio: Portfolio) -> None:
-    """Refuse a résumé that names a skill or a write-up that the portfolio does not have."""
-    for variant in variants:
-        where = f"portfolio_resumes[{variant.name.removeprefix('resume-')!r}]"
-        for name in variant.skills:
-            if portfolio.skill(name) is None:
-                known = nearest(name, (use.skill.name for use in portfolio.skills))
-                raise ConfigError(f"{where}: the vocabulary has no skill “{name}”; {known}")
-        for id in variant.projects:
-            if portfolio.project(id) is None:
-                known = nearest(id, (page.id for page in portfolio.projects))
-                raise ConfigError(f"{where}: no write-up has the id “{id}”; {known}")
+def check_variants(config: Config, portfolio: Portfolio) -> None:
+    """Refuse a résumé that asks for what the portfolio does not have."""
+    for variant in read_variants(config):
+        if fault := next(variants.faults(variant, portfolio), ""):
+            raise ConfigError(fault)
 
 
 def now() -> datetime:

@@ -175,6 +175,7 @@ class PortfolioDomain(References):
                     for docname, notes in sorted(self.pages.items())
                     for source, path in sorted(notes.pictures.items())
                 },
+                resume=config.read_variants(self.env.config)[0],
                 bibliography=ours or contents.bibliography(self.env),
                 anchored=bool(ours),
             )

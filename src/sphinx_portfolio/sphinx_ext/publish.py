@@ -44,7 +44,7 @@ early = ("json_resume", "resume")
 
 def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
     """Return the exports of a site by name, in the order in which they run, with their settings bound."""
-    paper, variants = settings.portfolio_resume_paper, config.read_variants(settings)
+    variants = config.read_variants(settings)
     chosen: dict[str, Export] = {
         "feed": feed.feed,
         "sitemap": crawlers.sitemap,
@@ -52,7 +52,7 @@ def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
         "llms": crawlers.llms,
         "json_resume": write.export,
         "glyphs": partial(glyphs.export, typesetter=typesetter),
-        "resume": partial(resume_pdf.export, typesetter=typesetter, paper=paper, variants=variants),
+        "resume": partial(resume_pdf.export, typesetter=typesetter, variants=variants),
     }
     if settings.html_baseurl:  # previews ask for a card by its whole address, and drawing one takes 30 ms
         chosen["cards"] = partial(social_card.export, typesetter=typesetter)
@@ -76,7 +76,7 @@ class Publisher:
         builder, domain = app.builder, get_domain(env)
         self._files, self._names, downloads = {}, {}, {}
         if builder.name in config.builders:
-            config.check_variants(config.read_variants(app.config), domain.portfolio)
+            config.check_variants(app.config, domain.portfolio)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(app)
             fonts = app.config.portfolio_fonts
@@ -172,10 +172,20 @@ def describe(app: Sphinx) -> Site:
         listings=frozenset(name for name, notes in get_domain(env).pages.items() if notes.listings),
         last_modified=_last_modified(builder),
         claims=viewer.listings.get("claims", ""),
+        bibliography=viewer.bibliography,
+        portrait=_portrait(app),
         sitemap=neighbours.sitemap(app),
         copied=neighbours.is_made(settings, "markdown"),
         photo=get_domain(env).photo,
     )
+
+
+def _portrait(app: Sphinx) -> Path | None:
+    """Return the file of the person's picture, where there is one."""
+    viewer = get_domain(app.env).viewer
+    profile = viewer.portfolio.profile
+    picture = viewer.picture(profile, profile.record.photo) if profile else None
+    return Path(app.srcdir, picture.path) if picture else None
 
 
 def _last_modified(builder: Builder) -> Callable[[str], datetime | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.model.records import to_data
-from sphinx_portfolio.typeset.resume_pdf import labels
+from sphinx_portfolio.views.resume_labels import TITLES, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Itera
 
 def missing_of(words: Words, typesetter: Typesetter) -> frozenset[str]:
     """Return the characters of the language of the site that no font has, as far as we use them."""
-    return typesetter.missing("".join(labels(words).values()))
+    return typesetter.missing("".join((*labels(words).values(), *map(words, TITLES.values()))))
 
 
 def _script(letter: str) -> str:

@@ -2,188 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from sphinx_portfolio.graph.pages import grouped, rank, ranked
-from sphinx_portfolio.model.fields import slug
-from sphinx_portfolio.views.results import ResultView, view_result
+from sphinx_portfolio.model.fields import SECTIONS, slug
+from sphinx_portfolio.views import resume_parts
+from sphinx_portfolio.views.person import contact_of, spoken
+from sphinx_portfolio.views.resume_labels import TITLES
+from sphinx_portfolio.views.variants import BUILT, CONTACT
+from sphinx_portfolio.views.viewer import Outward
 
 if TYPE_CHECKING:
-    from sphinx_portfolio.graph.pages import Claim, Page
     from sphinx_portfolio.graph.portfolio import Portfolio
-    from sphinx_portfolio.graph.publications import Publication
-    from sphinx_portfolio.graph.skills import SkillUse
     from sphinx_portfolio.graph.words import Words
-    from sphinx_portfolio.model.records import Project, Role
-    from sphinx_portfolio.views.viewer import Outward
+    from sphinx_portfolio.model.records import Place, Profile
+    from sphinx_portfolio.views.resume_parts import Employer, Item, Job, Line, Paper, Skills
+    from sphinx_portfolio.views.variants import Variant
 
 Address: TypeAlias = Callable[[str], str]
 """Tells where a page is, by its docname, or returns nothing where a page cannot be linked."""
 
-Skills: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""Skills by group, each with the years of its use."""
+ORDER = (
+    "experience",
+    "projects",
+    "education",
+    "publications",
+    "patents",
+    "grants",
+    "teaching",
+    "talks",
+    "awards",
+    "certificates",
+    "skills",
+    "languages",
+    "volunteering",
+    "memberships",
+    "service",
+    "",
+    "interests",
+    "references",
+)
+"""The sections as a résumé has them; the owner's own stand where nothing stands here."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Variant:
-    """A résumé for one audience: ``name`` is its file's stem, ``pages`` its limit.
+class Section:
+    """A heading with what stands under it, of one sort; ``kind`` tells which.
 
-    ``projects`` or ``skills`` choose the write-ups; with neither, all of them are chosen.
+    ``more`` is the address of the page with the whole of it, for where it is not ``whole``.
     """
 
-    name: str = "resume"
-    skills: tuple[str, ...] = ()
-    projects: tuple[str, ...] = ()
-    pages: int = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """A write-up with its strongest results, or (``title`` empty) a result of the role itself."""
-
-    title: str = ""
-    url: str = ""
-    summary: str = ""
-    results: tuple[ResultView, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Job:
-    """A role, its entries with numbers first."""
-
-    organisation: str
+    kind: str
+    id: str
     title: str
-    location: str
-    dates: str
-    url: str
-    summary: str
-    entries: tuple[Entry, ...]
+    employers: tuple[Employer, ...] = ()
+    works: tuple[Job, ...] = ()
+    publications: tuple[Paper, ...] = ()
+    skills: Skills = ()
+    items: tuple[Item, ...] = ()
+    text: str = ""
+    more: str = ""
+    whole: bool = True
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that was reached or done, of roles and of work of one's own."""
+        jobs = (job for employer in self.employers for job in employer.jobs)
+        return tuple(line for job in (*jobs, *self.works) for line in job.lines)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show under the heading, not even where the rest is."""
+        said = (self.employers, self.works, self.publications, self.skills, self.items, self.text)
+        return not any(said) and (self.whole or not self.more)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Resume:
     """All that stands on a résumé.
 
-    ``links`` are texts with addresses, ``claims`` is the address at which all results are listed, or empty.
+    ``contact`` and ``links`` are texts with addresses, of which a place has none; ``claims`` is the address
+    at which all results are listed, or empty.
     """
 
     name: str
     headline: str
     summary: str
+    seeking: str
+    contact: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str], ...]
-    jobs: tuple[Job, ...]
-    skills: Skills
-    publications: tuple[Publication, ...]
+    sections: tuple[Section, ...]
     claims: str = ""
 
-
-def chosen(portfolio: Portfolio, variant: Variant) -> tuple[Page[Project], ...]:
-    """Return the write-ups for an audience, the most featured first: when space ends, the last go first."""
-    if variant.projects:
-        return tuple(page for id in variant.projects if (page := portfolio.project(id)))
-    wanted = skill_ids(portfolio, variant)
-    fitting = (p for p in portfolio.projects if not wanted or wanted & set(map(slug, p.record.skills)))
-    by_results = sorted(fitting, key=lambda page: _order(_stated(portfolio.claims_of(page))))
-    return tuple(sorted(by_results, key=lambda page: rank(page.record)))
-
-
-def skill_ids(portfolio: Portfolio, variant: Variant) -> frozenset[str]:
-    """Return the ids of the skills that an audience asks for, by name or alias."""
-    return frozenset(use.skill.id for name in variant.skills if (use := portfolio.skill(name)))
+    @property
+    def has_results(self) -> bool:
+        """Whether something on it is a result, which may have evidence."""
+        return any(line.results for section in self.sections for line in section.lines)
 
 
 def compose(
-    portfolio: Portfolio, projects: Collection[Page[Project]], address: Address, *, first: Container[str] = ()
+    portfolio: Portfolio, variant: Variant, address: Address, *, place: Place = "pdf", bibliography: str = ""
 ) -> Resume:
-    """Return the résumé with these write-ups; skills with an id in ``first`` stand before the others."""
+    """Return the whole of a résumé, however long; ``bibliography`` is the address of all publications."""
     assert portfolio.profile is not None, "without a profile nothing is exported"
     profile = portfolio.profile.record
+    if place == "pdf":
+        portfolio = replace(portfolio, words=words(portfolio, variant))
+    names = variant.sections or order(portfolio, variant)
+    sections = (_section(portfolio, variant, name, address, bibliography) for name in names)
+    with_links = "links" in variant.shown_contact or place != "pdf"
     return Resume(
         name=profile.name,
         headline=profile.headline,
         summary=profile.summary,
-        links=tuple((link.label, link.url) for link in profile.links),
-        jobs=tuple(_job(portfolio, role, projects, address) for role in portfolio.roles),
-        skills=_skills(portfolio.skills, first, portfolio.words),
-        publications=_publications(portfolio),
+        seeking=profile.seeking or "",
+        contact=contact(profile, variant, place),
+        links=tuple((link.label, link.url) for link in profile.links) if with_links else (),
+        sections=tuple(section for section in sections if not section.is_empty),
     )
 
 
-def _job(portfolio: Portfolio, role: Page[Role], projects: Iterable[Page[Project]], address: Address) -> Job:
-    record = role.record
-    entries = [
-        (_order([c]), Entry(results=(_view(c, address, portfolio.words),)))
-        for c in _without_papers(portfolio, role)
-    ]
-    for page in projects:
-        if (main := portfolio.role_of(page)) and main.docname == role.docname:
-            stated, url = _stated(portfolio.claims_of(page)), address(page.docname)
-            results = tuple(_view(claim, address, portfolio.words) for claim in stated)
-            entry = Entry(title=page.title, url=url, summary=page.record.summary, results=results)
-            entries.append((_order(stated, page), entry))
-    return Job(
-        organisation=record.organisation,
-        title=record.title,
-        location=record.location or "",
-        dates=portfolio.dates_of(role),
-        url=address(role.docname),
-        summary=record.summary,
-        entries=tuple(entry for _, entry in sorted(entries, key=lambda item: item[0])),
-    )
+def words(portfolio: Portfolio, variant: Variant) -> Words:
+    """Return what says dates and headings on paper, in the language of the variant or of the site."""
+    return replace(portfolio.words, language=variant.language) if variant.language else portfolio.words
 
 
-def _view(claim: Claim, address: Address, words: Words) -> ResultView:
-    """Return a result whose programs have addresses, for print."""
-    view = view_result(claim, words)
-    return replace(view, exhibits=tuple(_placed(exhibit, address) for exhibit in view.exhibits))
+def order(portfolio: Portfolio, variant: Variant) -> tuple[str, ...]:
+    """Return the sections in their order; where there is no role, education comes first."""
+    own = tuple(name for name in portfolio.sections if name not in SECTIONS)
+    names = [name for known in ORDER for name in ((known,) if known else own)]
+    if not resume_parts.roles(portfolio, variant):
+        names.sort(key=lambda name: name != "education")
+    return tuple(names)
 
 
-def _placed(exhibit: Outward, address: Address) -> Outward:
-    page, anchor = exhibit.place or ("", "")
-    there = address(page) if page else ""
-    return replace(exhibit, url=f"{there}#{anchor}") if there else exhibit
+def contact(profile: Profile, variant: Variant, place: Place) -> tuple[tuple[str, str], ...]:
+    """Return the ways to reach the person that the profile allows in a place, and the variant on paper."""
+    known = contact_of(profile, place)
+    ways = {"email": known.email, "phone": known.phone, "location": Outward(text=known.location, url="")}
+    wanted = CONTACT if place == "page" else variant.shown_contact
+    return tuple((way.text, way.url) for name, way in ways.items() if way and way.text and name in wanted)
 
 
-def _publications(portfolio: Portfolio) -> tuple[Publication, ...]:
-    """Return the publications that the owner has selected, or all where none is."""
-    return tuple(entry for entry in portfolio.publications if entry.selected) or portfolio.publications
+def _section(
+    portfolio: Portfolio, variant: Variant, name: str, address: Address, bibliography: str
+) -> Section:
+    """Return a section, which may be empty."""
+    own = "own-" if slug(name) in BUILT and name not in BUILT else ""
+    title = portfolio.words(TITLES[name]) if name in TITLES else name
+    base = Section(kind=name, id=own + slug(name), title=title)
+    if name == "experience":
+        return replace(base, employers=resume_parts.employers(portfolio, variant, address))
+    if name == "projects":
+        return replace(base, works=resume_parts.works(portfolio, variant, address))
+    if name == "publications":
+        return _publications(base, portfolio, variant, bibliography)
+    if name == "skills":
+        return replace(base, skills=resume_parts.skills(portfolio, variant))
+    if name == "languages":
+        return replace(
+            base, text=spoken(portfolio.profile.record, portfolio.words) if portfolio.profile else ""
+        )
+    pages = portfolio.sections.get(name, ())
+    more = address(pages[0].docname) if pages else ""
+    return replace(base, kind="entries", items=resume_parts.items(portfolio, name, address), more=more)
 
 
-def _without_papers(portfolio: Portfolio, role: Page[Role]) -> Iterator[Claim]:
-    """Yield the results of a role, but for the papers: those stand among the publications."""
-    papers = {entry.url for entry in _publications(portfolio) if entry.url}
-    for claim in portfolio.claims_of(role):
-        if not claim.exhibits or any(exhibit.evidence.url not in papers for exhibit in claim.exhibits):
-            yield claim
-
-
-def _order(stated: list[Claim], page: Page[Project] | None = None) -> tuple[bool, int, int]:
-    """Sort numbers before words, then by the places on the home page of the first result and of the page."""
-    first = stated[0].result if stated else None
-    return not (first and isinstance(first.value, Decimal)), rank(first), rank(page.record if page else None)
-
-
-def _stated(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the strongest result, and where nobody can check that, the strongest number that one can."""
-    best, others = ranked(claims)[:1], ranked(claims)[1:]
-    if best and best[0].exhibits:
-        return best
-    numbers = [claim for claim in others if claim.exhibits and isinstance(claim.result.value, Decimal)]
-    return best + numbers[:1]
-
-
-def _skills(uses: Iterable[SkillUse], first: Container[str], words: Words) -> Skills:
-    ordered = sorted(uses, key=lambda use: use.skill.id not in first)
-    groups = grouped((use.group, (use.skill.name, format_years(use.years, words))) for use in ordered)
-    return tuple(groups.items())
-
-
-def format_years(years: Iterable[int], words: Words) -> str:
-    """Return years for a reader, neighbours joined: ``2021, 2023–2025``."""
-    by_run = groupby(enumerate(years), key=lambda item: item[1] - item[0])
-    runs = [[year for _, year in run] for _, run in by_run]
-    return words.comma.join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+def _publications(base: Section, portfolio: Portfolio, variant: Variant, bibliography: str) -> Section:
+    shown = resume_parts.publications(portfolio, variant)
+    whole = len(shown) == len(portfolio.publications) or variant.publications == "none"
+    title = TITLES["publications" if whole else "selected"]
+    papers = tuple(resume_parts.paper(portfolio, entry) for entry in shown)
+    said = portfolio.words(title)
+    return replace(base, title=said, publications=papers, more=bibliography if papers else "", whole=whole)

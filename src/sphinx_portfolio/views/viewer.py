@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sphinx_portfolio.graph.words import message
+from sphinx_portfolio.views.variants import Variant
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.pages import Exhibit, Page
@@ -116,7 +117,8 @@ class Viewer:
     ``listings`` tells the page on which each kind of listing stands, ``words`` how long a page is; ``home``
     is the first page of the portfolio and ``root`` that of the site, ``contents`` are the toctrees of each
     page that has some; ``bibliography`` is the page with all publications, or empty, and ``anchored`` tells
-    that each has its place there. ``downloads`` are the résumé's files with their sizes, ``pictures`` the
+    that each has its place there. ``downloads`` are the résumé's files with their sizes, ``resume`` is what
+    the owner wants on it, ``pictures`` are the
     files of pictures by the page and the path that stands on it. The pages in ``unread`` have a mistake in
     them, and show nothing.
     """
@@ -131,6 +133,7 @@ class Viewer:
     anchored: bool = False
     downloads: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    resume: Variant = field(default_factory=Variant)
     unread: frozenset[str] = frozenset()
     _views: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

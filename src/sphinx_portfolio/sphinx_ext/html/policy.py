@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from sphinx_portfolio.exports import kept
-from sphinx_portfolio.sphinx_ext.config import shown
+from sphinx_portfolio.views.variants import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -71,7 +71,7 @@ def _check_theme(app: Sphinx) -> None:
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a résumé that chooses by what is not there."""
-    config.check_variants(config.read_variants(app.config), get_domain(env).portfolio)
+    config.check_variants(app.config, get_domain(env).portfolio)
 
 
 class _Reader(PygmentsBridge):

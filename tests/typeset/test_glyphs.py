@@ -84,3 +84,13 @@ def test_a_language_without_a_font_is_told_once(tmp_path: Path) -> None:
     assert "so neither is made; put one that does, such as a Noto font, into a folder" in first.message
     assert "has 😀 (U+1F600); put" in second.message
     assert glyphs.missing_of(Words("ar"), Typesetter(Store(tmp_path))) == frozenset()
+
+
+def test_notes(tmp_path: Path) -> None:
+    """The note of an entry stands on the résumé, that of a result on its page alone."""
+    noted = portfolios.edited(("projects/kernel", "      value: 1.50", "      note: 日本\n      value: 1.50"))
+    assert problems(portfolios.link(noted), tmp_path) == []
+    record = "kind: entries, section: awards, entries: [{title: A prize, note: 日}]"
+    entries = f"---\nportfolio: {{{record}}}\n---\n\n# Awards\n"
+    (problem,) = problems(portfolios.link(portfolios.sources() | {"awards": entries}), tmp_path)
+    assert problem.message.startswith("portfolio.entries[0].note: no font of the résumé")

@@ -96,6 +96,14 @@ def test_refusals(name: object, given: object, said: str) -> None:
             {"projects": ("till",), "without_roles": ("shop",)},
             "`projects` names “till”, but `without_roles` leaves out “shop”; take one of both out.",
         ),
+        (
+            {"projects": ("till",), "sections": ("skills", "projects")},
+            "`projects` names “till”, but `sections` leaves out “experience”, where it stands; add that, or",
+        ),
+        (
+            {"publications": "all", "sections": ("skills",)},
+            "`publications` is “all”, but `sections` leaves them out; take one of both out.",
+        ),
         ({"publications": "selected"}, "no publication is selected; write `selected = {true}` in some"),
         ({"contact": ("photo",)}, "but the profile has no `photo`; give it one, or take this out."),
     ],
@@ -113,6 +121,8 @@ def test_no_fault() -> None:
     assert [*variants.faults(Variant(**nurse), careers.nurse())] == []  # type: ignore[arg-type]
     assert [*variants.faults(Variant(skills=("matmul",)), portfolios.link())] == []
     assert [*variants.faults(Variant(publications="selected"), careers.academic(1))] == []
+    named = {"projects": ("till",), "sections": ("experience",), "publications": "none"}
+    assert [*variants.faults(Variant(**named), portfolios.link())] == []  # type: ignore[arg-type]
     both = portfolios.link(edited(("projects/till", "role: shop", "role: [lab, shop]")))
     assert [*variants.faults(Variant(projects=("till",), without_roles=("lab",)), both)] == []
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.typeset.typesetter import Typesetter
 
-NOT_SET = frozenset({"aliases", "evidence", "links", "note", "unpublished"})
-"""The fields that stand on pages only."""
+NOT_SET = frozenset({"aliases", "alt", "evidence", "links", "src", "unpublished"})
+"""The fields that stand on pages only; so does the note of a result."""
 
 
 class _Silent(NamedTuple):
@@ -78,7 +78,8 @@ def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(data, str):
         yield here, data
     elif isinstance(data, dict):
-        for key in sorted(data.keys() - NOT_SET):
+        beside = {"note"} if "results" in here else set()
+        for key in sorted(data.keys() - NOT_SET - beside):
             yield from _texts(data[key], (*here, key))
     elif isinstance(data, list):
         for index, item in enumerate(data):

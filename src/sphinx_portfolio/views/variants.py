@@ -182,6 +182,20 @@ def _projects(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
             yield f": `projects` names “{id}”, but `without_roles` leaves out “{left}”; take one of both out."
 
 
+def _needed(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
+    """Yield what is asked for in a section that is left out."""
+    if not variant.sections:
+        return
+    for page in filter(None, map(portfolio.project, variant.projects)):
+        section = "experience" if portfolio.roles_of(page) else "projects"
+        if section not in variant.sections:
+            said = f": `projects` names “{page.id}”, but `sections` leaves out “{section}”, where it stands"
+            yield f"{said}; add that, or take the name out."
+    if variant.publications in PUBLICATIONS[:2] and "publications" not in variant.sections:
+        said = f": `publications` is “{variant.publications}”, but `sections` leaves them out"
+        yield f"{said}; take one of both out."
+
+
 def _roles(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
     for id in variant.without_roles:
         if portfolio.role(id) is None:
@@ -213,4 +227,4 @@ def _contact(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
         yield f"{said}; take one of both out."
 
 
-_CHECKS = (_skills, _projects, _roles, _sections, _papers, _contact)
+_CHECKS = (_skills, _projects, _needed, _roles, _sections, _papers, _contact)

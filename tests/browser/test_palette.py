@@ -11,6 +11,7 @@ from building import ROOTS, build
 from colours import SIGHT, contrast, distance
 from serving import serve
 from sphinx_portfolio.charts.svg import palette
+from sphinx_portfolio.views.viewer import HUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,30 @@ def test_text_stands_out_from_every_ground(page: Page) -> None:
     found = {name: page.evaluate(_COLOUR, name) for name in (*GROUNDS, *INKS)}
     low = {(i, g): contrast(found[i], found[g]) for i in INKS for g in GROUNDS}
     assert {pair: ratio for pair, ratio in low.items() if ratio < 4.5} == {}
+
+
+def test_hues_of_roles_are_seen(page: Page) -> None:
+    """Each hue has the 3 : 1 that WCAG asks of drawings, on both grounds, and a sign that no other has."""
+    found = [page.evaluate(_HUE, number) for number in range(1, HUES + 1)]
+    grounds = [page.evaluate(_COLOUR, ground) for ground in ("ground", "surface")]
+    low = [hue for hue, _ in found if min(contrast(hue, ground) for ground in grounds) < 3]
+    assert low == []
+    assert len({sign for _, sign in found} - {"none"}) == HUES
+
+
+_HUE = """(number) => {
+  const row = document.body.appendChild(document.createElement("div"));
+  row.className = `portfolio-card portfolio-hue-${number}`;
+  const kicker = row.appendChild(document.createElement("p"));
+  kicker.className = "portfolio-kicker";
+  const { backgroundColor, clipPath } = getComputedStyle(kicker, "::before");
+  row.remove();
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+  canvas.fillStyle = backgroundColor;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+  return ["#" + [red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join(""), clipPath];
+}"""
 
 
 def told_apart(colours: dict[str, str]) -> None:

@@ -110,6 +110,76 @@ def test_claims_sort_by_keyboard(visit: Callable[..., Reading]) -> None:
     assert sorted(told()) == sorted(before)
 
 
+@pytest.mark.parametrize("letters", [16, 32])
+@pytest.mark.parametrize("width", [320, 375])
+def test_name_has_room_in_the_narrow_header(visit: Callable[..., Reading], width: int, letters: int) -> None:
+    """A long name lies under no sign beside it, be the letters of the browser twice as large."""
+    page = visit("index", viewport={"width": width, "height": 667}).page
+    chosen = {"fontSizes": {"standard": letters, "fixed": letters}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", chosen)
+    page.locator(".mobile-header .brand").evaluate(
+        "brand => (brand.textContent = 'Maximiliana Example-Longname')"
+    )
+    signs = page.locator(".mobile-header :is(button, label)").filter(visible=True)
+    assert signs.count() == 4
+    assert page.evaluate(_OVERLAPS) == []
+
+
+_OVERLAPS = """() => {
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector(".mobile-header .brand"));
+  const { bottom } = document.querySelector(".mobile-header").getBoundingClientRect();
+  const signs = [...document.querySelectorAll(".mobile-header :is(button, label)")];
+  return [...name.getClientRects()].flatMap((line) => signs.filter((sign) => {
+    const box = sign.getBoundingClientRect();
+    return box.width && line.left < box.right && line.right > box.left && line.top < box.bottom;
+  }).map((sign) => sign.outerHTML).concat(line.bottom > bottom ? ["below the header"] : []));
+}"""
+
+
+def test_claims_narrow_by_choice(visit: Callable[..., Reading]) -> None:
+    """What is chosen above the table narrows its rows, and the page says how many are left."""
+    page = visit("claims", viewport=DESK).page
+    rows = page.locator("table.portfolio-claims tbody tr")
+    everything = rows.count()
+    page.get_by_label("Evidence").select_option("Not public")
+    private = rows.locator("visible=true").count()
+    assert 0 < private < everything
+    expect(page.locator("table.portfolio-claims .portfolio-mark-unpublished:visible")).to_have_count(private)
+    expect(page.get_by_text(f"Results shown: {private}")).to_be_visible()
+    page.get_by_label("Role").select_option("CentML")
+    assert 0 < rows.locator("visible=true").count() < private
+
+
+def test_reason_is_told_at_a_touch(visit: Callable[..., Reading]) -> None:
+    """What is not public says why once it is touched, without a script and beside the link of its tile."""
+    page = visit("index", scripted=False).page
+    secret = page.locator(".portfolio-secret").first
+    expect(secret.locator(".portfolio-reason")).to_be_hidden()
+    secret.locator("summary").click()
+    expect(secret.locator(".portfolio-reason")).to_be_visible()
+    tile = page.locator(".portfolio-tile", has=page.locator(".portfolio-secret")).first
+    box = tile.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 8, box["y"] + 8)
+    page.wait_for_url("**/projects/**#result-*")
+
+
+def test_code_is_copied_as_one_types_it(visit: Callable[..., Reading]) -> None:
+    """The button of a block copies the lines behind prompts alone, with their indentation, and says so."""
+    page = visit("projects/int8-llama", viewport=DESK).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    block = page.locator(".highlight", has=page.locator(".gp")).first
+    block.hover()
+    block.get_by_role("button", name="Copy").click()
+    expect(block.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert ">>>" not in copied
+    assert "\n    return " in copied
+    assert "(1536.0, 1537.0)" not in copied
+    assert block.locator(".gp").first.evaluate("prompt => getComputedStyle(prompt).userSelect") == "none"
+
+
 def test_page_reads_whole_without_script(visit: Callable[..., Reading]) -> None:
     """Without JavaScript the text is all there, and links lead on, those in a drawer as well."""
     reading = visit("index", scripted=False)
@@ -150,7 +220,8 @@ _DRAWN = {
     "index": {
         ".portfolio-bar": ("backgroundColor",),
         "a.portfolio-out::before": ("backgroundColor",),
-        ".portfolio-mark-unpublished": ("borderTopColor", "color"),
+        ".portfolio-secret summary::before": ("backgroundColor",),
+        ".portfolio-gauge-own": ("fill",),
         ".theme-toggle svg:not([style])": ("color",),
     },
     "skills": {".portfolio-strip .used": ("fill",)},

@@ -96,7 +96,8 @@ PARTS = """() => {
   }
   for (const text of document.querySelectorAll(":is(.portfolio-tile, .portfolio-facts) p"))
     if (style(text).marginTop !== "0px" && !text.matches(".portfolio-support")) wrong.push("apart");
-  const boxes = { chips: "flex", downloads: "flex", tiles: "grid", facts: "grid" };
+  const boxes = { chips: "flex", downloads: "flex", tiles: "grid", "facts-line": "flex" };
+  boxes["facts-further"] = "grid";
   for (const [part, display] of Object.entries(boxes))
     for (const element of document.querySelectorAll(`.portfolio-${part}`))
       if (style(element).display !== display && !element.closest(".portfolio-header-profile"))
@@ -111,7 +112,7 @@ PARTS = """() => {
   for (const lane of document.querySelectorAll(".portfolio-lane"))
     if (lane.offsetTop < 18 || lane.offsetTop > 1.125 * rem)
       wrong.push(`a bar is ${lane.offsetTop} px below the top of its row`);
-  for (const facts of document.querySelectorAll(".portfolio-facts dt"))
+  for (const facts of document.querySelectorAll(".portfolio-facts-further dt"))
     if (Math.abs(facts.getBoundingClientRect().top - facts.nextElementSibling.getBoundingClientRect().top) > 3
         && facts.checkVisibility()) wrong.push("a fact is not beside its name");
   return wrong;
@@ -222,7 +223,7 @@ def test_our_parts_are_styled_and_work(browser: Browser, tmp_path: Path, theme: 
         colour = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
         accent = {"alabaster": "rgb(11, 110, 95)", "furo": "rgb(39, 87, 221)"}[theme]
         assert page.evaluate(colour, [".portfolio-tile .portfolio-figure", "color"]) == accent
-        assert page.evaluate(colour, [".portfolio-bar", "backgroundColor"]) == accent
+        assert page.evaluate(colour, [".portfolio-hue-1 .portfolio-bar", "backgroundColor"]) == accent
         assert page.evaluate(colour, [".portfolio-tile", "borderTopLeftRadius"]) == "10px"
         page.goto(f"{address}claims.html")
         heading = page.get_by_role("columnheader", name="What")

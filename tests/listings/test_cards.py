@@ -11,6 +11,7 @@ import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
 from sphinx_portfolio.graph.words import ENGLISH
+from sphinx_portfolio.listings import patterns
 from sphinx_portfolio.listings.cards import LISTING, Card
 from sphinx_portfolio.views.results import view_strongest
 from sphinx_portfolio.views.viewer import Target
@@ -52,6 +53,8 @@ def test_card() -> None:
         summary="A matrix kernel that is fast.",
         skills=("C++", "Matrix multiplication"),
         strongest=view_strongest(portfolio.claims_of(portfolio.projects[1]), ENGLISH),
+        hue=2,
+        pattern=(0, 2),
     )
     alone = viewer(portfolios.link(edited(("projects/parser", "role: lab", "role: nowhere"))))
     assert view(LISTING, "index", over=alone)[-1].kicker == ""
@@ -66,14 +69,15 @@ def test_drawing() -> None:
         "container.sd-container-fluid.sd-mb-4.cards",
         "  container.sd-row.sd-row-cols-1.sd-row-cols-md-2.sd-g-3",
         "    container.sd-col.sd-d-flex-row",
-        f"      container.{card}",
+        f"      container.{card}.hue-2",
+        f"        raw: {patterns.draw((0, 2))[0].astext()}",
         "        container.sd-card-body",
         "          paragraph.kicker: Example Laboratories · Jun – Dec 2022",
         "          paragraph.sd-card-title.card-title: <projects/kernel#|A matrix kernel>",
         "          paragraph.summary: A matrix kernel that is fast.",
         (
             "          paragraph.best: {figure|1.50×} {claim|Multiplication time}"
-            " {mark mark-public|Public evidence: 1 link}"
+            " {out out-pull-request host|example.org}"
         ),
         "          paragraph.card-skills: C++, Matrix multiplication",
         "    container.sd-col.sd-d-flex-row",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import portfolios
@@ -23,15 +21,16 @@ DOCS = "  links:\n    - {label: Docs, url: https://example.org/docs}\n  skills: 
 
 
 def test_profile() -> None:
-    """The profile's header has the headline, the résumé where the first page leads to it, and links."""
+    """The profile's header has headline and summary, the résumé that the first page leads to, and links."""
     resume, about = Target(text="Résumé", docname="resume"), Target(text="About", docname="about")
     assert view(LISTING, "index", over=viewer(contents={"index": (("", (about, resume)),)})) == HeaderView(
         kind="profile",
         lead="Compilers and kernels",
-        facts=(("Related", (resume,)), ("Links", (Outward(text="Code", url="https://example.org/ada"),))),
+        sentence="I make programs fast.",
+        line=(("Related", (resume,)), ("Links", (Outward(text="Code", url="https://example.org/ada"),))),
     )
     assert [
-        term for term, _ in view(LISTING, "index", over=viewer(contents={"index": (("", (about,)),)})).facts
+        term for term, _ in view(LISTING, "index", over=viewer(contents={"index": (("", (about,)),)})).line
     ] == ["Links"]
 
 
@@ -41,15 +40,12 @@ def test_role() -> None:
     assert view(LISTING, "roles/lab") == HeaderView(
         kind="role",
         lead="Compiler engineer",
-        facts=(
-            ("When", "Mar 2022 – Aug 2023 · 1 year 6 months"),
-            ("Where", "Lisbon"),
-            ("Skills", SKILLS),
-        ),
+        line=(("When", "Mar 2022 – Aug 2023 · 1 year 6 months"), ("Where", "Lisbon")),
+        skills=(("Skills", SKILLS),),
         strongest=view_strongest(portfolio.claims_around(portfolio.roles[0]), ENGLISH),
     )
     shop = view(LISTING, "roles/shop")
-    assert ([term for term, _ in shop.facts], shop.strongest) == (["When", "Skills"], None)
+    assert ([term for term, _ in shop.line + shop.skills], shop.strongest) == (["When", "Skills"], None)
 
 
 def test_write_up() -> None:
@@ -58,17 +54,15 @@ def test_write_up() -> None:
     assert view(LISTING, "projects/kernel").strongest == view_strongest(
         portfolio.claims_of(portfolio.projects[1]), ENGLISH
     )
-    role = ("Compiler engineer, ", Target(text="Example Laboratories", docname="roles/lab"))
+    role = (Target(text="Example Laboratories", docname="roles/lab"),)
     assert view(
         LISTING, "projects/parser", over=viewer(portfolio, words={"projects/parser": 1210})
     ) == HeaderView(
         kind="project",
         lead="A parser that reads what was printed.",
+        line=(("Role", role), ("When", "Mar 2022 – Aug 2023"), ("Reading", "6 min read")),
+        skills=(("Skills", SKILLS[1:2]),),
         facts=(
-            ("Role", role),
-            ("When", "Mar 2022 – Aug 2023"),
-            ("Reading", "6 min"),
-            ("Skills", SKILLS[1:2]),
             ("Related", (Target(text="A matrix kernel", docname="projects/kernel"),)),
             ("Links", (Outward(text="Docs", url="https://example.org/docs"),)),
         ),
@@ -77,15 +71,15 @@ def test_write_up() -> None:
 
 def test_length_is_of_own_dates_alone() -> None:
     """A write-up with dates of its own has a length; one that has its role's has none."""
-    assert dict(view(LISTING, "projects/kernel").facts)["When"] == "Jun – Dec 2022 · 7 months"
-    assert dict(view(LISTING, "projects/parser").facts)["When"] == "Mar 2022 – Aug 2023"
+    assert dict(view(LISTING, "projects/kernel").line)["When"] == "Jun – Dec 2022 · 7 months"
+    assert dict(view(LISTING, "projects/parser").line)["When"] == "Mar 2022 – Aug 2023"
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (329, 1), (331, 2), (2200, 10), (2420, 11)])
 def test_reading_time(words: int, minutes: int) -> None:
     """Reading takes a minute for each 220 words, rounded, and at least one."""
     header = view(LISTING, "projects/till", over=viewer(words={"projects/till": words}))
-    assert dict(header.facts)["Reading"] == f"{minutes} min"
+    assert dict(header.line)["Reading"] == f"{minutes} min read"
 
 
 def test_unknown_role_and_skill() -> None:
@@ -93,9 +87,9 @@ def test_unknown_role_and_skill() -> None:
     texts = edited(
         ("projects/parser", "role: lab", "role: nowhere"), ("projects/parser", "[Rust]", "[Go, Rust]")
     )
-    facts = dict(view(LISTING, "projects/parser", over=viewer(portfolios.link(texts))).facts)
-    assert list(facts) == ["Reading", "Skills", "Related"]
-    assert facts["Skills"] == SKILLS[1:2]
+    shown = view(LISTING, "projects/parser", over=viewer(portfolios.link(texts)))
+    assert list(dict(shown.line)) == ["Reading"]
+    assert shown.skills == (("Skills", SKILLS[1:2]),)
 
 
 def test_no_record() -> None:
@@ -112,30 +106,39 @@ def test_drawing() -> None:
         (
             "  paragraph.best: {figure|1.50×}"
             " <projects/kernel#result-multiplication-time|{claim|Multiplication time}>"
-            " {against|against a plain loop} {mark mark-public|Public evidence: 1 link}"
+            " {against|against a plain loop}"
+            " <https://example.org/pull/1 out out-pull-request|example.org"
+            "{spoken|: Pull request: The kernel}>"
         ),
     ]
-    facts = (
-        ("Role", ("Engineer, ", Target(text="Lab", docname="roles/lab"))),
-        ("When", "2022"),
-        ("Skills", (Target(text="Rust", docname="skills", anchor="skill-rust"),)),
-        ("Links", (Outward(text="Docs", url="https://example.org/docs"),)),
+    few = HeaderView(
+        kind="role",
+        lead="Engineer",
+        sentence="I make it.",
+        line=(("Role", (Target(text="Lab", docname="roles/lab"),)), ("When", "2022")),
+        skills=(("Skills", (Target(text="Rust", docname="skills", anchor="skill-rust"),)),),
+        facts=(("Links", (Outward(text="Docs", url="https://example.org/docs"),)),),
     )
-    few = HeaderView(kind="role", lead="Engineer", facts=facts)
     assert outline(LISTING.draw(few, link_to, ENGLISH)) == [
         "container.header.header-role",
         "  paragraph.lead: Engineer",
-        "  facts.facts",
-        "    Role: Engineer, <roles/lab#|Lab>",
+        "  paragraph.sentence: I make it.",
+        "  facts.facts.facts-line",
+        "    Role",
+        "      list.chips",
+        "        - <roles/lab#|Lab>",
         "    When: 2022",
+        "  facts.facts.facts-skilled",
         "    Skills",
         "      list.chips",
         "        - <skills#skill-rust|Rust>",
+        "  facts.facts.facts-further",
         "    Links",
         "      list.chips",
         "        - <https://example.org/docs out out-link|Docs>",
     ]
-    assert outline(LISTING.draw(replace(few, facts=()), link_to, ENGLISH)) == [
+    bare = HeaderView(kind="role", lead="Engineer")
+    assert outline(LISTING.draw(bare, link_to, ENGLISH)) == [
         "container.header.header-role",
         "  paragraph.lead: Engineer",
     ]

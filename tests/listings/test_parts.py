@@ -106,25 +106,51 @@ def test_statement() -> None:
 
 
 def test_support() -> None:
-    """The mark comes first, then why nothing can be shown, or the links; if brief, links say their kind."""
+    """Links say their titles and hosts, or their kinds where the page names them; a mark says why none is."""
     secret, shown = (
         result("", "", "Private."),
         result("", "", "", PULL, Outward(text="B", url="https://b.example")),
     )
-    mark = "{mark mark-public|Public evidence: 2 links}"
-    assert outline([parts.support(shown, ENGLISH), parts.support(shown, ENGLISH, brief=True)]) == [
+    pull = "<https://example.org/pull/1 out out-pull-request|"
+    assert outline([parts.support(shown, ENGLISH), parts.support(shown, ENGLISH, named=False)]) == [
         (
-            f"paragraph.support: {mark} <https://example.org/pull/1 out out-pull-request|The kernel>"
-            " <https://b.example out out-link|B>"
+            f"paragraph.support: {pull}The kernel> {{host|example.org}}"
+            " <https://b.example out out-link|B> {host|b.example}"
         ),
         (
-            f"paragraph.support: {mark}"
-            " <https://example.org/pull/1 out out-pull-request|Pull request{spoken|: The kernel}>"
-            " <https://b.example out out-link|Link{spoken|: B}>"
+            f"paragraph.support: {pull}Pull request{{spoken|: The kernel}}> {{host|example.org}}"
+            " <https://b.example out out-link|Link{spoken|: B}> {host|b.example}"
         ),
     ]
-    assert outline([parts.support(secret, ENGLISH), parts.support(secret, ENGLISH, brief=True)]) == [
-        "paragraph.support: {mark mark-unpublished|Unpublished} {reason|Private.}",
-        "paragraph.support: {mark mark-unpublished|Unpublished}",
+    assert outline(
+        [parts.paragraph(*parts.sources(shown, ENGLISH)), parts.paragraph(*parts.seen(shown, ENGLISH))]
+    ) == [
+        (
+            f"paragraph: {pull}example.org{{spoken|: Pull request: The kernel}}>"
+            " <https://b.example out out-link|b.example{spoken|: Link: B}>"
+        ),
+        "paragraph: {out out-pull-request host|example.org +1}",
     ]
-    assert parts.mark(secret, ENGLISH).rawsource == "Unpublished"
+    assert outline([parts.support(secret, ENGLISH), parts.paragraph(*parts.seen(secret, ENGLISH))]) == [
+        "paragraph.support: {mark mark-unpublished|Not public} {reason|Private.}",
+        "paragraph: {mark mark-unpublished|Not public}",
+    ]
+    assert parts.sources(secret, ENGLISH) == []
+    assert parts.mark(secret, ENGLISH).rawsource == "Not public"
+
+
+def test_program_is_a_source() -> None:
+    """Evidence on the site itself, which has no host, is called what it is."""
+    program = Outward(text="Tiles", url="", kind="program", place=("projects/kernel", "program-tiles"))
+    assert parts.source(program, ENGLISH) == "Program"
+    (link,) = parts.sources(result("", "", "", program), ENGLISH)
+    assert link.astext() == "Program: Tiles"
+
+
+def test_folded() -> None:
+    """Blocks unfold in HTML; the summary is text, whatever stands in it."""
+    assert outline(parts.folded("more", "<b>", [parts.paragraph("in it")])) == [
+        'raw: <details class="portfolio-more"><summary>&lt;b&gt;</summary>',
+        "paragraph: in it",
+        "raw: </details>",
+    ]

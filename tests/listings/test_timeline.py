@@ -62,7 +62,7 @@ def test_rows() -> None:
     assert found == view(LISTING, "index")
     assert found.axis == Axis(first=2020, count=4)
     (lab,), (shop,) = found.groups
-    assert (lab.organisation, lab.title, lab.when, lab.length, lab.number) == (
+    assert (lab.organisation, lab.title, lab.when, lab.length, lab.hue) == (
         "Example Laboratories",
         "Compiler engineer",
         "Mar 2022 – Aug 2023",
@@ -71,7 +71,7 @@ def test_rows() -> None:
     )
     assert lab.page == Target(text="Example Laboratories", docname="roles/lab")
     assert lab.bar == (Stretch(start=2022 * 12 + 2, count=18),)
-    assert (shop.when, shop.length, shop.number, shop.lasting) == ("2020 – 2021", "", 1, False)
+    assert (shop.when, shop.length, shop.hue, shop.lasting) == ("2020 – 2021", "", 1, False)
     assert [part.soft for part in shop.bar] == ["start", "end"]
 
 
@@ -123,7 +123,7 @@ def test_organisation_twice_is_a_ladder() -> None:
         ["Head nurse", "Nurse"],
         ["Nurse"],
     ]
-    assert [row.number for row in rows(found)] == [3, 1, 2]
+    assert [row.hue for row in rows(found)] == [3, 1, 2]
 
 
 def test_what_lasts_and_what_has_not_begun() -> None:
@@ -212,7 +212,7 @@ def test_drawing() -> None:
         "  list.entries",
         "    item.employer",
         "      list.steps",
-        "        item.role.role-2.lasting",
+        "        item.role.hue-2.lasting",
         (
             f"          paragraph.entry: {svg('until', '33.33%')}"
             "{who|<roles/head#|Clinic> {title|Head nurse}} {when|since 2025}"
@@ -221,7 +221,7 @@ def test_drawing() -> None:
         f"            raw: {svg('until', '33.33%')}",
         f"            raw: {svg('bar soft-start', '33.33%')}",
         f"            raw: {svg('bar', '2.78%')}",
-        "        item.role.role-1",
+        "        item.role.hue-1",
         (
             f"          paragraph.entry: {svg('until', '0.00%')}"
             "{who|{spoken|Clinic }<roles/nurse#|Nurse>} {when|Jan – Jun 2024{length| · 6 months}}"

@@ -147,7 +147,9 @@ def test_pagefind_is_asked_for_files_of_small_parts(monkeypatch: pytest.MonkeyPa
         "config": {
             "root_selector": "[role=main]",
             "exclude_selectors": [
-                ".headerlink", ".footnote-reference", ".footnote-list", ".portfolio-facts", ".portfolio-mark",
+                ".headerlink", ".footnote-reference", ".footnote-list", ".portfolio-facts",
+                ".portfolio-mark", ".portfolio-secret > summary",
+                ".portfolio-host",
                 ".portfolio-cards", ".portfolio-data",
             ],
             "force_language": "en",

@@ -9,7 +9,7 @@ from unittest.mock import Mock
 
 import pypdf
 
-from building import Built, build, tree
+from building import Built, build, edit, tree
 from repositories import git
 from sphinx_portfolio import sphinx_ext
 
@@ -39,6 +39,16 @@ def test_exports_stand_beside_the_pages(root: Path, tmp_path: Path) -> None:
         assert tree(built.folder).keys() >= FILES
     text = publish(root, tmp_path / "text", builder="text")
     assert not {path.name for path in text.folder.rglob("*.*")} & {"resume.pdf", "resume.json", "feed.xml"}
+
+
+def test_site_is_called_by_the_person(root: Path, tmp_path: Path) -> None:
+    """Without a title given, pages have the person's name for it, and follow when that changes."""
+    for name in ("Ada Example", "Ada Another"):
+        edit(root / "index.md", "name: Ada Example", f"name: {name}")
+        built = build(root, tmp_path / "out")
+        assert built.page("about").title.get_text().endswith(f" {name}")
+    given = build(root, tmp_path / "given", settings={"html_title": "Works"})
+    assert given.page("about").title.get_text().endswith(" Works")
 
 
 def dates(folder: Path) -> dict[str, list[str]]:

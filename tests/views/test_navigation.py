@@ -64,6 +64,7 @@ def test_around_a_write_up() -> None:
             Group("Roles", (Item(LAB, (Item(PARSER), Item(KERNEL))), Item(SHOP))),
             Group("Across roles", (Item(ABOUT),)),
         ),
+        hues={"roles/lab": 2, "roles/shop": 1, "projects/kernel": 2},
     )
 
 

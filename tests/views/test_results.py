@@ -9,7 +9,8 @@ import pytest
 import portfolios
 from portfolios import edited
 from sphinx_portfolio.graph.words import ENGLISH
-from sphinx_portfolio.views.results import ResultView, view_result, view_strongest
+from sphinx_portfolio.model.items import Result
+from sphinx_portfolio.views.results import ResultView, Shape, shape_of, view_result, view_strongest
 from sphinx_portfolio.views.viewer import Outward, Target
 
 PULL = Outward(text="The kernel", url="https://example.org/pull/1", kind="pull-request")
@@ -22,6 +23,7 @@ TIME = ResultView(
     page=Target(text="A matrix kernel", docname="projects/kernel", anchor="result-multiplication-time"),
     exhibits=(PULL,),
     unpublished="",
+    shape=Shape(kind="bars", values=(66.67, 100.0)),
 )
 
 
@@ -42,22 +44,52 @@ def test_everything_of_a_result() -> None:
         page=Target(text="A matrix kernel", docname="projects/kernel", anchor="result-memory-saved"),
         exhibits=(),
         unpublished="Measured in private.",
+        shape=Shape(kind="share", values=(20.0,)),
     )
     assert paper.page == Target(text="The laboratory", docname="roles/lab", anchor="result-paper")
 
 
+def test_mark() -> None:
+    """A result that nothing public shows says whether its owner says why."""
+    bare = replace(TIME, exhibits=())
+    assert bare.mark(ENGLISH) == "No evidence"
+    assert replace(bare, unpublished="Private.").mark(ENGLISH) == "Not public"
+
+
 @pytest.mark.parametrize(
-    ("count", "unpublished", "mark"),
+    ("value", "unit", "against", "shape"),
     [
-        (0, "", "No evidence"),
-        (0, "Private.", "Unpublished"),
-        (1, "", "Public evidence: 1 link"),
-        (2, "", "Public evidence: 2 links"),
+        (2, "×", "fp16", ("bars", (50, 100))),
+        ("0.5", "×", None, ("bars", (100, 50))),
+        (25, "ms", "100 ms without", ("bars", (100, 25))),
+        (3000, "ms", "1,500 ms", ("bars", (50, 100))),
+        ("131.11", None, "131.41 in fp16", ("bars", (100, 99.77))),
+        (93, "%", "62% before", ("bars", (66.67, 100))),
+        ("5.7", "%", "the same metric", ("share", (5.7,))),
+        ("1st", None, None, ("rank", (1, 3))),
+        ("2nd of 120", None, "all teams", ("rank", (2, 120))),
+        ("#3", None, None, ("rank", (3, 3))),
+        (25, "ms", "2 s", None),
+        (40, None, "2019 levels", None),
+        (3, "W", "1 Wh", None),
+        (5, "m", "1,5 m", None),
+        (-3, "%", None, None),
+        (140, "%", None, None),
+        (0, "×", "one", None),
+        ("5th", None, None, None),
+        ("24", None, None, None),
+        ("Parity", None, "rocBLAS", None),
+        (None, None, "3", None),
     ],
 )
-def test_mark(count: int, unpublished: str, mark: str) -> None:
-    """The mark counts what everybody can see, or says that nobody can."""
-    assert replace(TIME, exhibits=(PULL,) * count, unpublished=unpublished).mark(ENGLISH) == mark
+def test_shape(
+    value: object, unit: str | None, against: str | None, shape: tuple[str, tuple[float, ...]] | None
+) -> None:
+    """Bars stand for a ratio and for numbers of one unit, a share for hundredths, a place for a rank."""
+    number = None if value is None else str(value)
+    given = {"claim": "It", "value": number, "unit": unit, "against": against}
+    found = shape_of(Result.model_validate(given))
+    assert (found and (found.kind, found.values)) == shape
 
 
 def test_strongest() -> None:

@@ -9,7 +9,7 @@ from docutils.parsers.rst.directives import flag, positive_int, unchanged_requir
 from sphinx_design.shared import create_component
 
 from sphinx_portfolio.graph.pages import is_role
-from sphinx_portfolio.listings import parts
+from sphinx_portfolio.listings import parts, patterns
 from sphinx_portfolio.views.results import ResultView, view_strongest
 from sphinx_portfolio.views.viewer import Options, Picture, Target, Viewer, to_page
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """A write-up as a card whose whole face leads to it; ``kicker`` tells where and when it was done."""
+    """A write-up as a card whose whole face leads to it; ``kicker`` tells where and when it was done.
+
+    Without a ``picture`` it has a ``pattern`` of its skills, by their places in the vocabulary.
+    """
 
     page: Target
     kicker: str
@@ -27,6 +30,8 @@ class Card:
     skills: tuple[str, ...]
     strongest: ResultView | None
     picture: Picture | None = None
+    hue: int = 0
+    pattern: tuple[int, ...] = ()
 
 
 def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] | None:
@@ -36,6 +41,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] |
     projects = portfolio.projects_of(role) if role else portfolio.projects
     if "featured" in options:
         projects = portfolio.featured
+    places = {use.skill.id: place for place, use in enumerate(portfolio.skills)}
     cards = (
         Card(
             page=to_page(project),
@@ -44,6 +50,8 @@ def choose(viewer: Viewer, docname: str, options: Options) -> tuple[Card, ...] |
             skills=project.record.skills,
             strongest=view_strongest(portfolio.claims_of(project), portfolio.words),
             picture=viewer.picture(project, project.record.image),
+            hue=viewer.hue(project),
+            pattern=tuple(places[use.skill.id] for use in map(portfolio.skill, project.record.skills) if use),
         )
         for project in projects[: options.get("limit")]
     )
@@ -70,12 +78,12 @@ def _draw_card(card: Card, link: parts.LinkTo, words: Words) -> parts.Drawn:
     body += parts.paragraph(card.summary, name="summary")
     if best := card.strongest:
         claim = parts.inline(best.claim, "claim")
-        mark = parts.mark(best, words)
-        body += parts.paragraph(*parts.quantity(best), claim, " ", mark, name="best")
+        body += parts.paragraph(*parts.quantity(best), claim, " ", *parts.seen(best, words), name="best")
     if card.skills:
         body += parts.paragraph(words.listed(card.skills), name="card-skills")
     classes = ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"]
-    image = [parts.image(card.picture, "card-image", alt="")] if card.picture else []
+    classes += [f"portfolio-hue-{card.hue}"] if card.hue else []
+    image = [parts.image(card.picture, "card-image", alt="")] if card.picture else patterns.draw(card.pattern)
     return [create_component("card", classes, children=[*image, body])]
 
 

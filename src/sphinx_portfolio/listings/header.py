@@ -20,17 +20,22 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 220
 """A pace of silent reading below the 238 words a minute that Brysbaert (2019) found for non-fiction."""
 
-Fact: TypeAlias = str | tuple[str | Target | Outward, ...]
-"""A text, a text that goes on in links, or links in a row."""
+Fact: TypeAlias = str | tuple[Target | Outward, ...]
+"""A text, or links in a row."""
+
+Facts: TypeAlias = tuple[tuple[str, Fact], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeaderView:
-    """What stands at the top of a page; ``facts`` are by their terms."""
+    """What stands at the top of a page; of its facts, by their terms, some stand in one ``line``."""
 
     kind: str
     lead: str
-    facts: tuple[tuple[str, Fact], ...]
+    sentence: str = ""
+    line: Facts = ()
+    skills: Facts = ()
+    facts: Facts = ()
     strongest: ResultView | None = None
     highlights: tuple[str, ...] = ()
     photo: Picture | None = None
@@ -46,8 +51,14 @@ def choose(viewer: Viewer, docname: str, options: Options) -> HeaderView | None:
     elif is_profile(page):
         view = _profile(viewer, page)
     elif is_entries(page) and page.record.summary:
-        view = HeaderView(kind="entries", lead=page.record.summary, facts=())
-    return view and replace(view, facts=tuple((term, fact) for term, fact in view.facts if fact))
+        view = HeaderView(kind="entries", lead=page.record.summary)
+    if view is None:
+        return None
+    return replace(view, line=_told(view.line), skills=_told(view.skills), facts=_told(view.facts))
+
+
+def _told(facts: Facts) -> Facts:
+    return tuple((term, fact) for term, fact in facts if fact)
 
 
 def _profile(viewer: Viewer, page: Page[Profile]) -> HeaderView:
@@ -56,61 +67,71 @@ def _profile(viewer: Viewer, page: Page[Profile]) -> HeaderView:
     known = viewer.listings.get("resume")
     resume = tuple(to for to in named if isinstance(to, Target) and to.docname == known)
     contact = contact_of(record, "page")
-    facts = (
-        (words("Seeking"), record.seeking or ""),
+    line = (
         (words("Location"), contact.location),
         (words("Contact"), tuple(filter(None, (contact.email, contact.phone)))),
         (words("Languages"), spoken(record, words)),
         (words("Related"), resume),
         (words("Links"), to_links(record.links)),
     )
-    photo = viewer.picture(page, record.photo)
-    return HeaderView(kind="profile", lead=record.headline, facts=facts, photo=photo)
+    return HeaderView(
+        kind="profile",
+        lead=record.headline,
+        sentence=record.summary,
+        line=line,
+        facts=((words("Seeking"), record.seeking or ""),),
+        photo=viewer.picture(page, record.photo),
+    )
 
 
 def _role(viewer: Viewer, page: Page[Role]) -> HeaderView:
     portfolio, record, words = viewer.portfolio, page.record, viewer.portfolio.words
-    facts = (
-        (
-            words("When"),
-            parts.joined(portfolio.dates_of(page), words.length(record.span, portfolio.today)),
-        ),
+    length = words.length(record.span, portfolio.today)
+    line = (
+        (words("When"), parts.joined(portfolio.dates_of(page), length)),
         (words("Where"), record.location or ""),
-        (words("Organisation"), (Outward(text=record.organisation, url=record.url),) if record.url else ""),
         (words("Employment"), employment(record, words)),
-        (words("Skills"), tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),
+        (words("Organisation"), (Outward(text=record.organisation, url=record.url),) if record.url else ""),
+    )
+    facts = (
         (words("Publications"), tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
         (words("Links"), to_links(record.links)),
     )
-    strongest = view_strongest(portfolio.claims_around(page), words)
     return HeaderView(
-        kind="role", lead=record.title, facts=facts, strongest=strongest, highlights=record.highlights
+        kind="role",
+        lead=record.title,
+        line=line,
+        skills=((words("Skills"), tuple(map(viewer.to_skill, portfolio.skills_of(page.id)))),),
+        facts=facts,
+        strongest=view_strongest(portfolio.claims_around(page), words),
+        highlights=record.highlights,
     )
 
 
 def _project(viewer: Viewer, page: Page[Project]) -> HeaderView:
     portfolio, record, words = viewer.portfolio, page.record, viewer.portfolio.words
     length = words.length(record.span, portfolio.today) if record.span else ""
-    facts = (
-        (words("Role"), _roles(portfolio.roles_of(page), words)),
+    minutes = round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1
+    line = (
+        (words("Role"), tuple(map(to_page, portfolio.roles_of(page)))),
         (words("When"), parts.joined(portfolio.dates_of(page), length)),
-        (words("Reading"), words.minutes(round(viewer.words.get(page.docname, 0) / WORDS_A_MINUTE) or 1)),
-        (words("Skills"), tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))),
+        (words("Reading"), words("{time} read", time=words.minutes(minutes))),
+    )
+    facts = (
         (words("Publications"), tuple(map(viewer.to_publication, portfolio.publications_of(page)))),
         (words("Related"), tuple(map(to_page, portfolio.related(page.id)))),
         (words("Links"), to_links(record.links)),
     )
-    strongest = view_strongest(portfolio.claims_of(page), words)
+    skills = tuple(map(viewer.to_skill, filter(None, map(portfolio.skill, record.skills))))
     return HeaderView(
-        kind="project", lead=record.summary, facts=facts, strongest=strongest, highlights=record.highlights
+        kind="project",
+        lead=record.summary,
+        line=line,
+        skills=((words("Skills"), skills),),
+        facts=facts,
+        strongest=view_strongest(portfolio.claims_of(page), words),
+        highlights=record.highlights,
     )
-
-
-def _roles(roles: tuple[Page[Role], ...], words: Words) -> Fact:
-    """Return the one role with its title, or all of them as links."""
-    if len(roles) != 1 or roles[0].apart:
-        return tuple(map(to_page, roles))
-    return (roles[0].record.title + words.comma, to_page(roles[0]))
 
 
 def draw(view: HeaderView, link: parts.LinkTo, words: Words) -> parts.Drawn:
@@ -119,12 +140,16 @@ def draw(view: HeaderView, link: parts.LinkTo, words: Words) -> parts.Drawn:
     if view.photo:
         header += parts.image(view.photo, "photo")
     header += parts.paragraph(view.lead, name="lead")
+    if view.sentence:
+        header += parts.paragraph(view.sentence, name="sentence")
     if best := view.strongest:
         claim = link(best.page, parts.inline(best.claim, "claim"))
         line = [*parts.quantity(best), claim, *parts.comparison(best)]
-        header += parts.paragraph(*line, " ", parts.mark(best, words), name="best")
-    if view.facts:
-        header += parts.facts((term, _draw_fact(fact, link)) for term, fact in view.facts)
+        behind = parts.sources(best, words) or [parts.mark(best, words)]
+        header += parts.paragraph(*line, " ", *behind, name="best")
+    for name, facts in (("line", view.line), ("skilled", view.skills), ("further", view.facts)):
+        if facts:
+            header += parts.facts(((term, _draw_fact(fact, link)) for term, fact in facts), name=name)
     if view.highlights:
         header += parts.items("highlights", view.highlights)
     return [header]
@@ -133,8 +158,7 @@ def draw(view: HeaderView, link: parts.LinkTo, words: Words) -> parts.Drawn:
 def _draw_fact(fact: Fact, link: parts.LinkTo) -> nodes.Node:
     if isinstance(fact, str):
         return parts.paragraph(fact)
-    faces = [face if isinstance(face, str) else parts.linked(face, link) for face in fact]
-    return parts.paragraph(*faces) if isinstance(fact[0], str) else parts.items("chips", faces)
+    return parts.items("chips", (parts.linked(to, link) for to in fact))
 
 
 LISTING = parts.Listing(name="header", choose=choose, draw=draw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from xml.etree import ElementTree as ET
 
@@ -72,9 +73,10 @@ def items(name: str, entries: Iterable[str | nodes.Node | list[nodes.Node]]) -> 
     return listed
 
 
-def facts(bodies: Iterable[tuple[str, nodes.Node]]) -> nodes.definition_list:
-    """Return a list of terms, each with its body."""
-    listed = nodes.definition_list("", classes=["portfolio-facts"])
+def facts(bodies: Iterable[tuple[str, nodes.Node]], name: str = "") -> nodes.definition_list:
+    """Return a list of terms, each with its body, also with the class ``portfolio-facts-<name>``."""
+    classes = ["portfolio-facts", *([f"portfolio-facts-{name}"] if name else [])]
+    listed = nodes.definition_list("", classes=classes)
     for term, body in bodies:
         listed += nodes.definition_list_item("", nodes.term("", term), nodes.definition("", body))
     return listed
@@ -132,20 +134,63 @@ def comparison(view: ResultView) -> list[nodes.Node]:
 
 
 def mark(view: ResultView, words: Words) -> nodes.inline:
-    """Return the mark that tells public evidence from a result that cannot be shown."""
-    state = "public" if view.exhibits else "unpublished"
+    """Return what says that nothing public shows a result."""
     said = view.mark(words)
+    state = "unpublished" if view.unpublished else "missing"
     return nodes.inline(said, said, classes=["portfolio-mark", f"portfolio-mark-{state}"])
 
 
-def support(view: ResultView, words: Words, *, brief: bool = False) -> nodes.paragraph:
-    """Return the mark of a result and its links or the reason for none; if brief, links say their kinds."""
-    parts: list[str | nodes.Node] = [mark(view, words)]
-    if view.unpublished and not brief:
-        parts += [" ", inline(view.unpublished, "reason")]
+def source(exhibit: Outward, words: Words) -> str:
+    """Return where a piece of evidence is, in a word: its host, or for a program that it is one."""
+    return exhibit.host or exhibit.kind_label(words)
+
+
+def sources(view: ResultView, words: Words) -> list[nodes.Node]:
+    """Return a link for each piece of evidence that shows where it leads, and says what it is."""
+    drawn: list[nodes.Node] = []
+    for exhibit in view.exhibits:
+        said = f"{words.colon}{exhibit.kind_label(words)}{words.colon}{exhibit.text}"
+        spoken = inline(said if exhibit.host else f"{words.colon}{exhibit.text}", "spoken")
+        drawn += [nodes.Text(" "), outward(exhibit, nodes.Text(source(exhibit, words)), spoken)]
+    return drawn[1:]
+
+
+def seen(view: ResultView, words: Words) -> list[nodes.Node]:
+    """Return where the first evidence is and how much more there is, without links; or the mark of none."""
+    if not view.exhibits:
+        return [mark(view, words)]
+    first, more = view.exhibits[0], len(view.exhibits) - 1
+    said = source(first, words) + (f" +{more}" if more else "")
+    return [
+        nodes.inline(said, said, classes=["portfolio-out", f"portfolio-out-{first.kind}", "portfolio-host"])
+    ]
+
+
+def support(view: ResultView, words: Words, *, named: bool = True) -> nodes.paragraph:
+    """Return what stands behind a result, or the reason why nothing can be shown.
+
+    Links have their titles, and their hosts; where the page names these elsewhere, they have their kinds.
+    """
+    parts: list[str | nodes.Node] = []
     for exhibit in view.exhibits:
         spoken = inline(f"{words.colon}{exhibit.text}", "spoken")
-        face = (nodes.Text(exhibit.kind_label(words)), spoken) if brief else ()
+        face = () if named else (nodes.Text(exhibit.kind_label(words)), spoken)
         parts += [" ", outward(exhibit, *face)]
-        parts += [" ", inline(f"({exhibit.note})", "note")] if exhibit.note and not brief else []
-    return paragraph(*parts, name="support")
+        parts += [" ", inline(exhibit.host, "host")] if exhibit.host else []
+        parts += [" ", inline(f"({exhibit.note})", "note")] if exhibit.note else []
+    if not view.exhibits:
+        parts += [" ", mark(view, words)]
+    if view.unpublished:
+        parts += [" ", inline(view.unpublished, "reason")]
+    return paragraph(*parts[1:], name="support")
+
+
+def secret(view: ResultView, words: Words) -> Drawn:
+    """Return the mark of what is not public as what opens to tell why; elsewhere than in HTML both stand."""
+    return folded("secret", view.mark(words), [support(view, words)])
+
+
+def folded(name: str, summary: str, blocks: Drawn) -> Drawn:
+    """Return blocks that unfold in HTML by a click on the summary, which stands nowhere else."""
+    begin = f'<details class="portfolio-{name}"><summary>{escape(summary)}</summary>'
+    return [nodes.raw("", begin, format="html"), *blocks, nodes.raw("", "</details>", format="html")]

@@ -38,17 +38,14 @@ class Dot:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A role with its write-ups, or work of one's own, which has no ``page``.
-
-    ``number`` counts the roles, the oldest first, so that each keeps its number when one is added.
-    """
+    """A role with its write-ups, or work of one's own, which has no ``page``."""
 
     page: Target | None
     organisation: str
     title: str = ""
     when: str = ""
     length: str = ""
-    number: int = 0
+    hue: int = 0
     lasting: bool = False
     bar: tuple[Stretch, ...] = ()
     dots: tuple[Dot, ...] = ()
@@ -72,9 +69,9 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Timeline | None:
     ]
     if not months:
         return None
-    axis, numbers = Axis.over(months), {page.docname: n for n, page in enumerate(portfolio.roles[::-1], 1)}
+    axis = Axis.over(months)
     groups = [
-        tuple(_row(portfolio, axis, page, bars[page.docname], numbers[page.docname]) for page in roles)
+        tuple(_row(portfolio, axis, page, bars[page.docname], viewer.hue(page)) for page in roles)
         for roles in portfolio.employers
     ]
     if own := tuple(_dots(portfolio, axis, [page for page in portfolio.own_projects if page.record.span])):
@@ -82,7 +79,7 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Timeline | None:
     return Timeline(axis=axis, groups=tuple(groups))
 
 
-def _row(portfolio: Portfolio, axis: Axis, page: Page[Role], bar: tuple[Stretch, ...], number: int) -> Row:
+def _row(portfolio: Portfolio, axis: Axis, page: Page[Role], bar: tuple[Stretch, ...], hue: int) -> Row:
     record, span = page.record, page.record.span
     works = [
         work
@@ -95,7 +92,7 @@ def _row(portfolio: Portfolio, axis: Axis, page: Page[Role], bar: tuple[Stretch,
         title=record.title,
         when=_when(portfolio, span),
         length=portfolio.words.length(span, portfolio.today),
-        number=number,
+        hue=hue,
         lasting=span.end is None,
         bar=bar,
         dots=tuple(_dots(portfolio, axis, works, bar)),
@@ -150,7 +147,7 @@ def _draw_row(row: Row, axis: Axis, link: parts.LinkTo, *, is_step: bool) -> nod
     body.append(parts.block("lane", children=[_until(at), *bar]))
     if row.dots:
         body.append(_draw_dots(row.dots, link))
-    names = ["role", f"role-{row.number}" if row.page else "own", *["lasting"] * row.lasting]
+    names = ["role", f"hue-{row.hue}" if row.page else "own", *["lasting"] * row.lasting]
     return nodes.list_item("", *body, classes=[f"portfolio-{name}" for name in names])
 
 

@@ -38,6 +38,8 @@ LEFT_OUT = (
     ".footnote-list",  # what the text cites, it names
     ".portfolio-facts",  # which search knows as facets
     ".portfolio-mark",  # the same few words at each result
+    ".portfolio-secret > summary",
+    ".portfolio-host",
     ".portfolio-cards",  # which say what other pages say
     ".portfolio-data",  # the numbers behind a chart
 )

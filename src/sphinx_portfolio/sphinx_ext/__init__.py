@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", collect.on_source_read)
     app.connect("doctree-read", collect.on_doctree_read)
     publisher = publish.Publisher()
+    app.connect("env-updated", publish.name_site)
     app.connect("env-updated", publisher.on_env_updated)
     app.connect("env-updated", incremental.on_env_updated)
     app.connect("write-started", incremental.on_write_started)

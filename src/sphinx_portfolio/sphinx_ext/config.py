@@ -130,6 +130,8 @@ def _choose(app: Sphinx, config: Config) -> None:
     for name, value in defaults.items():
         if not is_given(config, name):
             config[name] = value
+    if config.html_theme == "portfolio":  # whose parent is not loaded yet; its own choice underlines names
+        config._raw_config.setdefault("pygments_dark_style", "github-dark")
     config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
 
 

@@ -104,5 +104,5 @@ def _surroundings(app: Sphinx) -> bytes:
     files = (path for folder in folders for path in sorted(folder.rglob("*")))
     looks = (path.read_bytes() for path in files if path.suffix in {".css", ".html", ".js"})
     brought = sorted(neighbours.owners_files(app))
-    legible = str(get_domain(app.env).legible)
-    return kept.digest(kept.edition(), "\n".join([*versions, "", *brought, legible]).encode(), *looks)
+    said = str(get_domain(app.env).legible), str(app.config.html_title)
+    return kept.digest(kept.edition(), "\n".join([*versions, "", *brought, *said]).encode(), *looks)

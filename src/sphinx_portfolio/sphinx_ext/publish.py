@@ -62,6 +62,13 @@ def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
     return made
 
 
+def name_site(app: Sphinx, env: BuildEnvironment) -> None:
+    """Call the site by the person's name where no title is given; Sphinx would call it a documentation."""
+    viewer = get_domain(env).viewer
+    if viewer.portfolio.profile and not viewer.folder and not config.is_given(app.config, "html_title"):
+        app.config.html_title = viewer.portfolio.profile.record.name
+
+
 class Publisher:
     """The files of one build: those made before their time, and those that are made once it is over."""
 

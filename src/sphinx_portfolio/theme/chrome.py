@@ -66,6 +66,8 @@ def on_builder_inited(app: Sphinx) -> None:
     """Have every page load what its drawers need, or what our parts need under another theme."""
     if in_use(app.builder):
         app.add_js_file("portfolio/drawers.js", loading_method="defer")
+        if "sphinx_copybutton" not in app.extensions:
+            app.add_js_file("portfolio/code.js", loading_method="defer")
         if _words(app).right_to_left:
             app.add_css_file("portfolio/frame-right-to-left.css", priority=721)
     elif PortfolioDomain.name in app.env.domains:

@@ -55,6 +55,7 @@ _SPHINX = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "tr
 _NEEDED = {
     **dict.fromkeys(_SPHINX, "toggler"),
     "design-tabs.js": "sd-tab",
+    "portfolio/code.js": 'class="highlight"',
     _COMPONENTS: "<pre|<table|math-wrapper|carousel|overflow",
 }
 """What is on each page that uses a script; one that does not stand here, every page uses."""

@@ -7,7 +7,7 @@ one. Pages below another are listed on the way to the page alone: a site of a th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from sphinx_portfolio.graph.pages import is_dated, is_role
 from sphinx_portfolio.views.viewer import Outward, Target, to_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_portfolio.views.viewer import Options, Viewer
 
@@ -36,12 +36,16 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Navigation:
-    """What stands around a page; ``parents`` are the way to it, and do not hold it."""
+    """What stands around a page; ``parents`` are the way to it, and do not hold it.
+
+    ``hues`` are those of the roles and of the write-ups on the way, by their pages.
+    """
 
     parents: tuple[Target, ...]
     previous: Target | None
     next: Target | None
     groups: tuple[Group, ...]
+    hues: Mapping[str, int] = field(default_factory=dict)
 
 
 def around(viewer: Viewer, docname: str, options: Options) -> Navigation:
@@ -64,7 +68,18 @@ class _Navigator:
         before, after = self._neighbours.get(docname, (None, None))
         parents = tuple(self._way_to(docname))
         way = {docname, *(parent.docname for parent in parents)}
-        return Navigation(parents=parents, previous=before, next=after, groups=tuple(self._groups(way)))
+        groups, hues = tuple(self._groups(way)), {name: self._hues[name] for name in way & self._hues.keys()}
+        hues = self._of_roles | hues
+        return Navigation(parents=parents, previous=before, next=after, groups=groups, hues=hues)
+
+    @cached_property
+    def _hues(self) -> dict[str, int]:
+        dated = self._portfolio.dated
+        return {page.docname: hue for page in dated if (hue := self._viewer.hue(page))}
+
+    @cached_property
+    def _of_roles(self) -> dict[str, int]:
+        return {page.docname: self._hues[page.docname] for page in self._portfolio.roles}
 
     def _way_to(self, docname: str) -> list[Target]:
         """Return the pages above one, from the first of the site; what no toctree names is below home."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
 from sphinx_portfolio.graph.words import message
 from sphinx_portfolio.views.variants import Variant
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Options: TypeAlias = Mapping[str, Any]
 V = TypeVar("V")
+
+HUES = 8
+"""How many hues there are, each with a sign of its own; components.css has the same."""
 
 KINDS = {
     "pull-request": message("Pull request"),
@@ -70,6 +74,11 @@ class Outward:
     kind: str = "link"
     place: tuple[str, str] | None = None
     note: str = ""
+
+    @property
+    def host(self) -> str:
+        """Whose site it leads to: ``github.com``; nothing for a program and for an address without a host."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
 
     def kind_label(self, words: Words) -> str:
         """Return what a reader is told of the link before following it: ``Pull request``."""
@@ -170,6 +179,14 @@ class Viewer:
         if kind == "evidence" and (exhibit := portfolio.exhibits.get(name)):
             return Target(text=exhibit.evidence.title, docname=exhibit.page.docname, anchor=exhibit.anchor)
         return None
+
+    def hue(self, page: Page[PageRecord] | None) -> int:
+        """Return the number of the hue that a role and its write-ups have, from 1; 0 for any other page.
+
+        The oldest role has the first, so that each keeps its own when one is added.
+        """
+        role = self.portfolio.role_of(page)
+        return (len(self.portfolio.roles) - self.portfolio.roles.index(role) - 1) % HUES + 1 if role else 0
 
     def picture(self, page: Page[PageRecord], image: Image | None) -> Picture | None:
         """Return a picture that a page names, where its file is there."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docutils import nodes
+
 import portfolios
 from drawing import link_to, outline, view, viewer
 from portfolios import edited
@@ -50,7 +52,7 @@ def test_only_a_reason() -> None:
 
 
 def test_drawing() -> None:
-    """Each piece says its kind, title and what it shows; then come the results that none can be shown for."""
+    """Each piece says its title, kind, host and what it shows; the results that have none come last."""
     shown = view(LISTING, "projects/kernel")
     pieces = (
         Piece(link=PULL, anchor="evidence-pr-1", shows=(PAPER, TIME)),
@@ -63,17 +65,17 @@ def test_drawing() -> None:
     ) == [
         "list.evidence",
         "  item",
-        (
-            "    paragraph: (#evidence-pr-1){kind|Pull request}"
-            " <https://example.org/pull/1 out out-pull-request|The kernel>"
-        ),
+        "    paragraph: (#evidence-pr-1)<https://example.org/pull/1 out out-pull-request|The kernel>",
+        "    paragraph.kind: Pull request · example.org",
         (
             "    paragraph.shows: Shows: <roles/lab#result-paper|Paper>,"
             " <projects/kernel#result-multiplication-time|Multiplication time>"
         ),
-        "  - (#e){kind|Dataset} <https://example.org/data out out-dataset|Data>",
         "  item",
-        "    paragraph: {mark mark-unpublished|Unpublished}",
+        "    paragraph: (#e)<https://example.org/data out out-dataset|Data>",
+        "    paragraph.kind: Dataset · example.org",
+        "  item",
+        "    paragraph: {mark mark-unpublished|Not public}",
         (
             "    paragraph.shows: <projects/kernel#result-memory-saved|{claim|Memory saved}>:"
             " {reason|Measured in private.}"
@@ -103,4 +105,4 @@ def test_program_leads_to_where_it_is_shown() -> None:
         assert f"<roles/lab#program-a|The kernel> {{note|({note})}}" in line
         claim = view_result(portfolio.claims_of(portfolio.projects[1])[0], ENGLISH)
         assert f"({note})" in parts.support(claim, ENGLISH).astext()
-        assert f"({note})" not in parts.support(claim, ENGLISH, brief=True).astext()
+        assert f"({note})" not in nodes.inline("", "", *parts.sources(claim, ENGLISH)).astext()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from docutils.parsers.rst import directives
 
-from drawing import link_to, outline, view
+import portfolios
+from drawing import link_to, outline, view, viewer
+from portfolios import edited
 from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.proof.results import LISTING
-from sphinx_portfolio.views.results import ResultView
+from sphinx_portfolio.views.results import ResultView, Shape
 from sphinx_portfolio.views.viewer import Outward, Target
 
 TIME = ResultView(
@@ -23,6 +26,7 @@ TIME = ResultView(
     page=Target(text="A matrix kernel", docname="projects/kernel", anchor="result-multiplication-time"),
     exhibits=(Outward(text="The kernel", url="https://example.org/pull/1", kind="pull-request"),),
     unpublished="",
+    shape=Shape(kind="bars", values=(66.67, 100.0)),
 )
 OWN = ["result-multiplication-time", "result-memory-saved"]
 
@@ -66,21 +70,30 @@ def test_list() -> None:
             " {against|against a plain loop}"
         ),
         (
-            "    paragraph.support: {mark mark-public|Public evidence: 1 link}"
-            " <https://example.org/pull/1 out out-pull-request|The kernel>"
+            "    paragraph.support: <https://example.org/pull/1 out out-pull-request|Pull request"
+            "{spoken|: The kernel}> {host|example.org}"
         ),
         "  item.result",
         "    paragraph.what: <projects/kernel#result-multiplication-time|{claim|Multiplication time}>",
         "    paragraph.note: On one machine.",
-        "    paragraph.support: {mark mark-unpublished|No evidence}",
+        "    paragraph.support: {mark mark-missing|No evidence}",
     ]
 
 
 def test_tiles() -> None:
-    """A tile leads to its page wherever it stands, names the kinds of its links, and leaves the rest out."""
+    """A tile leads to its page, says where its evidence is, and unfolds why there is none."""
     shown = view(LISTING, "projects/kernel", {"featured": None})
-    result = replace(TIME, note="On one machine.", unpublished="Private.")
-    assert outline(LISTING.draw(replace(shown, results=(result,)), link_to, ENGLISH)) == [
+    result = replace(TIME, note="On one machine.", shape=None)
+    secret = replace(result, exhibits=(), unpublished="Private.")
+    drawn = outline(LISTING.draw(replace(shown, results=(result, secret)), link_to, ENGLISH))
+    assert drawn[5:] == [
+        "  item.tile",
+        *drawn[2:4],
+        '    raw: <details class="portfolio-secret"><summary>Not public</summary>',
+        "    paragraph.support: {mark mark-unpublished|Not public} {reason|Private.}",
+        "    raw: </details>",
+    ]
+    assert drawn[:5] == [
         "list.tiles",
         "  item.tile",
         "    paragraph.figure: 1.50×",
@@ -89,10 +102,38 @@ def test_tiles() -> None:
             " {against|against a plain loop}"
         ),
         (
-            "    paragraph.support: {mark mark-public|Public evidence: 1 link}"
-            " <https://example.org/pull/1 out out-pull-request|Pull request{spoken|: The kernel}>"
+            "    paragraph.support: <https://example.org/pull/1 out out-pull-request|example.org"
+            "{spoken|: Pull request: The kernel}>"
         ),
     ]
+
+
+def test_tile_shows_its_figure() -> None:
+    """What a figure is against, and itself, are drawn as bars below it, which nothing reads aloud."""
+    tile = LISTING.draw(view(LISTING, "projects/kernel", {"featured": None}), link_to, ENGLISH)
+    (drawing,) = (line for line in outline(tile) if "<svg" in line)
+    assert re.findall(r'class="([\w-]+)[^>]* width="([^"]+)"', drawing) == [
+        ("portfolio-gauge-other", "66.67%"),
+        ("portfolio-gauge-own", "100%"),
+    ]
+    assert 'aria-hidden="true"' in drawing
+
+
+def test_role_folds_what_is_not_its_best() -> None:
+    """A role with many results shows the three best, and unfolds the others; one more is not worth a fold."""
+    more = "".join(f"    - {{claim: Further {number}, unpublished: Private.}}\n" for number in range(3))
+    texts = edited(("projects/parser", "  skills: [Rust]", f"  skills: [Rust]\n  results:\n{more}"))
+    shown = view(LISTING, "roles/lab", over=viewer(portfolios.link(texts)))
+    assert [result.claim for result in shown.results[:2]] == ["Multiplication time", "Paper"]
+    drawn = outline(LISTING.draw(shown, link_to, ENGLISH))
+    folds = [line for line in drawn if line.startswith(("list", "raw"))]
+    assert folds == [
+        "list.results",
+        'raw: <details class="portfolio-more"><summary>More results: 3</summary>',
+        "list.results",
+        "raw: </details>",
+    ]
+    assert view(LISTING, "roles/lab").best == 0
 
 
 def test_entry() -> None:

@@ -58,10 +58,10 @@ def draw(view: EvidenceView, link: parts.LinkTo, words: Words) -> parts.Drawn:
 
 
 def _draw_piece(piece: Piece, link: parts.LinkTo, words: Words) -> parts.Drawn:
-    kind = parts.inline(piece.link.kind_label(words), "kind")
-    line: list[str | nodes.Node] = [parts.anchor(piece.anchor), kind, " ", parts.outward(piece.link)]
+    line: list[str | nodes.Node] = [parts.anchor(piece.anchor), parts.outward(piece.link)]
     line += [" ", parts.inline(f"({piece.link.note})", "note")] if piece.link.note else []
-    drawn = [parts.paragraph(*line)]
+    kind = parts.joined(piece.link.kind_label(words), piece.link.host)
+    drawn = [parts.paragraph(*line), parts.paragraph(kind, name="kind")]
     if piece.shows:
         claims = [part for target in piece.shows for part in (words.comma, parts.linked(target, link))]
         drawn.append(parts.paragraph(words("Shows:"), " ", *claims[1:], name="shows"))

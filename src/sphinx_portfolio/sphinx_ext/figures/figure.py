@@ -31,6 +31,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What is meant as an address, be it none."""
+COLUMN, SMALL = 480, 240
+"""How wide a picture is that fills the column, and one that stays small, in its units: text has twelve."""
+
 _AROUND_IDS = re.compile(r"\{evidence\}|[\[\]{}()`'\"]")
 _IDS = re.compile(r"[\w-]+(\s*,\s*[\w-]+)*")
 
@@ -68,7 +71,8 @@ class FigureDirective(SphinxDirective):
         caption = nodes.Element()
         self.state.nested_parse(self.content, self.content_offset, caption)
         figure = nodes.figure("", shown, *self._captioned(caption.children), align="default")
-        block = nodes.container("", figure, *after, classes=["portfolio-picture"])
+        classes = ["portfolio-picture", *_size(shown.get("svg"))]
+        block = nodes.container("", figure, *after, classes=classes)
         for node in (shown, figure, block):
             self.set_source_info(node)
         if self.arguments:  # a place to link to that stays when other figures come and go
@@ -195,6 +199,13 @@ class DiagramDirective(FigureDirective):
         self.warn_of(silences(root), path)
         title, description = pictures.described(root)
         return [picture("", alt=description or title, svg=root)]
+
+
+def _size(root: ET.Element | None) -> list[str]:
+    """Return what a picture is called that is smaller or wider than the column of text has room for."""
+    numbers = re.findall(r"[\d.]+", root.get("viewBox", "")) if root is not None else []
+    width = float(numbers[2]) if len(numbers) == 4 else COLUMN
+    return ["portfolio-small"] * (width < SMALL) + ["portfolio-broad"] * (width > COLUMN)
 
 
 def silences(root: ET.Element) -> tuple[Problem, ...]:

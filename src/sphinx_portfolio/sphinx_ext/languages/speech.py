@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SAID = (
     message("Close"),
+    message("Copied"),
+    message("Copy"),
     message("Navigation"),
     message("On this page"),
     message("Press Enter to search"),

@@ -19,8 +19,11 @@
     const key = (row, column) => row.cells[column].textContent.trim();
     const plain = (text) => (isComma ? text.replace(/(\d)[.\s](?=\d{3}(?!\d))/g, "$1").replace(",", ".") : text.replaceAll(",", ""));
     const number = (text) => parseFloat(plain(text.replace("−", "-")));
-    const compare = (a, b) =>
-      isNaN(number(a)) - isNaN(number(b)) || number(a) - number(b) || a.localeCompare(b);
+    const unit = (text) => text.replace(/^[\s\d.,−-]+/, "");
+    const compare = (a, b) => // numbers of one unit beside each other, then words
+      isNaN(number(a)) - isNaN(number(b)) ||
+      (isNaN(number(a)) ? 0 : unit(a).localeCompare(unit(b)) || number(a) - number(b)) ||
+      a.localeCompare(b);
     table.tHead.rows[0].dataset.label = say("Sort by");
     headings.forEach((heading, column) => {
       const button = document.createElement("button");
@@ -37,6 +40,21 @@
     });
   }
 
+  /** Lets the choices above a table narrow its rows to those that have the classes chosen. */
+  function filtering(form) {
+    const rows = [...document.querySelector("table.portfolio-claims").tBodies[0].rows];
+    const count = form.querySelector("output");
+    const narrow = () => {
+      const names = [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
+      for (const row of rows) row.hidden = !names.every((name) => row.classList.contains(name));
+      count.textContent = count.dataset.said.replace("{count}", rows.filter((row) => !row.hidden).length);
+    };
+    form.addEventListener("change", narrow);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    narrow(); // by what the browser has kept
+  }
+
+  document.querySelectorAll(".portfolio-filters").forEach(filtering);
   const inside = ".portfolio-theme [role=main] *, .portfolio-picture, .portfolio-picture *"; // under our theme, all of it
   [...document.querySelectorAll(".portfolio-claims")].filter((e) => e.tHead).forEach(sortable); // its frame has none
   const scrolls = (e) => getComputedStyle(e).overflowX === "auto" && !e.hasAttribute("tabindex");

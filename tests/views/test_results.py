@@ -44,7 +44,6 @@ def test_everything_of_a_result() -> None:
         page=Target(text="A matrix kernel", docname="projects/kernel", anchor="result-memory-saved"),
         exhibits=(),
         unpublished="Measured in private.",
-        shape=Shape(kind="share", values=(20.0,)),
     )
     assert paper.page == Target(text="The laboratory", docname="roles/lab", anchor="result-paper")
 
@@ -65,7 +64,8 @@ def test_mark() -> None:
         (3000, "ms", "1,500 ms", ("bars", (50, 100))),
         ("131.11", None, "131.41 in fp16", ("bars", (100, 99.77))),
         (93, "%", "62% before", ("bars", (66.67, 100))),
-        ("5.7", "%", "the same metric", ("share", (5.7,))),
+        ("97.5", "% of samples", None, ("share", (97.5,))),
+        ("5.7", "%", "the same metric", None),
         ("1st", None, None, ("rank", (1, 3))),
         ("2nd of 120", None, "all teams", ("rank", (2, 120))),
         ("#3", None, None, ("rank", (3, 3))),

@@ -158,13 +158,10 @@ class PortfolioDomain(References):
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder
             ours = next((name for name, notes in sorted(self.pages.items()) if notes.lists_publications), "")
+            last = sorted(self.pages.items(), reverse=True)  # of equal listings the first page counts
             self._viewer = Viewer(
                 portfolio,
-                {
-                    listing.name: docname
-                    for docname, notes in sorted(self.pages.items(), reverse=True)
-                    for listing in notes.listings
-                },
+                {listing.name: docname for docname, notes in last for listing in notes.listings},
                 words={docname: notes.words for docname, notes in self.pages.items()},
                 unread=frozenset(docname for docname, notes in self.pages.items() if notes.broken),
                 home=Target(text=self.title(home), docname=home),

@@ -86,7 +86,7 @@ def shape_of(result: Result) -> Shape | None:
     if other and value:
         most = max(other, value)
         return Shape(kind="bars", values=(_hundredths(other, most), _hundredths(value, most)))
-    if result.unit == "%" and value <= 100:
+    if (result.unit or "").startswith("% ") and value <= 100:  # of what is said; a gain in per cent is none
         return Shape(kind="share", values=(float(value),))
     return None
 

@@ -27,6 +27,7 @@ from sphinx_portfolio.model.dates import PartialDate, Span
 from sphinx_portfolio.model.items import Evidence
 from sphinx_portfolio.model.records import listed_record, records
 from sphinx_portfolio.views.person import EMPLOYMENT
+from sphinx_portfolio.views.resume_labels import TITLES
 from sphinx_portfolio.views.viewer import KINDS
 from whole import TODAY
 
@@ -258,6 +259,8 @@ def forms(site: Site, item: Said, output: str) -> list[str]:
         return [site.words(EMPLOYMENT[value])]
     if item.field == "Evidence.kind":
         return [site.words(KINDS[value])]
+    if output == "PDF" and item.field == "Entries.section":
+        return [site.words(TITLES.get(value, value))]
     if output == "PDF" and key == "highlights":  # they are lines of a list
         return [value.removesuffix(".").removesuffix("。")]
     return [] if key in BARE else [value]
@@ -319,7 +322,8 @@ def places_of(site: Site, item: Said) -> set[str]:
     number = re.sub(r"[^+\d]", "", item.value.replace("(0)", "")) if item.field == "Profile.phone" else ""
     for path in filter(Path.is_file, site.folder.rglob("*")):
         for place, text in _read(path):
-            if item.value in text or (number and f"tel:{number}" in text):
+            turned = place == "pdf" and site.language == "ar" and _has_words(item.value, squashed(text))
+            if turned or item.value in text or (number and f"tel:{number}" in text):
                 found.add(place)
     return found
 

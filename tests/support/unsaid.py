@@ -46,16 +46,6 @@ REASONS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """By field, the outputs that may lack it. What is not here is found in all of them, of every record."""
 
-_ENTRY = ("area", "date", "details", "end", "evidence", "expires", "location", "note", "organisation",
-          "score", "start", "title", "url")  # fmt: skip
-PENDING: dict[str, frozenset[str]] = {
-    "PDF": frozenset({*(f"Entry.{name}" for name in _ENTRY), "Entries.section", "Evidence.url",
-                      "Language.fluency", "Language.language", "Profile.email", "Profile.location",
-                      "Profile.phone", "Profile.seeking", "Project.highlights", "Project.related",
-                      "Role.employment", "Role.highlights", "SkillGroup.group"}),
-}  # fmt: skip
-"""By output, the fields that it is still to say, for which there is no reason."""
-
 _RESULT = (
     "Result.claim",
     "Result.value",

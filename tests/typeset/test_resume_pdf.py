@@ -294,7 +294,7 @@ def test_what_the_template_is_given(typesetter: Typesetter) -> None:
     inputs = draft(portfolios.link(), typesetter, variant).inputs(1, 0.5)
     data, labels = json.loads(inputs.pop("data")), json.loads(inputs.pop("labels"))
     assert inputs == {"paper": "letter", "lang": "fr", "air": "0.5", "pages": "1"}
-    assert labels["resume"] == "Résumé"
+    assert (labels["resume"], labels["colon"], labels["comma"]) == ("CV", "\N{NO-BREAK SPACE}: ", ", ")
     experience, skills = data["sections"]
     assert skills["skills"][0][0] == "Kernels"
     jobs = [job for employer in experience["employers"] for job in employer["jobs"]]

@@ -159,7 +159,9 @@ def _draw_paper(paper: Paper, words: Words) -> nodes.paragraph:
         drawn += [words.comma] if place else []
         drawn.append(nodes.strong("", name) if own else name)
     source = words.listed((paper.source, paper.year)) + words.stop.rstrip()
-    drawn.append(f"{' ' if paper.others else ''}{paper.others}{words.stop if paper.authors else ''}{source}")
+    others = f" {paper.others}" if paper.others else ""
+    stop = " " if others.endswith(".") else words.stop if paper.authors else ""
+    drawn.append(f"{others}{stop}{source}")
     return parts.paragraph(*drawn)
 
 

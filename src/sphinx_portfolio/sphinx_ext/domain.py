@@ -75,10 +75,8 @@ class PageNotes:
     @property
     def lists_publications(self) -> bool:
         """Whether every publication has its place on the page."""
-        return any(
-            placed.name == "publications" and not {"selected", "limit"} & placed.options.keys()
-            for placed in self.listings
-        )
+        placed = (each.options for each in self.listings if each.name == "publications")
+        return any(options.keys().isdisjoint({"selected", "limit"}) for options in placed)
 
 
 class PortfolioDomain(References):
@@ -157,7 +155,7 @@ class PortfolioDomain(References):
             portfolio = Portfolio.link(pages, today=today, home=root, publications=publications, **about)
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder
-            ours = next((name for name, notes in sorted(self.pages.items()) if notes.lists_publications), "")
+            ours = next((name for name in sorted(self.pages) if self.pages[name].lists_publications), "")
             last = sorted(self.pages.items(), reverse=True)  # of equal listings the first page counts
             self._viewer = Viewer(
                 portfolio,

@@ -20,6 +20,7 @@ BELOW: dict[str, set[str]] = {
     "graph": {"model"},
     "views": {"graph", "model"},
     "charts": {"model"},
+    "matching": {"graph", "model"},
     "search": {"views", "graph", "model"},
     "exports": {"views", "graph", "model"},
     "json_resume": {"exports", "views", "graph", "model"},
@@ -33,7 +34,7 @@ BELOW: dict[str, set[str]] = {
         "views", "graph", "model",
     },
     "theme": {"sphinx_ext", "exports", "views", "graph", "model"},
-    "cli": {"sphinx_ext", "importers", "json_resume", "model"},
+    "cli": {"sphinx_ext", "importers", "json_resume", "matching", "graph", "model"},
 }  # fmt: skip
 """What each room may import beside its own modules. The order is that of the house, from the bottom up."""
 

@@ -1,5 +1,6 @@
 """The owner's command line.
 
 Takes: arguments, and the folder of a portfolio. Gives: files, text for a reader or a program, and an exit
-code. Imports: ``sphinx_ext``, ``importers``, ``json_resume``, ``model``.
+code. Imports: ``sphinx_ext``, ``importers``, ``json_resume``, ``matching``, ``graph``,
+``model``.
 """

@@ -23,6 +23,8 @@ from sphinx_portfolio.cli.running import CollectedWarnings, Run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.application import Sphinx
+
     from sphinx_portfolio.cli.places import Place
 
 _LOCATED = re.compile(r"(?P<path>.+?):(?P<line>\d+): (?P<text>.+)")
@@ -40,23 +42,29 @@ class Checked(NamedTuple):
 
 def check(place: Place) -> Checked:
     """Read a portfolio afresh, and return what is wrong with it."""
-    told, findings, pages = CollectedWarnings(), filenames.check(place), 0
+    findings, app = read(place)
+    return Checked(findings, len(app.env.found_docs) if app else 0)
+
+
+def read(place: Place) -> tuple[list[Finding], Sphinx | None]:
+    """Read a portfolio afresh; return what is wrong with it, and Sphinx, if it got so far."""
+    told, findings, app = CollectedWarnings(), filenames.check(place), None
     with TemporaryDirectory(prefix="sphinx-portfolio-") as folder, _seldom_collected():
         try:
-            pages = _read(place, Path(folder), told)
+            app = _read(place, Path(folder), told)
         except Exception as error:  # noqa: BLE001  # Sphinx's own are told, others rise
             findings += of_error(place, error)
-    return Checked(sorted({*findings, *told.findings()}), pages)
+    return sorted({*findings, *told.findings()}), app
 
 
-def _read(place: Place, folder: Path, told: CollectedWarnings) -> int:
-    """Have Sphinx read all pages and resolve what they refer to; return how many there are."""
+def _read(place: Place, folder: Path, told: CollectedWarnings) -> Sphinx:
+    """Have Sphinx read all pages and resolve what they refer to."""
     from sphinx_portfolio.sphinx_ext.html import unwritten
 
     many = len(place.pages()) > _MANY
     run = Run("dummy", folder / "html", folder / "trees", afresh=True, processes=0 if many else 1)
     settings = {"nitpicky": True, "smartquotes": False}  # quotes take a tenth of the time
-    return len(run.build(place, told, settings, unwritten.connect).env.found_docs)
+    return run.build(place, told, settings, unwritten.connect)
 
 
 @contextmanager

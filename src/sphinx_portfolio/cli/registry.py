@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.cli.commands import add, build, check, host, import_, new, printing, serve
+from sphinx_portfolio.cli.commands import add, build, check, host, import_, match, new, printing, serve
 
 if TYPE_CHECKING:
     from sphinx_portfolio.cli.command import Command
@@ -17,6 +17,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve.COMMAND,
     "host": host.COMMAND,
     "import": import_.COMMAND,
+    "match": match.COMMAND,
     "schema": printing.SCHEMA,
     "reference": printing.REFERENCE,
 }

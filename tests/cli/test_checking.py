@@ -77,6 +77,7 @@ def test_as_a_strict_build(root: Path, tmp_path: Path, monkeypatch: pytest.Monke
         ("html_theme = 'portfoli'", "html_theme is “portfoli”, .* did you mean “portfolio”.*"),
         ("portfolio_resumes = {'a': {'skills': ['Rost']}}", "portfolio_resumes.*“Rost”.*"),
         ("portfolio_publication = 'x.bib'", "there is no setting “portfolio_publication”; .*"),
+        ('html_baseurl = "a b"', r"html_baseurl: .+, as in “https://example.org/”\."),
     ],
 )
 def test_configuration(root: Path, monkeypatch: pytest.MonkeyPatch, line: str, told: str) -> None:

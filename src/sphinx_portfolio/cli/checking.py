@@ -87,7 +87,8 @@ def of_error(place: Place, error: Exception) -> list[Finding]:
     if not isinstance(error, SphinxError) or in_handler:
         raise error
     conf = place.source / "conf.py"
-    if isinstance(error, ConfigError) and isinstance(error.__cause__, Exception):
+    in_conf = isinstance(error, ConfigError) and "configuration file" in str(error)  # as Sphinx says it
+    if in_conf and isinstance(error.__cause__, Exception):
         return [_of_conf(conf, error.__cause__)]
     if isinstance(error, ExtensionError) and unloaded:
         cure = "install it, or take it out"

@@ -44,6 +44,7 @@ def test_github() -> None:
         "::error file=docs/a%2Cb.md,line=7,title=portfolio.syntax::50%25 of two:%0Alines",
         "::error::no place",
     ]
+    assert as_github([Finding("x.md", 1, "m", "link.moved")], 1).startswith("::warning file=x.md")
 
 
 def test_json() -> None:

@@ -20,6 +20,9 @@ _WARNING = re.compile(
     re.DOTALL,
 )
 _PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+|<[^>]*>|None))?:?")
+MILD = frozenset({"link.moved", "link.unreachable"})
+"""Kinds of findings that are no mistakes of the portfolio."""
+
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -76,7 +79,8 @@ def as_github(findings: Iterable[Finding], pages: int) -> str:
 def _github(finding: Finding) -> str:
     place = {"file": finding.file, "line": str(finding.line or ""), "title": finding.kind}
     options = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in place.items() if value)
-    return f"::error {options}".rstrip() + f"::{_escaped(finding.message)}"
+    level = "warning" if finding.kind in MILD else "error"
+    return f"::{level} {options}".rstrip() + f"::{_escaped(finding.message)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

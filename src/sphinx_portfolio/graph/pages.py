@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_portfolio.graph.words import Words
+    from sphinx_portfolio.model.dates import PartialDate
     from sphinx_portfolio.model.frontmatter import Path
     from sphinx_portfolio.model.items import Evidence, Result
 
@@ -65,11 +66,15 @@ class ShownProgram:
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """A piece of evidence on the page that declares it; of a program, with the place where that is shown."""
+    """A piece of evidence on the page that declares it; of a program, with the place where that is shown.
+
+    ``seen`` is the day on which something was last seen at its address.
+    """
 
     page: Page[Role | Project | Entries]
     evidence: Evidence
     program: ShownProgram | None = None
+    seen: PartialDate | None = None
 
     @property
     def place(self) -> tuple[str, str]:

@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from sphinx_portfolio.graph.beside.seen import Seen
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.graph.skills import SkillUse
     from sphinx_portfolio.model.dates import Span
+    from sphinx_portfolio.model.items import Evidence
     from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
 
@@ -45,7 +47,8 @@ class Portfolio:
     """All pages of a site. ``roles`` and ``projects`` are sorted newest first, ``entries`` by their sections.
 
     ``today`` ends the spans that last, and ``words`` says them in the language of the site; ``publications``
-    are the entries of the BibTeX file, ``programs`` those that pages show, by their paths.
+    are the entries of the BibTeX file, ``programs`` those that pages show, by their paths, and ``seen`` tells
+    when evidence was last seen, by its ids.
     """
 
     today: date
@@ -56,6 +59,7 @@ class Portfolio:
     publications: tuple[Publication, ...] = ()
     words: Words = ENGLISH
     programs: Mapping[str, ShownProgram] = field(default_factory=dict)
+    seen: Mapping[str, Seen] = field(default_factory=dict)
 
     @classmethod
     def link(
@@ -67,6 +71,7 @@ class Portfolio:
         publications: Iterable[Publication] = (),
         words: Words = ENGLISH,
         programs: Mapping[str, ShownProgram] = {},
+        seen: Mapping[str, Seen] = {},
     ) -> Portfolio:
         """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
         found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
@@ -79,6 +84,7 @@ class Portfolio:
             entries=tuple(sorted(filter(is_entries, found), key=_by_section)),
             publications=tuple(publications),
             programs=programs,
+            seen=seen,
         )
         newest = sorted(unsorted.dated, key=unsorted._recency)
         roles, projects = tuple(filter(is_role, newest)), tuple(filter(is_project, newest))
@@ -214,10 +220,13 @@ class Portfolio:
 
     def exhibits_on(self, page: Page[Role | Project | Entries]) -> tuple[Exhibit, ...]:
         """Return the evidence that a page declares, in its order."""
-        shown = (
-            (each, self.programs.get(path_from(page, each.program or ""))) for each in page.record.evidence
-        )
-        return tuple(Exhibit(page=page, evidence=each, program=program) for each, program in shown)
+        return tuple(self._exhibit(page, evidence) for evidence in page.record.evidence)
+
+    def _exhibit(self, page: Page[Role | Project | Entries], evidence: Evidence) -> Exhibit:
+        """Return a piece of evidence; that it was seen at another address says nothing of this one."""
+        program, seen = self.programs.get(path_from(page, evidence.program or "")), self.seen.get(evidence.id)
+        day = seen.day if seen and seen.url == evidence.url else None
+        return Exhibit(page=page, evidence=evidence, program=program, seen=day)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -14,7 +14,9 @@ from sphinx.config import ENUM
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from sphinx_portfolio.graph.beside import seen
 from sphinx_portfolio.graph.words import catalogue_files, read_catalogue
+from sphinx_portfolio.model.bounds import IMPORT, read_bytes
 from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
 from sphinx_portfolio.sphinx_ext import neighbours
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_portfolio.graph.beside.seen import Seen
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.problems import Problem
@@ -212,6 +215,16 @@ def now() -> datetime:
     """Return the time of the build in UTC: ``SOURCE_DATE_EPOCH`` where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+
+
+def read_seen(env: BuildEnvironment) -> dict[str, Seen]:
+    """Return when evidence was last seen, from the file that a check of links has left beside the pages."""
+    path = Path(env.srcdir, seen.FILE)
+    try:
+        return seen.read(read_bytes(path, IMPORT).decode("utf-8-sig")) if path.is_file() else {}
+    except (OSError, ValueError) as error:
+        cure = "take it away, and have it written anew: sphinx-portfolio check --links --record"
+        raise ConfigError(f"{path} cannot be read: {error}; {cure}") from error
 
 
 def read_publications(

@@ -86,8 +86,7 @@ class PortfolioDomain(References):
     legible = True  # the language of the site, in the fonts that résumé and cards are set with
     _viewer: Viewer | None = None
     _unread: tuple[Problem, ...] = ()
-    drafts: frozenset[str] = frozenset()
-    """The ids of the pages that are kept back from this build."""
+    drafts: frozenset[str] = frozenset()  # the ids of the pages that are kept back from this build
     runs: Mapping[Program, Run | Problem] = MappingProxyType({})
 
     @property
@@ -149,9 +148,9 @@ class PortfolioDomain(References):
         """What the pages show, over the portfolio as it has been read."""
         if self._viewer is None:
             pages, (publications, self._unread) = self.records(), config.read_publications(self.env)
-            root, today = self.env.config.root_doc, config.now().date()
+            root, today, seen = self.env.config.root_doc, config.now().date(), config.read_seen(self.env)
             by_page, words = {name: notes.programs for name, notes in sorted(self.pages.items())}, self.words
-            about: Any = {"programs": placed.shown(by_page, self.runs, words), "words": words}
+            about: Any = {"programs": placed.shown(by_page, self.runs, words), "words": words, "seen": seen}
             portfolio = Portfolio.link(pages, today=today, home=root, publications=publications, **about)
             profile = portfolio.profile.docname if portfolio.profile else root
             home = profile if "/" in profile else root  # within other documentation it has a folder

@@ -66,7 +66,8 @@ class Target:
 class Outward:
     """A link that leaves the site; ``kind`` is that of the evidence, or ``link``.
 
-    A program of the site has a ``place`` on it instead, page and anchor, and a ``note`` of when it ran.
+    A program of the site has a ``place`` on it instead, page and anchor. A ``note`` tells when that ran, or
+    when evidence was last seen.
     """
 
     text: str
@@ -110,6 +111,8 @@ def to_evidence(exhibit: Exhibit, words: Words) -> Outward:
         note = words("runs at each build, last on {date}", date=shown.ran)
     elif shown:
         note = words("did not run at this build")
+    elif exhibit.seen:
+        note = words("seen {date}", date=words.date(exhibit.seen))
     place = None if evidence.url else exhibit.place
     return Outward(text=evidence.title, url=evidence.url, kind=evidence.kind, place=place, note=note)
 

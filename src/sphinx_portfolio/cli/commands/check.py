@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.cli import checking, places, reporting
-from sphinx_portfolio.cli.command import GOOD, MISTAKES, Command
+from sphinx_portfolio.cli.command import GOOD, MISTAKES, Command, WrongUseError
+from sphinx_portfolio.cli.links import asked
 
 if TYPE_CHECKING:
     import argparse
@@ -19,10 +20,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=reporting.FORMATS, default="text", help="text, github or json (text)"
     )
+    parser.add_argument("--links", action="store_true", help="ask every address, too, over the network")
+    parser.add_argument(
+        "--record", action="store_true", help="with --links: keep when evidence was last seen"
+    )
+    parser.add_argument(
+        "--most", type=int, default=asked.MOST, metavar="N", help=f"with --links: ask no more ({asked.MOST})"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
     """Print what is wrong."""
+    if given.record and not given.links:
+        raise WrongUseError("--record keeps what --links has seen: write both.")
+    if given.links:
+        return asked.run(given)
     findings, pages = checking.check(places.find(given.folder))
     sys.stdout.write(reporting.FORMATS[given.format](findings, pages))
     return MISTAKES if findings else GOOD
@@ -33,12 +45,15 @@ COMMAND = Command(
     about=(
         "Reads the portfolio afresh and writes nothing. It tells what a strict build would: mistakes in the\n"
         "pages, in conf.py, in BibTeX, charts, names and encodings, and references that lead nowhere.\n"
-        "Only what has no room or no font in the résumé as PDF, and runs of programs, are left to `build`."
+        "Only what has no room or no font in the résumé as PDF, and runs of programs, are left to `build`.
+"
+        "With --links it asks every address, one at a time of each host; one that is gone is a mistake."
     ),
     examples=(
         "sphinx-portfolio check",
         "sphinx-portfolio check --format github    in a workflow: each mistake at its line",
         "sphinx-portfolio check --format json      for a program",
+        "sphinx-portfolio check --links --record   asks every address, and keeps when evidence was last seen",
     ),
     arguments=arguments,
     run=run,

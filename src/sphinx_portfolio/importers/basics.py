@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
 
+from sphinx_portfolio.importers import accounts, prose
 from sphinx_portfolio.importers.source import Data, Draft, Source
-from sphinx_portfolio.json_resume.basics import BESIDE, country_name, username
+from sphinx_portfolio.json_resume.basics import BESIDE, country_name
 from sphinx_portfolio.json_resume.parts import OURS
 from sphinx_portfolio.model.records import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def read(source: Source, vocabulary: list[Data]) -> Draft:
@@ -23,11 +24,13 @@ def read(source: Source, vocabulary: list[Data]) -> Draft:
         links.append(_link(url))
     if "photo" in ours:
         take("image")
+    headline, summary = take("label"), take("summary")
+    told = prose.tell(summary) if summary and not ours else None
     data = {
         "kind": "profile",
         "name": name,
-        "headline": take("label"),
-        "summary": take("summary"),
+        "headline": headline,
+        "summary": told.summary or " ".join(told.items) if told else summary,
         "email": take("email"),
         "phone": take("phone"),
         "location": _location(source, ours.get("country")),
@@ -37,7 +40,25 @@ def read(source: Source, vocabulary: list[Data]) -> Draft:
         "languages": list(_languages(source)),
         "vocabulary": vocabulary,
     }
-    return Draft(ours.get("title") or name or "Portfolio", data, ("basics",))
+    items = prose.listed(told.items) if told and told.summary else ""
+    body = "\n\n".join(filter(None, (told.body, items))) if told else ""
+    return Draft(ours.get("title") or name or "Portfolio", data, ("basics",), body)
+
+
+def complete(draft: Draft, pages: Iterable[Draft], notes: list[str]) -> None:
+    """Give a home page what it cannot do without, from what the file says elsewhere, and note it."""
+    data = draft.data
+    jobs = (each.data for each in pages if each.data.get("kind") == "role")
+    job = next((f"{each['title']}, {each['organisation']}" for each in jobs), "")
+    offered = {
+        "name": "Portfolio",
+        "headline": job or "Portfolio",
+        "summary": data.get("headline") or job or "Portfolio",
+    }
+    for key, text in offered.items():
+        if not data.get(key):
+            data[key] = text
+            notes.append(f"index.md: the file gives no {key}, so the page says “{text}”; write one.")
 
 
 def _location(source: Source, country: Data | None) -> str:
@@ -62,10 +83,14 @@ def _languages(source: Source) -> Iterator[Data]:
 def _accounts(source: Source) -> Iterator[Data]:
     for path in source.entries("basics", "profiles"):
         take, url = source.taker(path), source.get(*path, "url")
-        if url and source.get(*path, "username") == username(url):
-            take("username")
+        network, name = source.get(*path, "network") or "", source.get(*path, "username") or ""
+        if name and (not url or name.removeprefix("@").casefold() in url.casefold()):
+            url = url or accounts.address(network, name)
+            if url:
+                take("username")
         if url:
-            yield _link(take("url"), take("network"))
+            take("url")
+            yield _link(url, take("network"))
 
 
 def _link(url: str, label: str | None = None) -> Data:

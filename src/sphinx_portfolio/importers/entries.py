@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sphinx_portfolio.importers import prose
 from sphinx_portfolio.importers.docnames import stem
 from sphinx_portfolio.importers.source import Data, Draft, Source
 from sphinx_portfolio.json_resume.parts import OURS
@@ -20,9 +21,9 @@ def is_role(source: Source, path: Path) -> bool:
     return bool(source.get(*path, OURS, "employment"))
 
 
-def read(source: Source, names: UniqueNames) -> dict[str, Draft]:
+def read(source: Source, names: UniqueNames, lost: frozenset[Path] = frozenset()) -> dict[str, Draft]:
     """Return the pages of entries by docname: those that our files name, and one for each further section."""
-    run = _Run(source, names)
+    run = _Run(source, names, lost)
     for path in source.entries(OURS, "entries"):
         run.page(path)
     for section, form in FORMS.items():
@@ -38,6 +39,7 @@ class _Run:
 
     source: Source
     names: UniqueNames
+    lost: frozenset[Path]
     drafts: dict[str, Draft] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
 
@@ -50,7 +52,7 @@ class _Run:
 
     def entry(self, section: str, form: Form, path: Path) -> None:
         """Add an entry to its page."""
-        data = _entry(self.source, form, path)
+        data = _entry(self.source, form, path, ended=not {(*path, key) for key in form.times} & self.lost)
         if data:
             name = self._page_of(section, self.source.get(*path, OURS, "page"), path)
             self.drafts[name].data["entries"].append(data)
@@ -70,25 +72,53 @@ class _Run:
         return name
 
 
-def _entry(source: Source, form: Form, path: Path) -> Data:
+def job(source: Source, path: Path, *, ended: bool) -> Data:
+    """Return a job of which too little is said for a page as an entry; nothing where nothing is said."""
+    take = source.taker(path)
+    title, organisation = take("position"), take("name") or take("organization") or take("company")
+    note = prose.line(take("summary") or take("description") or "")
+    url, location = take("url"), take("location")
+    details = [source.take(*each) for each in source.entries(*path, "highlights")]
+    called = title or organisation or note or (details.pop(0) if details else url)
+    found = {
+        "title": called,
+        "organisation": organisation if organisation != called else None,
+        "location": location,
+        **_when(take("startDate"), take("endDate"), ended=ended),
+        "url": url,
+        "note": note if note != called else None,
+        "details": details,
+    }
+    return {key: value for key, value in found.items() if value} if called else {}
+
+
+def _entry(source: Source, form: Form, path: Path, *, ended: bool = True) -> Data:
     """Return an entry, with what our files keep beside it; what it has no title for is called by the next."""
     take = source.taker(path)
     ours = dict((take(OURS) or {}).get("entry") or {})
     found = {key: take(theirs) for key, theirs in form.fields.items()}
+    if found.get("note") and not source.get(*path, OURS):
+        found["note"] = prose.line(found["note"])
     titled = next((key for key in ("title", "area", "organisation") if found.get(key)), "title")
     found |= {titled: None, "title": found.get(titled)}
     if ours.pop("inTitle", False) and found["title"] and found["area"]:
         found |= {"title": f"{found['title']} in {found['area']}", "area": None}
-    times = _times(form, ours, {key: take(key) for key in form.times})
+    times = _times(form, ours, {key: take(key) for key in form.times}, ended=ended)
     data = {"title": found.pop("title"), **found, **times}
     return {key: value for key, value in (ours | data).items() if value} if any(data.values()) else {}
 
 
-def _times(form: Form, ours: Data, given: dict[str, Any]) -> Data:
+def _times(form: Form, ours: Data, given: dict[str, Any], *, ended: bool) -> Data:
     """Return when an entry was: as our file keeps it, where that is what the section still tells."""
     if len(form.times) < 2:
         kept = {key: ours.get(key) for key in ("start", "end", "date")}
         same = told(form, kept) == {key: value for key, value in given.items() if value}
         return kept if same else dict.fromkeys(("start", "end"), None) | given
-    start, end = given.values()
-    return {"start": start, "end": end or "present"} if start else {"date": end}
+    return _when(*given.values(), ended=ended)
+
+
+def _when(start: str | None, end: str | None, *, ended: bool) -> Data:
+    """Return when a thing was; of one whose end could not be read, the start alone is known."""
+    if start and ended:
+        return {"start": start, "end": end or "present"}
+    return {"date": start or end}

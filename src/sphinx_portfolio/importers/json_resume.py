@@ -1,56 +1,79 @@
 """A JSON Resume file as the pages of a portfolio, and a report of all that found no place there.
 
-A file of our own gives the pages that it was made from. One of another tool gives pages that are as complete
-as it is: what they lack, such as the evidence of a result, the build names at its line.
+A file of our own gives the pages that it was made from. One of another tool is made tidy first, and gives
+pages that build without a warning: what cannot be a role, for want of a date, is an entry.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from sphinx_portfolio.exports import bibtex
-from sphinx_portfolio.importers import basics, entries, publications, skeleton, skills
+from sphinx_portfolio.importers import basics, entries, prose, publications, skeleton, skills
 from sphinx_portfolio.importers.docnames import UniqueNames, stem
-from sphinx_portfolio.importers.source import Data, Draft, Source
+from sphinx_portfolio.importers.imported import NOTHING, Imported, Report, loss
+from sphinx_portfolio.importers.source import Data, Draft, Source, without_blanks
+from sphinx_portfolio.importers.untidy import document, keys, plain, tidy
 from sphinx_portfolio.json_resume.parts import OURS
-from sphinx_portfolio.json_resume.read import load, spell, unknown_keys
+from sphinx_portfolio.json_resume.read import FormError, spell, unknown_keys
 from sphinx_portfolio.json_resume.write import BESIDE, highlight
 from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.model.frontmatter import Path, without
 from sphinx_portfolio.model.items import Result
+
+FURTHER = "Further experience"
+"""The section of the jobs of which a file says too little for a page."""
 
 _ROLES = {"work": "name", "volunteer": "organization"}
 """The sections that roles stand in, with the key of the organisation."""
 
 
-class Imported(NamedTuple):
-    """The files by path; what of the source is in none of them; what the owner should look at."""
-
-    files: dict[str, str]
-    losses: tuple[str, ...]
-    notes: tuple[str, ...]
-
-    @property
-    def report(self) -> str:
-        """What is to be read once, then mended and thrown away."""
-        losses, notes = self.losses or ("nothing",), self.notes or ("nothing",)
-        return "\n".join(("Not taken over:", *losses, "", "To look at:", *notes, ""))
-
-
 def read(text: str) -> Imported:
     """Return the pages for a file; raise :class:`.FormError` where it is no JSON Resume."""
-    source = Source(load(text))
-    unknown = unknown_keys(source.data)
-    losses = [(path, source.get(*path)) for path in sorted(unknown, key=spell)]
-    run = _Import(Source(without(source.data, unknown)))
+    return of_data(document.load(text))
+
+
+def of_data(data: Any, known: Report = NOTHING, *, foreign: bool | None = None) -> Imported:
+    """Return the pages for what a file holds, and add what is already known of it to the report."""
+    if not keys.is_resume(data):
+        raise FormError(refusal(data))
+    foreign = not _has(data, OURS) if foreign is None else foreign
+    data = plain.of(keys.tidy(without_blanks(data))) if foreign else data
+    tidied = tidy.tidy(without_blanks(data))
+    unknown = unknown_keys(tidied.data)
+    source = Source(tidied.data)
+    losses = [*tidied.losses, *((path, source.get(*path)) for path in sorted(unknown, key=spell))]
+    lost = frozenset(path for path, _ in tidied.losses)
+    run = _Import(Source(without(source.data, unknown)), foreign=foreign, lost=lost)
     files = run.files()
     losses += run.source.remaining()
-    lost = (f"{spell(path)} = {json.dumps(value, ensure_ascii=False)}" for path, value in losses)
-    return Imported(files=files, losses=tuple(lost), notes=tuple(run.notes))
+    return Imported(
+        files=files,
+        losses=(*known.losses, *(loss(path, value) for path, value in losses)),
+        notes=(*known.notes, *tidied.notes, *run.notes),
+    )
+
+
+def refusal(data: object) -> str:
+    """Return why a file is no résumé, and what was looked for."""
+    looked = "`basics`, or a list under `work`, `education`, `skills` or `projects`"
+    found = (
+        next((key for key, each in data.items() if keys.is_resume(each)), "")
+        if isinstance(data, dict)
+        else ""
+    )
+    cure = f"what stands under “{found}” looks like one: save that alone" if found else "name another file"
+    return f"$: this is no résumé in the form of JSON Resume, which has {looked}; {cure}."
+
+
+def _has(data: Any, key: str) -> bool:
+    if isinstance(data, dict):
+        return key in data or any(_has(value, key) for value in data.values())
+    return isinstance(data, list) and any(_has(item, key) for item in data)
 
 
 def _same(role: Data, entity: str | None) -> bool:
@@ -63,6 +86,8 @@ class _Import:
     """One run over a file. ``roles``, ``projects`` and ``entries`` are by docname."""
 
     source: Source
+    foreign: bool = False
+    lost: frozenset[Path] = frozenset()
     notes: list[str] = field(default_factory=list)
     names: UniqueNames = field(default_factory=UniqueNames)
     roles: dict[str, Draft] = field(default_factory=dict)
@@ -78,10 +103,10 @@ class _Import:
         for section in _ROLES:
             for path in self.source.entries(section):
                 if section == "work" or entries.is_role(self.source, path):
-                    self._role(path)
+                    self._work(path)
         for path in self.source.entries("projects"):
             self._project(path)
-        self.entries = entries.read(self.source, self.names)
+        self.entries |= entries.read(self.source, self.names, self.lost)
         pages = self._pages(home)
         self._check(pages)
         if "index" not in pages:
@@ -92,12 +117,31 @@ class _Import:
             self.notes.append("publications.bib: name it in conf.py, as `portfolio_publications`.")
         return files
 
+    def _work(self, path: Path) -> None:
+        """Take over a job: as a role where the file says enough, else as an entry of a page of its own."""
+        organisation = self.source.get(*path, _ROLES[str(path[0])]) or self.source.get(*path, "company")
+        known = organisation and self.source.get(*path, "position") and self.source.get(*path, "startDate")
+        if not self.foreign or (known and (*path, "endDate") not in self.lost):
+            self._role(path)
+        elif data := entries.job(self.source, path, ended=(*path, "endDate") not in self.lost):
+            name = next(
+                (name for name, draft in self.entries.items() if draft.data["section"] == FURTHER), ""
+            )
+            if not name:
+                name = self.names.take(None, stem(FURTHER))
+                head = {"kind": "entries", "section": FURTHER, "entries": []}
+                self.entries[name] = Draft(FURTHER, head, path)
+            self.entries[name].data["entries"].append(data)
+            said = "a role has an organisation, a title and dates"
+            self.notes.append(f"{spell(path)}: {said}; what lacks one stands on {name}.md.")
+
     def _role(self, path: Path) -> None:
         take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
         organisation, title = take(_ROLES[str(path[0])]) or take("company"), take("position")
         if ours or self.source.get(*path, "company") == organisation:
             take("company")
         name = self.names.take(ours.get("page"), f"roles/{stem(organisation or 'role')}")
+        told = self._told(path, "summary", "description")
         data = {
             "kind": "role",
             "organisation": organisation,
@@ -106,30 +150,42 @@ class _Import:
             "employment": ours.get("employment"),
             "location": take("location") or ours.get("location"),
             **self._dates(path),
-            "summary": take("summary") or take("description") or self._summary(path, title, organisation),
+            "summary": told.summary or self._summary(path, title, organisation),
             "skills": ours.get("skills"),
-            **self._beside(path),
+            **self._beside(path, told.items),
         }
-        self.roles[name] = Draft(ours.get("title") or organisation or "Role", data, path)
+        self.roles[name] = Draft(ours.get("title") or organisation or "Role", data, path, told.body)
 
     def _project(self, path: Path) -> None:
         take, ours = self.source.taker(path), self.source.get(*path, OURS) or {}
         title, (role, known) = take("name"), self._role_of(path, ours.get("role"))
+        told = self._told(path, "description", "summary")
+        if self.foreign and not title and not told.summary and not self.source.get(*path, "url"):
+            return
         data = {
             "kind": "project",
             "role": role,
-            "summary": take("description") or self._summary(path, title),
+            "summary": told.summary or self._summary(path, title),
             **self._own_dates(path, known, inherited=ours.get("ownDates") is False),
-            "skills": take("keywords") or [],
+            "skills": list({slug(word): word for word in reversed(take("keywords") or [])}.values())[::-1],
             "featured": ours.get("featured"),
             "related": ours.get("related"),
             "image": ours.get("image"),
-            **self._beside(path),
+            **self._beside(path, told.items),
         }
         if url := self._address(path):
             data["links"] = [*(data["links"] or ()), {"label": urlsplit(url).netloc, "url": url}]
+        if self.foreign and not title:
+            title = told.summary[:60].rstrip() or urlsplit(url or "").netloc
+            data["summary"] = data["summary"] or f"{title}."
         name = self.names.take(ours.get("page"), f"projects/{stem(title or 'project')}")
-        self.projects[name] = Draft(title or "Project", data, path)
+        self.projects[name] = Draft(title or "Project", data, path, told.body)
+
+    def _told(self, path: Path, *names: str) -> prose.Told:
+        """Return what the first of these keys says; of a file of ours it is one line already."""
+        key = next((name for name in names if self.source.get(*path, name)), names[0])
+        text = self.source.take(*path, key) or ""
+        return prose.tell(text) if self.foreign else prose.Told(text, [], "")
 
     def _role_of(self, path: Path, ours: Any) -> tuple[Any, Data]:
         """Return the roles of a project, and the data of the one that is its only one.
@@ -152,7 +208,7 @@ class _Import:
 
     def _own_dates(self, path: Path, role: Data, *, inherited: bool) -> Data:
         """Return the dates of a project, unless they are no more than those of its role."""
-        if not self.source.get(*path, "startDate"):
+        if not self.source.get(*path, "startDate") or (*path, "endDate") in self.lost:
             return {}
         dates = self._dates(path)
         return {} if inherited and dates.items() <= role.items() else dates
@@ -175,12 +231,12 @@ class _Import:
         is_page = ours and "pageUrl" not in ours and base and url and url.startswith(base)
         return None if is_page else url
 
-    def _beside(self, path: Path) -> Data:
+    def _beside(self, path: Path, before: list[str]) -> Data:
         """Return the fields that our own files have, with what can be made of the others'."""
         ours = self.source.take(*path, OURS) or {}
         kept: Data = {key: ours.get(key) for key in BESIDE}
         results, highlights = self._lines(path, kept["results"] or [])
-        return {"highlights": highlights, **kept, "results": results}
+        return {"highlights": [*before, *highlights], **kept, "results": results}
 
     def _lines(self, path: Path, ours: list[Data]) -> tuple[list[Data], list[str]]:
         """Return the results that highlights spell, and the other highlights, which nothing supports."""
@@ -205,6 +261,8 @@ class _Import:
         pages_of_work = (*self.roles.values(), *self.projects.values())
         skills.note_used(vocabulary, [name for draft in pages_of_work for name in draft.data["skills"] or ()])
         profile = basics.read(self.source, vocabulary)
+        if self.foreign:
+            basics.complete(profile, self.roles.values(), self.notes)
         pages = {home: skeleton.profile(profile, self.roles, self.projects, self.entries)}
         for name, draft in self.roles.items():
             id = skeleton.id_of(name)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.importers import prose
 from sphinx_portfolio.importers.docnames import UniqueNames, stem
 from sphinx_portfolio.json_resume.parts import OURS
 from sphinx_portfolio.json_resume.read import spell
@@ -22,16 +23,30 @@ _DOI = "https://doi.org/"
 def read(source: Source, notes: list[str]) -> list[Publication]:
     """Return the publications; what BibTeX has no form for is noted."""
     keys = UniqueNames(_NAME)
-    return [_publication(source, path, keys, notes) for path in source.entries("publications")]
+    paths = [
+        path for path in source.entries("publications") if source.get(*path, OURS) or _titled(source, path)
+    ]
+    return [_publication(source, path, keys, notes) for path in paths]
+
+
+def _titled(source: Source, path: Path) -> str:
+    """Return the key of what an entry can be called by; nothing where it has nothing of the kind."""
+    return next((key for key in ("name", "summary", "url") if source.get(*path, key)), "")
 
 
 def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]) -> Publication:
     take = source.taker(path)
-    ours, title = take(OURS) or {}, take("name") or ""
+    ours = take(OURS) or {}
+    title = (take("name") or "") if ours else prose.line(take(_titled(source, path)))
     date, url = str(take("releaseDate") or ""), take("url") or ""
     authors = tuple(ours.get("authors", ()))
+    note = ours.get("note", "")
     if source.get(*path, "summary") == byline(authors):
         take("summary")
+    elif (
+        not ours and (said := prose.line(source.get(*path, "summary") or "")) and not re.search(r"[{}]", said)
+    ):
+        note = said if take("summary") and said != title else ""
     if re.search(r"[{}]", title):
         notes.append(f"{spell(path)}.name: BibTeX has no braces; they are parentheses now.")
     doi = ours.get("doi") or (url.removeprefix(_DOI) if url.startswith(_DOI) else "")
@@ -49,8 +64,6 @@ def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]
         others=ours.get("others", False),
         selected=ours.get("selected", False),
         links=tuple((link["label"], link["url"]) for link in ours.get("links", ())),
-        **{
-            name: ours.get(name, "")
-            for name in ("pages", "type", "series", "volume", "number", "eprint", "note")
-        },
+        note=note,
+        **{name: ours.get(name, "") for name in ("pages", "type", "series", "volume", "number", "eprint")},
     )

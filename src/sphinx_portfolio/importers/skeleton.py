@@ -27,6 +27,7 @@ def profile(
     return _page(
         draft,
         _directive("header"),
+        draft.body,
         _section("Results", "results", results, *_featured(results)),
         _section("Timeline", "timeline", roles),
         _section("Work", "cards", projects, *_featured(page.data for page in projects.values())),
@@ -42,12 +43,13 @@ def role(draft: Draft, projects: Collection[Draft]) -> str:
     """Return the page of a role with these write-ups."""
     results = _section("Results", "results", any(page.data.get("results") for page in (draft, *projects)))
     cards = _section("Write-ups", "cards", projects)
-    return _page(draft, _directive("header"), results, cards)
+    return _page(draft, _directive("header"), draft.body, results, cards)
 
 
 def project(draft: Draft) -> str:
     """Return a write-up."""
-    return _page(draft, _directive("header"), _section("Result", "results", draft.data.get("results")))
+    result = _section("Result", "results", draft.data.get("results"))
+    return _page(draft, _directive("header"), draft.body, result)
 
 
 def entries(draft: Draft) -> str:

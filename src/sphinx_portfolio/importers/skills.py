@@ -34,9 +34,23 @@ def vocabulary(source: Source, projects: Collection[Draft]) -> list[Data]:
             groups[-1]["skills"] += group["skills"]
         elif group:
             groups.append(group)
+    if not any(source.get(*path, OURS) for path in source.entries("skills")):
+        groups = _once(groups)
     known = {slug(name) for name in names(groups)}
     others = list(dict.fromkeys(_others(source, projects, known)))
     return [*groups, *([{"group": OTHERS, "skills": [{"name": name} for name in others]}] if others else ())]
+
+
+def _once(groups: list[Data]) -> list[Data]:
+    """Return groups with each skill where it stands first, and those of one name together."""
+    seen: set[str] = set()
+    found: dict[str, Data] = {}
+    for group in groups:
+        for skill in group["skills"]:
+            if slug(skill["name"]) not in seen:
+                seen.add(slug(skill["name"]))
+                found.setdefault(slug(group["group"]), {**group, "skills": []})["skills"].append(skill)
+    return list(found.values())
 
 
 def note_used(groups: Collection[Data], used: Collection[str]) -> None:

@@ -15,11 +15,12 @@ Data: TypeAlias = dict[str, Any]
 
 
 class Draft(NamedTuple):
-    """A page before it is written, made from what stands at ``path``."""
+    """A page before it is written, made from what stands at ``path``; its text is Markdown."""
 
     title: str
     data: Data
     path: Path
+    body: str = ""
 
 
 class Source:

@@ -107,13 +107,13 @@ def read_bytes(path: Path, most: int) -> bytes:
     return content
 
 
-def check_yaml(text: str) -> None:
+def check_yaml(text: str, most: int = FRONT_MATTER) -> None:
     """Raise :class:`TooMuchError` for one that is too deep or too large once its aliases are written out.
 
     An alias counts as what it stands for, so a few lines that multiply each other are found out, too.
     """
-    if len(text) > FRONT_MATTER:
-        long = f"it is longer than {FRONT_MATTER:,} characters; move texts into the page, below it."
+    if len(text) > most:
+        long = f"it is longer than {most:,} characters; move texts into the page, below it."
         raise TooMuchError(long, 0)
     anchors: dict[str | None, _Part] = {}
     around = [_Part()]

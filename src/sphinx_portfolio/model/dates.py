@@ -80,10 +80,15 @@ def _offer(text: str) -> str:
     plain = re.sub("[‐-―−]", "-", " ".join(text.split()))
     if re.fullmatch(r"[12]\d{3}(-\d\d?)? ?(-|to|/) ?([12]\d{3}(-\d\d?)?|present|now)", plain, re.IGNORECASE):
         return "it holds two; write the first as `start` and the second as `end`"
-    for form in _MEANT:
-        if (found := form.fullmatch(plain)) and (date := _written(found.groupdict())):
-            return f"did you mean {date}?"
-    return "write 2023, 2023-06 or 2023-06-19"
+    date = meant(plain)
+    return f"did you mean {date}?" if date else "write 2023, 2023-06 or 2023-06-19"
+
+
+def meant(text: str) -> PartialDate | None:
+    """Return the date that a text in another form plainly means; None where that is none, or could be two."""
+    plain = re.sub("[‐-―−]", "-", " ".join(text.split()))
+    found = (form.fullmatch(plain) for form in _MEANT)
+    return next(filter(None, (_written(each.groupdict()) for each in found if each)), None)
 
 
 def _written(parts: dict[str, str | None]) -> PartialDate | None:

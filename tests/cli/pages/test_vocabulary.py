@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_portfolio.cli.pages.vocabulary import CannotAddError, add, names
+from sphinx_portfolio.cli.pages.lists import CannotAddError
+from sphinx_portfolio.cli.pages.vocabulary import add, names
 
 PAGE = """---
 portfolio:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_portfolio.cli import places
 from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
 from sphinx_portfolio.cli.pages import bibliography, contents, drafts, vocabulary
+from sphinx_portfolio.cli.pages.lists import CannotAddError
 from sphinx_portfolio.model import frontmatter, parsing
 from sphinx_portfolio.model.fields import as_identifier
 from sphinx_portfolio.model.problems import nearest
@@ -83,7 +84,7 @@ def _spelled(place: Place, skills: list[str]) -> list[str]:
     profile = place.profile()
     try:
         return vocabulary.names(_text(profile), skills) if profile and skills else skills
-    except vocabulary.CannotAddError:
+    except CannotAddError:
         return skills
 
 
@@ -148,7 +149,7 @@ def _with_skills(place: Place, given: argparse.Namespace, files: dict[Path, str]
     before = _text(profile)
     try:
         after = vocabulary.add(before, given.skills, given.group)
-    except vocabulary.CannotAddError:
+    except CannotAddError:
         cure = f"add there what is missing of: {', '.join(given.skills)}"
         sys.stderr.write(f"{places.shown(profile)}: the vocabulary is left as it is; {cure}.\n")
         return files

@@ -21,7 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="where to begin it: a new folder, or an empty one")
     parser.add_argument("--name", help="whose portfolio it is; left out, what the file says, or the sample")
     parser.add_argument(
-        "--from", dest="source", type=Path, metavar="FILE", help="begin from this JSON Resume file"
+        "--from",
+        dest="sources",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="begin from what these files hold",
     )
     parser.add_argument(
         "--host", choices=hosts.HOSTS, metavar="HOST", help=f"one of {', '.join(hosts.HOSTS)}"
@@ -47,12 +52,13 @@ def run(given: argparse.Namespace) -> int:
 def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
     """Return all files by path, and what is to be said of them."""
     name, said = " ".join((given.name or "").split()), ""
-    if given.source:
+    if given.sources:
         from sphinx_portfolio.cli.commands import import_
 
-        imported = import_.read(given.source)
-        pages = sample.around(imported.files, name or _person(imported.files), given.language)
-        pages[import_.REPORT], said = imported.report, f"{imported.report}\n"
+        found = import_.gather(given.sources, {})
+        pages = sample.around(found.files, name or import_.name_in(found.files), given.language)
+        pages[import_.REPORT], said = found.report, f"{found.report}
+"
     else:
         pages = sample.files(name or sample.NAME, given.language)
     come_from = origin.read()
@@ -65,13 +71,6 @@ def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
         files |= hosts.files(given.host, "docs/conf.py", as_identifier(given.folder.resolve().name))
     return files, said
 
-
-def _person(pages: dict[str, str]) -> str:
-    """Return whose portfolio the pages are, as the profile among them says."""
-    matters = (frontmatter.read(text) for path, text in pages.items() if path.endswith(".md"))
-    data = (matter.data for matter in matters if matter and isinstance(matter.data, dict))
-    found = (each.get("name") for each in data if each.get("kind") == "profile")
-    return next((str(name) for name in found if name), sample.NAME)
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:
@@ -111,7 +110,7 @@ COMMAND = Command(
     examples=(
         'sphinx-portfolio new my-portfolio --name "Ada Example"',
         "sphinx-portfolio new my-portfolio --host readthedocs",
-        "sphinx-portfolio new my-portfolio --from resume.json",
+        "sphinx-portfolio new my-portfolio --from resume.json publications.bib",
     ),
     arguments=arguments,
     run=run,

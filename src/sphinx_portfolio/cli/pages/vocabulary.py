@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from sphinx_portfolio.cli.pages.lists import CannotAddError, last_line, value
 from sphinx_portfolio.model import fences, frontmatter
 
 if TYPE_CHECKING:
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 GROUP = "More skills"
 """The group of new skills, where none is named."""
-
-
-class CannotAddError(Exception):
-    """The front matter is not written so that a line can be added to it."""
 
 
 class _Edit(NamedTuple):
@@ -35,7 +32,7 @@ def add(text: str, skills: Iterable[str], group: str = GROUP) -> str:
         return text
     block = fences.find(text)
     root = yaml.compose(block.yaml, Loader=yaml.SafeLoader) if block and not block.fault else None
-    ours = _value(root, fences.KEY)
+    ours = value(root, fences.KEY)
     if not block or not isinstance(ours, yaml.MappingNode) or ours.flow_style or not ours.value:
         raise CannotAddError
     edited = _edited(text, _edit(ours, new, group), block.first - 1)
@@ -81,27 +78,22 @@ def _expected(before: list[dict[str, Any]], new: list[str], group: str) -> list[
     return [*before, {"group": group, "skills": [*new]}]
 
 
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((value for name, value in pairs if name.value == key), None)
-
-
 def _edit(ours: yaml.MappingNode, new: list[str], group: str) -> _Edit:
     """Return what to write where: into the group's list, as a group of its own, or as the first of all."""
-    groups = _value(ours, "vocabulary")
+    groups = value(ours, "vocabulary")
     if not isinstance(groups, yaml.SequenceNode) or not groups.value:
         if groups is not None:
             raise CannotAddError
         indent = ours.start_mark.column
         text = f"{' ' * indent}vocabulary:\n{_group(new, group, indent + 2)}"
-        return _Edit(_last_line(ours) + 1, 0, text)
+        return _Edit(last_line(ours) + 1, 0, text)
     if groups.flow_style:
         raise CannotAddError
     for each in groups.value:
-        name, skills = _value(each, "group"), _value(each, "skills")
+        name, skills = value(each, "group"), value(each, "skills")
         if name is not None and name.value == group and isinstance(skills, yaml.SequenceNode):
             return _into(skills, new)
-    return _Edit(_last_line(groups) + 1, 0, _group(new, group, groups.start_mark.column))
+    return _Edit(last_line(groups) + 1, 0, _group(new, group, groups.start_mark.column))
 
 
 def _into(skills: yaml.SequenceNode, new: list[str]) -> _Edit:
@@ -109,7 +101,7 @@ def _into(skills: yaml.SequenceNode, new: list[str]) -> _Edit:
         end = skills.end_mark
         return _Edit(end.line, end.column - 1, "".join(f", {_scalar(name)}" for name in new))
     indent = " " * skills.start_mark.column
-    return _Edit(_last_line(skills) + 1, 0, "".join(f"{indent}- {_scalar(name)}\n" for name in new))
+    return _Edit(last_line(skills) + 1, 0, "".join(f"{indent}- {_scalar(name)}\n" for name in new))
 
 
 def _group(new: list[str], group: str, indent: int) -> str:
@@ -121,14 +113,6 @@ def _scalar(text: str) -> str:
     """Return a text as it stands in a list between brackets, quoted where it has to be."""
     dumped = frontmatter.to_yaml({"": [text]}, flow=None)
     return re.sub(r"^[^\[]*\[|\]\s*$", "", dumped.replace("\n ", ""))
-
-
-def _last_line(node: yaml.Node) -> int:
-    """Return the last line with something of a node; marks of collections lead beyond what is empty."""
-    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
-        return int(node.end_mark.line) - (1 if node.end_mark.column == 0 and node.end_mark.line else 0)
-    last = node.value[-1]
-    return _last_line(last[1] if isinstance(last, tuple) else last)
 
 
 def _edited(text: str, edit: _Edit, first: int) -> str:

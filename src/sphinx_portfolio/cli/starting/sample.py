@@ -18,8 +18,11 @@ NAME = "Ada Example"
 
 _FOLDER = Path(__file__).with_name("sample")
 _RENAMED = {"gitignore": ".gitignore", "README.md.in": "README.md", "docs/conf.py.in": "docs/conf.py"}
-_STANDING = ("docs/skills.md", "docs/claims.md", "docs/resume.md", "docs/404.md")
-"""The pages that suit any portfolio."""
+_STANDING = {
+    "docs/skills.md": "\n  vocabulary:",
+    "docs/claims.md": "\n  results:", "docs/resume.md": "", "docs/404.md": ""
+}  # fmt: skip
+"""The pages that suit any portfolio with something for them, which front matter says with these words."""
 
 
 def files(name: str = NAME, language: str = "en") -> dict[str, str]:
@@ -34,7 +37,9 @@ def files(name: str = NAME, language: str = "en") -> dict[str, str]:
 def around(pages: dict[str, str], name: str, language: str = "en") -> dict[str, str]:
     """Return the files of a portfolio whose own pages, by their path below ``docs``, are here already."""
     whole = files(name, language)
-    found = {path: text for path, text in whole.items() if not path.startswith("docs/") or path in _STANDING}
+    fits = [path for path, wanted in _STANDING.items() if any(wanted in text for text in pages.values())]
+    found = {path: text for path, text in whole.items() if not path.startswith("docs/") or path in fits}
+    found["docs/index.md"] = _home(name)
     found |= {f"docs/{path}": text for path, text in pages.items()}
     conf = whole["docs/conf.py"]
     if "publications.bib" not in pages:
@@ -43,8 +48,19 @@ def around(pages: dict[str, str], name: str, language: str = "en") -> dict[str, 
         found["docs/publications.md"] = whole["docs/publications.md"]
     listed = [path[5:-3] for path in found if path.count("/") == 1 and path.endswith(".md")]
     more = [docname for docname in listed if docname not in {"index", "404"} and docname + ".md" not in pages]
-    found["docs/index.md"] = contents.add(found["docs/index.md"], more)
+    found["docs/index.md"] = contents.add(found["docs/index.md"], [*_unled(pages), *more])
     return found | {"docs/conf.py": conf}
+
+
+def _home(name: str) -> str:
+    """Return the page of a person of whom nothing but the name is known."""
+    data = {"kind": "profile", "name": name, "headline": "Portfolio", "summary": f"The portfolio of {name}."}
+    return f"{frontmatter.dump(data)}\n# {drafts.escape(name)}\n\n:::{{portfolio:header}}\n:::\n"
+
+
+def _unled(pages: dict[str, str]) -> list[str]:
+    """Return the pages of an import that has no home page to lead to them."""
+    return [] if "index.md" in pages else [path[:-3] for path in pages if path.endswith(".md")]
 
 
 def requirements(from_where: Origin) -> str:

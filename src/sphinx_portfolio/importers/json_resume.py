@@ -114,7 +114,6 @@ class _Import:
         files = {f"{name}.md": text for name, text in pages.items()}
         if found := publications.read(self.source, self.notes):
             files["publications.bib"] = bibtex.dump(found)
-            self.notes.append("publications.bib: name it in conf.py, as `portfolio_publications`.")
         return files
 
     def _work(self, path: Path) -> None:

@@ -55,9 +55,8 @@ def run(given: argparse.Namespace) -> int:
         }
     write(folder, {**files, REPORT: found.report} if files or not place else {})
     new = [path for path in files if path not in there]
-    sys.stdout.write(
-        f"{len(new)} new files in {shown(folder.absolute())}, {len(files) - len(new)} longer.\n\n{found.report}"
-    )
+    said = f"{len(new)} new files in {shown(folder.absolute())}, {len(files) - len(new)} longer.\n\n"
+    sys.stdout.write(said + found.report)
     return GOOD
 
 

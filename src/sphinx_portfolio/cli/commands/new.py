@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
 from sphinx_portfolio.cli.starting import hosts, origin, sample
-from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.fields import as_identifier
 
 if TYPE_CHECKING:
@@ -57,8 +56,7 @@ def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
 
         found = import_.gather(given.sources, {})
         pages = sample.around(found.files, name or import_.name_in(found.files), given.language)
-        pages[import_.REPORT], said = found.report, f"{found.report}
-"
+        pages[import_.REPORT], said = found.report, f"{found.report}\n"
     else:
         pages = sample.files(name or sample.NAME, given.language)
     come_from = origin.read()
@@ -70,7 +68,6 @@ def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
     if given.host:
         files |= hosts.files(given.host, "docs/conf.py", as_identifier(given.folder.resolve().name))
     return files, said
-
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:

@@ -127,7 +127,7 @@ class _Join:
             )
 
     def profile(self, path: str, text: str) -> None:
-        """Add the home page; where there is one, its vocabulary takes the new skills, and the rest is told."""
+        """Add the home page; where there is one, its vocabulary takes new skills, and the rest is told."""
         same, old = next(self._of_kind("profile"), ("", {}))
         if not same:
             self._fresh(path, text)
@@ -154,9 +154,14 @@ class _Join:
     def publications(self, text: str) -> None:
         """Add the entries that the BibTeX file lacks."""
         whole, number = bibliography.add(self.there.get(self.bib, ""), text)
-        if number:
-            self.files[self.bib] = whole
-            self.said.append(f"{self.bib}: {number} more entries.") if self.bib in self.there else None
+        if not number:
+            return
+        self.files[self.bib] = whole
+        if self.bib in self.there:
+            self.said.append(f"{self.bib}: {number} more at the end.")
+        elif self.there:
+            shown = "name it in conf.py, as `portfolio_publications`, and show it by `portfolio:publications`"
+            self.said.append(f"{self.bib}: {shown} on a page.")
 
     def lead(self) -> None:
         """Have a table of contents lead to the new pages."""

@@ -24,6 +24,7 @@ from sphinx_portfolio.json_resume.read import FormError
 
 if TYPE_CHECKING:
     from sphinx_portfolio.importers.imported import Imported
+    from sphinx_portfolio.importers.source import Data
     from sphinx_portfolio.model.frontmatter import Path
 
 _SUMMARY = re.compile(

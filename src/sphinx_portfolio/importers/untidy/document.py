@@ -109,7 +109,7 @@ def _yaml(text: str) -> Any:
 
 
 def _value(node: yaml.Node, depth: int) -> Any:
-    """Return what a node holds, every scalar as its text: ``1.50`` keeps its zero, and ``2018-09`` is itself."""
+    """Return what a node holds, every scalar as its text: ``1.50`` keeps its zero."""
     if depth > NESTING:
         raise FormError(f"line {node.start_mark.line + 1}: a list or a mapping contains itself.")
     if isinstance(node, yaml.MappingNode):

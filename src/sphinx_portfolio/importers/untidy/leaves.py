@@ -19,7 +19,9 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
-_SEASON = re.compile(r"(?:spring|summer|fall|autumn|winter|q[1-4]|h[12])[ ,/-]*(?:of )?([12]\d{3})", re.IGNORECASE)
+_SEASON = re.compile(
+    r"(?:spring|summer|fall|autumn|winter|q[1-4]|h[12])[ ,/-]*(?:of )?([12]\d{3})", re.IGNORECASE
+)
 
 
 class CannotMendError(ValueError):

@@ -220,7 +220,8 @@ def test_command_line(
             if arguments[0] == "add" and (said := printed(command)):
                 assert capsys.readouterr().out == said
     assert main.main(["check"]) == 0
-    assert main.main(["import", "resume.json", "imported"]) == 0
+    assert main.main(["import", "resume.json"]) == 0
+    assert main.main(["check"]) == 0
 
 
 def test_files_of_a_new_portfolio(tmp_path: Path) -> None:

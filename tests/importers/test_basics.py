@@ -67,13 +67,36 @@ def test_accounts() -> None:
         {"network": "Code", "username": "ada", "url": "https://code.example/ada"},
         {"username": "ada", "url": "https://code.example/u/ada"},
         {"network": "Chat", "username": "ada"},
+        {"network": "GitHub", "username": "@ada"},
+        {"network": "X", "username": "ada", "url": "https://x.example/somebody"},
     ]
     draft, lost = read({"basics": {"profiles": accounts}})
     assert draft.data["links"] == [
         {"label": "Code", "url": "https://code.example/ada"},
         {"label": "code.example", "url": "https://code.example/u/ada"},
+        {"label": "GitHub", "url": "https://github.com/ada"},
+        {"label": "X", "url": "https://x.example/somebody"},
     ]
-    assert lost == {"basics.profiles.1.username": "ada", "basics.profiles.2": accounts[2]}
+    assert lost == {"basics.profiles.2": accounts[2], "basics.profiles.4.username": "ada"}
+
+
+def test_summary_with_paragraphs() -> None:
+    """Of a long summary the first paragraph is the summary, and the rest the page's text."""
+    draft, _ = read({"basics": {"name": "Ada", "summary": "I weave.\n\nI *count*, too.\n\n- Looms"}})
+    assert draft.data["summary"] == "I weave."
+    assert draft.body == "I count, too.\n\n- Looms"
+
+
+def test_what_a_home_page_needs() -> None:
+    """What the file lacks is said by its latest job, and noted."""
+    draft, notes = read({"basics": {}})[0], list[str]()
+    role = Draft("Lab", {"kind": "role", "title": "Engineer", "organisation": "Lab"}, ())
+    basics.complete(draft, [role], notes)
+    assert [draft.data[key] for key in ("name", "headline", "summary")] == [
+        "Portfolio",
+        *["Engineer, Lab"] * 2,
+    ]
+    assert len(notes) == 3
 
 
 @pytest.mark.parametrize(

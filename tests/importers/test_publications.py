@@ -26,7 +26,7 @@ def entry(**fields: Any) -> Publication:
 
 
 def test_entry_of_others() -> None:
-    """Title, publisher, date and address are kept, the summary is lost."""
+    """Title, publisher, date, address and summary are kept."""
     found, notes, lost = read(
         {
             "name": "On Looms",
@@ -39,11 +39,11 @@ def test_entry_of_others() -> None:
     assert found == [
         entry(
             key="on-looms", title="On Looms", venue="Journal", year="2024", date="2024-05-06",
-            url="https://a.example",
+            url="https://a.example", note="It weaves.",
         )
     ]  # fmt: skip
     assert notes == []
-    assert lost == {"publications.0.summary": "It weaves."}
+    assert lost == {}
 
 
 def test_year_alone_is_kept() -> None:
@@ -111,8 +111,16 @@ def test_names(ours: dict[str, str], key: str, kind: str) -> None:
 def test_keys_are_unique() -> None:
     """No two entries share a key, whatever its case, and new ones are numbered from two."""
     ours = {"kind": "misc"}
-    given = [{"name": "A"}, {"name": "a"}, {"name": "B", OURS: ours | {"key": "A"}}, {}, {}]
-    assert [found.key for found in read(*given)[0]] == ["a", "a-2", "b", "publication", "publication-2"]
+    given = [{"name": "A"}, {"name": "a"}, {"name": "B", OURS: ours | {"key": "A"}}]
+    assert [found.key for found in read(*given)[0]] == ["a", "a-2", "b"]
+
+
+def test_without_a_title() -> None:
+    """An entry is called by its summary or its address where it has no title; one without any is lost."""
+    given = {"summary": "On looms."}, {"url": "https://a.example"}, {"releaseDate": "2020"}
+    found, _, lost = read(*given)
+    assert [each.title for each in found] == ["On looms.", "https://a.example"]
+    assert lost == {"publications.2": {"releaseDate": "2020"}}
 
 
 @pytest.mark.parametrize("title", ["The {X}", "Open {", "Close }"])

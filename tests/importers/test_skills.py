@@ -34,7 +34,7 @@ def test_skills_of_others() -> None:
         {"level": "low"},
     ]
     found, lost = read({"skills": given})
-    assert found == [group("Web", "CSS", "JS"), group("Skills", "Rust", "Go", "C"), group("Web", "HTML")]
+    assert found == [group("Web", "CSS", "JS", "HTML"), group("Skills", "Rust", "Go", "C")]
     assert lost == {"skills.0.level": "Master", "skills.5.level": "low"}
 
 
@@ -84,3 +84,11 @@ def test_skills_that_projects_name() -> None:
 def test_named_in(text: str, found: list[str]) -> None:
     """A job used what its text names letter by letter, as a word; one or two letters can mean anything."""
     assert skills.named_in([text, "more"], ["Rust", "C#", "C", "Go", "R", "Node.js"]) == found
+
+
+def test_a_skill_stands_once() -> None:
+    """A skill of two groups stands in the first, and a group that is left with nothing is told."""
+    notes: list[str] = []
+    given = [{"name": "A", "keywords": ["Redux"]}, {"name": "Redux", "keywords": ["redux"]}]
+    assert skills.vocabulary(Source({"skills": given}), (), notes) == [group("A", "Redux")]
+    assert notes == ["skills: all of the group “Redux” stands in another; the group was left out."]

@@ -8,34 +8,6 @@ import pytest
 
 from sphinx_portfolio.json_resume import read
 
-DEEP = "stand more than 32 deep within each other; write it flatter."
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ('{"basics": ', "line 1, column 12: this is no JSON: Expecting value."),
-        ('{\n "a"', "line 2, column 5: this is no JSON: Expecting ':' delimiter."),
-        ('{"work": [], "work": []}', "the key “work” stands twice in one mapping; keep one."),
-        ('[{"a": 1, "b": 2, "b": 3}]', "the key “b” stands twice in one mapping; keep one."),
-        ('{"": 1, "": 2}', "the key “” stands twice in one mapping; keep one."),
-        ("[" * 100_000, f"line 1: lists and mappings {DEEP}"),
-        ('\n{"work":' * 900, f"line 34: lists and mappings {DEEP}"),
-        (f"[{'9' * 5000}]", f"the number {'9' * 30}… has more than 30 digits; round it."),
-        ('["\\ud83d"]', "the text has \\ud83d, which is half a character; take it out."),
-    ],
-)
-def test_what_is_no_json(text: str, said: str) -> None:
-    """A text that is no JSON, or says a thing twice, is refused with the reason."""
-    with pytest.raises(read.FormError) as raised:
-        read.load(text)
-    assert raised.value.args == (said,)
-
-
-def test_json_is_taken_as_it_is() -> None:
-    """What is JSON is handed on; one key may stand in several mappings."""
-    assert read.load('{"a": [{"b": 1}, {"b": null}]}') == {"a": [{"b": 1}, {"b": None}]}
-
 
 @pytest.mark.parametrize(
     ("data", "said"),

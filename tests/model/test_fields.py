@@ -63,7 +63,15 @@ def test_id_that_is_taken_is_numbered() -> None:
 
 @pytest.mark.parametrize(
     ("text", "id"),
-    [("Łódź Ærø", "lodz-aero"), ("C++", "c-plus-plus"), ("日本", "xe697a5e69cac"), ("Größe", "grosse")],
+    [
+        ("Łódź Ærø", "lodz-aero"),
+        ("C++", "c-plus-plus"),
+        ("日本", "ri-ben"),
+        ("Пермь", "perm"),
+        ("삼성 SDS", "sam-seong-sds"),
+        ("★", "black-star"),
+        ("Größe", "grosse"),
+    ],
 )
 def test_nearest_id(text: str, id: str) -> None:
     """What names a file is written in plain letters, whatever the script; never nothing."""

@@ -255,7 +255,7 @@ class _Import:
         return results, highlights
 
     def _pages(self, home: str) -> dict[str, str]:
-        vocabulary = skills.vocabulary(self.source, self.projects.values())
+        vocabulary = skills.vocabulary(self.source, self.projects.values(), self.notes)
         self._use(skills.names(vocabulary))
         pages_of_work = (*self.roles.values(), *self.projects.values())
         skills.note_used(vocabulary, [name for draft in pages_of_work for name in draft.data["skills"] or ()])

@@ -25,7 +25,7 @@ UNPROVED = "Named without the work that used it."
 """What is said of a skill that no job and no project of the file names."""
 
 
-def vocabulary(source: Source, projects: Collection[Draft]) -> list[Data]:
+def vocabulary(source: Source, projects: Collection[Draft], notes: list[str] | None = None) -> list[Data]:
     """Return the groups of the file, and one of the skills that its projects name beside them."""
     groups: list[Data] = []
     for path in source.entries("skills"):
@@ -35,7 +35,11 @@ def vocabulary(source: Source, projects: Collection[Draft]) -> list[Data]:
         elif group:
             groups.append(group)
     if not any(source.get(*path, OURS) for path in source.entries("skills")):
-        groups = _once(groups)
+        whole, groups = groups, _once(groups)
+        kept = {slug(group["group"]) for group in groups}
+        for name in (group["group"] for group in whole if slug(group["group"]) not in kept):
+            if notes is not None:
+                notes.append(f"skills: all of the group “{name}” stands in another; the group was left out.")
     known = {slug(name) for name in names(groups)}
     others = list(dict.fromkeys(_others(source, projects, known)))
     return [*groups, *([{"group": OTHERS, "skills": [{"name": name} for name in others]}] if others else ())]

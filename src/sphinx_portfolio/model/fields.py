@@ -64,18 +64,6 @@ _SIGNS = {
 }  # fmt: skip
 """What tells one name from another, as C++, C# and C, and is said in words."""
 
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŧ": "t",
-     "ŋ": "ng", "ĸ": "k"}
-)  # fmt: skip
-"""Latin letters that are not a plain one with a mark."""
-
-
-_FOREIGN = re.compile(
-    "[\u0370-\u1dbf\u2c00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U000323af]+"
-)
-"""Letters that are not Latin."""
-
 _DROPPED = str.maketrans("", "", "’×\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}")
 """What stands within a word and is not said."""
 
@@ -103,19 +91,13 @@ def free(id: str, taken: Container[str]) -> str:
 
 
 def as_identifier(text: str) -> str:
-    """Return the id nearest to ``text``: Latin letters without their marks, others as Latin spells them."""
-    spelled = slug(_in_latin(text)).translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain)) or "x" + text.encode().hex()
+    """Return the id nearest to ``text``, in Latin letters whatever its script."""
+    spelled = slug(text)
+    if not spelled.isascii():
+        from anyascii import anyascii  # which few texts need
 
-
-def _in_latin(text: str) -> str:
-    """Return a text with its words of other scripts in Latin letters, each syllable that is a sign apart."""
-    if not _FOREIGN.search(text):
-        return text
-    from anyascii import anyascii  # which few texts need
-
-    return _FOREIGN.sub(lambda found: re.sub(r"(?<=[a-z])(?=[A-Z])", " ", f" {anyascii(found[0])} "), text)
+        spelled = re.sub("(?<=[a-z])(?=[A-Z])", "-", anyascii(spelled)).lower()
+    return "-".join(re.findall("[a-z0-9]+", spelled)) or "x" + text.encode().hex()
 
 
 def line(value: object) -> str:

@@ -59,7 +59,7 @@ def test_from_a_resume(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert main(["new", str(folder), "--from", str(tmp_path / "resume.json")]) == 0
     assert "Not taken over:" in capsys.readouterr().out
     pages = {path.relative_to(folder / "docs").as_posix() for path in (folder / "docs").rglob("*.md")}
-    assert pages >= {"index.md", "roles/acme.md", "skills.md", "claims.md", "resume.md", "404.md"}
+    assert pages >= {"index.md", "roles/acme.md", "resume.md", "404.md"}
     assert not {name for name in pages if "sample" in name}
     assert 'html_title = "Ada"\n' in (folder / "docs/conf.py").read_text("utf-8")
     assert {finding.kind for finding in check(find(folder)).findings} <= {"portfolio.empty_listing"}

@@ -29,7 +29,7 @@ def test_around_pages_of_ones_own() -> None:
     files = sample.around({"index.md": home, "roles/a.md": "# B\n"}, "A")
     assert "docs/roles/sample-company.md" not in files
     assert "portfolio_publications" not in files["docs/conf.py"]
-    assert files["docs/index.md"] == home.replace("roles/a\n", "roles/a\nclaims\nresume\nskills\n")
+    assert files["docs/index.md"] == home.replace("roles/a\n", "roles/a\nresume\n")
 
 
 def test_requirements_say_why() -> None:

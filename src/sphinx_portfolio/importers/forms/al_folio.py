@@ -100,6 +100,8 @@ class _Run:
         title = prose.line(title).rstrip(":")
         if _SKILL.search(heading):
             self.resume.add("skills", {"name": title or heading, "keywords": lines})
+            said = f"index.md: the groups of “{heading}” are groups of the vocabulary."
+            self.resume.notes += [said] if title and said not in self.resume.notes else []
         else:
             self.resume.entry(heading, {"title": title, "details": lines})
 

@@ -34,7 +34,7 @@ _SECTIONS = (
 def section_of(title: str) -> str:
     """Return the section that a heading names: a known one, or the heading itself with a capital letter."""
     plain = title.casefold()
-    known = next((name for name, form in _SECTIONS if re.search(form, plain)), "")
+    known = next((name for name, form in _SECTIONS if re.search(rf"\b(?:{form})", plain)), "")
     return known or title[:1].upper() + title[1:]
 
 
@@ -72,6 +72,11 @@ class Resume:
             name, {"page": name, "title": titled(heading), "section": section, "entries": []}
         )
         page["entries"].append(item)
+        if (
+            titled(heading) != page["title"]
+            and (said := f"{name}.md: “{titled(heading)}” is told here, too.") not in self.notes
+        ):
+            self.notes.append(said)
 
     def summary(self, text: str) -> None:
         """Add a paragraph to what is said of the person."""
@@ -95,15 +100,16 @@ class Resume:
 
 def times(start: Any, end: Any, date: Any = None) -> tuple[Data, str]:
     """Return when an entry was, and what of the dates can stand as text alone."""
+    season = " – ".join(str(each) for each in (start, end, date) if each and leaves.is_season(str(each)))
     try:
         if start:
             last = "present" if not end or leaves.lasts(str(end)) else leaves.date(end)
-            return {"start": leaves.date(start), "end": last}, ""
+            return {"start": leaves.date(start), "end": last}, season
         if end:
-            return {"date": leaves.date(end)}, ""
+            return {"date": leaves.date(end)}, season
         if date and (both := _both(str(date))):
-            return dict(zip(("start", "end"), both, strict=True)), ""
-        return ({"date": leaves.date(date)} if date else {}), ""
+            return dict(zip(("start", "end"), both, strict=True)), season
+        return ({"date": leaves.date(date)} if date else {}), season
     except CannotMendError:
         return {}, " – ".join(str(each) for each in (start, end, date) if each)
 

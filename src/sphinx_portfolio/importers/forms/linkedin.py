@@ -115,10 +115,12 @@ def _profile(resume: Resume, take: Take) -> None:
 
 
 def _email(resume: Resume, take: Take) -> None:
-    primary = take("primary").casefold() in {"yes", "true"}
+    primary, given = take("primary").casefold() in {"yes", "true"}, take("email address")
     take("confirmed"), take("updated on")
-    if primary or "email" not in resume.basics:
-        resume.basics["email"] = take("email address")
+    before = resume.basics.get("email", "")
+    resume.basics["email"], other = (given, before) if primary or not before else (before, given)
+    if other:
+        resume.notes.append(f"index.md: the export has another e-mail address, too: {other}.")
 
 
 def _position(resume: Resume, take: Take) -> None:

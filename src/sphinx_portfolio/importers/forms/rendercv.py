@@ -182,7 +182,8 @@ class _Run:
         authors = [prose.line(str(each)) for each in self.source.take(*path, "authors") or ()]
         doi, url = self._text(path, "doi"), self._text(path, "url") or linked
         date, rest = times(None, None, self.source.take(*path, "date"))
-        note = ". ".join(filter(None, (prose.line(self._text(path, "summary")), rest)))
+        beside = url if doi else ""  # BibTeX has room for one of the two
+        note = ". ".join(filter(None, (prose.line(self._text(path, "summary")), rest, beside)))
         venue = prose.line(self._text(path, "journal"))
         ours: Data = {
             "key": stem(title or "publication"),
@@ -196,8 +197,6 @@ class _Run:
             "releaseDate": date.get("date"),
             "url": "" if doi else url,
         }
-        if doi and url:
-            ours["links"] = [{"label": "Link", "url": url}]
         self.resume.add("publications", {**given, OURS: {key: each for key, each in ours.items() if each}})
 
     def _entry(self, path: Path, heading: str) -> None:

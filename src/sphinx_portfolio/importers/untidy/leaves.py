@@ -19,6 +19,7 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*\([^()]*\)|,? *\b(expected|anticipated|exp)\b\.?:?", re.IGNORECASE)
 _SEASON = re.compile(
     r"(?:spring|summer|fall|autumn|winter|q[1-4]|h[12])[ ,/-]*(?:of )?([12]\d{3})", re.IGNORECASE
 )
@@ -40,20 +41,20 @@ def date(value: Any) -> str:
     text = (
         str(int(value)) if isinstance(value, float) and value.is_integer() else " ".join(str(value).split())
     )
-    try:
-        return str(PartialDate.parse(text))
-    except ValueError:
-        found = meant(text)
-    if found is None:
-        text = re.sub(
-            r"\s*\([^()]*\)|,? *\b(expected|anticipated|exp)\b\.?:?", "", text, flags=re.IGNORECASE
-        ).strip()
-        found = meant(text)
-    if found is None and (season := _SEASON.fullmatch(text)):
-        return season[1]
-    if found is None:
-        raise CannotMendError
-    return str(found)
+    for each in (text, _BESIDE.sub("", text).strip()):
+        try:
+            return str(PartialDate.parse(each))
+        except ValueError:
+            if found := meant(each):
+                return str(found)
+            if season := _SEASON.fullmatch(each):
+                return season[1]
+    raise CannotMendError
+
+
+def is_season(text: str) -> bool:
+    """Tell whether a date names a season or a quarter, of which a year alone is kept."""
+    return bool(_SEASON.fullmatch(text.strip()))
 
 
 def span(text: str) -> tuple[str, str]:

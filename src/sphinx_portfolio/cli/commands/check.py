@@ -45,8 +45,7 @@ COMMAND = Command(
     about=(
         "Reads the portfolio afresh and writes nothing. It tells what a strict build would: mistakes in the\n"
         "pages, in conf.py, in BibTeX, charts, names and encodings, and references that lead nowhere.\n"
-        "Only what has no room or no font in the résumé as PDF, and runs of programs, are left to `build`.
-"
+        "Only what has no room or no font in the résumé as PDF, and runs of programs, are left to `build`.\n"
         "With --links it asks every address, one at a time of each host; one that is gone is a mistake."
     ),
     examples=(

@@ -156,7 +156,7 @@ QUOTED = {
         ("2.5, just above the bound.", ("5 2.5 0.55",)),
         ("2 of 50 runs are lost.", ("18 2 of 50",)),
         ("1.94, below the bound.", ("4.4 1.94 0.25",)),
-        ("none of 50 does; the largest loss ever is 7.5.", ("7.5 0 of 50",)),
+        ("none of 50 runs diverges; the largest loss ever is 7.5.", ("7.5 0 of 50",)),
         ("0.4: still above every signal", ("2 0.4 0.029",)),
         ("the largest loss of all is 1.1.", ("2.8e-08 1.1 0 of 50",)),
         ("its largest value is 31.25, while the mean over the map is 0.34.", ("scatter_sum 200 0.34 31.25",)),

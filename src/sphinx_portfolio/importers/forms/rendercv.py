@@ -143,24 +143,28 @@ class _Run:
         self.resume.add("skills", {"name": group, "keywords": [word.rstrip(".") for word in words if word]})
 
     def _job(self, path: Path, heading: str) -> None:
-        source = self.source
-        found, rest = stay(*(source.take(*path, key) for key in ("start_date", "end_date", "date")))
-        name, url = prose.linked(self._text(path, "company"))
-        job = {
-            "name": name,
-            "position": prose.line(self._text(path, "position")),
-            "url": self._text(path, "url") or url,
-            "location": prose.line(self._text(path, "location")),
-            **found,
-            "summary": self._text(path, "summary"),
-            "highlights": [*([rest] if rest else []), *self._highlights(path)],
-        }
+        given = [self.source.take(*path, key) for key in ("start_date", "end_date", "date")]
+        name, linked = prose.linked(self._text(path, "company"))
+        title, place = (prose.line(self._text(path, key)) for key in ("position", "location"))
+        url, summary, lines = (
+            self._text(path, "url") or linked,
+            self._text(path, "summary"),
+            self._highlights(path),
+        )
         if section_of(heading) == "volunteering":
-            job["organization"] = job.pop("name")
-            del job["location"]
-            self.resume.add("volunteer", job)
-        else:
-            self.resume.add("work", job)
+            when, rest = times(*given)
+            details = [*filter(None, (rest, url)), *lines]
+            entry: Data = {
+                "title": title,
+                "organisation": name,
+                "location": place,
+                "note": prose.line(summary),
+            }
+            self.resume.entry(heading, {**entry, **when, "details": details})
+            return
+        found, rest = stay(*given)
+        job: Data = {"name": name, "position": title, "url": url, "location": place, "summary": summary}
+        self.resume.add("work", {**job, **found, "highlights": [*filter(None, (rest,)), *lines]})
 
     def _project(self, path: Path) -> None:
         found, rest = stay(*(self.source.take(*path, key) for key in ("start_date", "end_date", "date")))

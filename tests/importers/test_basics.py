@@ -154,3 +154,10 @@ def test_what_our_files_keep_of_a_person() -> None:
     )
     assert {key: draft.data[key] for key in kept} == kept
     assert lost == {}
+
+
+def test_no_email() -> None:
+    """What is no address for e-mail stands on no page, and is told."""
+    draft, lost = read({"basics": {"name": "Ada", "email": "on request"}})
+    assert "email" not in draft.data
+    assert lost == {"basics.email": "on request"}

@@ -112,3 +112,11 @@ def test_voluntary_roles_are_no_entries() -> None:
     source = Source({"volunteer": [given]})
     assert entries.is_role(source, ("volunteer", 0))
     assert entries.read(source, UniqueNames()) == {}
+
+
+def test_entry_without_a_title() -> None:
+    """An entry is called by what it has, be it the first of its details."""
+    given = {"references": [{"reference": "Good."}], "interests": [{"keywords": ["A", "B"]}]}
+    found = entries.read(Source(given), UniqueNames())
+    assert found["references"].data["entries"] == [{"title": "Good."}]
+    assert found["interests"].data["entries"] == [{"title": "A", "details": ["B"]}]

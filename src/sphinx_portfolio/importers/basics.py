@@ -9,6 +9,7 @@ from sphinx_portfolio.importers import accounts, prose
 from sphinx_portfolio.importers.source import Data, Draft, Source
 from sphinx_portfolio.json_resume.basics import BESIDE, country_name
 from sphinx_portfolio.json_resume.parts import OURS
+from sphinx_portfolio.model.fields import is_email
 from sphinx_portfolio.model.records import Place
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def read(source: Source, vocabulary: list[Data]) -> Draft:
         "name": name,
         "headline": headline,
         "summary": told.summary or " ".join(told.items) if told else summary,
-        "email": take("email"),
+        "email": take("email") if is_email(source.get("basics", "email")) else None,
         "phone": take("phone"),
         "location": _location(source, ours.get("country")),
         "contact_in": _contact_in(ours.get("contactNotIn")),

@@ -33,6 +33,10 @@ def read(source: Source, names: UniqueNames, lost: frozenset[Path] = frozenset()
     return run.drafts
 
 
+_CALLED = ("title", "area", "organisation", "note", "url", "details")
+"""What an entry is called by: the first of these that it has."""
+
+
 @dataclass
 class _Run:
     """The pages found so far, by docname, with the names of those that our files call otherwise."""
@@ -99,8 +103,9 @@ def _entry(source: Source, form: Form, path: Path, *, ended: bool = True) -> Dat
     found = {key: take(theirs) for key, theirs in form.fields.items()}
     if found.get("note") and not source.get(*path, OURS):
         found["note"] = prose.line(found["note"])
-    titled = next((key for key in ("title", "area", "organisation") if found.get(key)), "title")
-    found |= {titled: None, "title": found.get(titled)}
+    titled = next((key for key in _CALLED if found.get(key)), "title")
+    called, *rest = found[titled] if titled == "details" else [found.get(titled)]
+    found |= {titled: rest or None, "title": called}
     if ours.pop("inTitle", False) and found["title"] and found["area"]:
         found |= {"title": f"{found['title']} in {found['area']}", "area": None}
     times = _times(form, ours, {key: take(key) for key in form.times}, ended=ended)

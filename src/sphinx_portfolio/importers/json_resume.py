@@ -166,7 +166,7 @@ class _Import:
             "role": role,
             "summary": told.summary or self._summary(path, title),
             **self._own_dates(path, known, inherited=ours.get("ownDates") is False),
-            "skills": list({slug(word): word for word in reversed(take("keywords") or [])}.values())[::-1],
+            "skills": self._once(take("keywords") or []),
             "featured": ours.get("featured"),
             "related": ours.get("related"),
             "image": ours.get("image"),
@@ -179,6 +179,13 @@ class _Import:
             data["summary"] = data["summary"] or f"{title}."
         name = self.names.take(ours.get("page"), f"projects/{stem(title or 'project')}")
         self.projects[name] = Draft(title or "Project", data, path, told.body)
+
+    def _once(self, words: list[str]) -> list[str]:
+        """Return skills each as it stands first; ours are as their owner has them."""
+        first: dict[str, str] = {}
+        for word in words:
+            first.setdefault(slug(word), word)
+        return list(first.values()) if self.foreign else words
 
     def _told(self, path: Path, *names: str) -> prose.Told:
         """Return what the first of these keys says; of a file of ours it is one line already."""

@@ -34,7 +34,7 @@ class Source:
         """Return what stands at a path, or None."""
         try:
             return reduce(getitem, path, self.data)
-        except (KeyError, IndexError):
+        except (KeyError, IndexError, TypeError):
             return None
 
     def take(self, *path: str | int) -> Any:

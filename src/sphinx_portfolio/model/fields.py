@@ -240,6 +240,11 @@ def check_order(end: PartialDate | str | None, info: ValidationInfo) -> PartialD
     return end
 
 
+def is_email(text: object) -> bool:
+    """Tell whether something is an address for e-mail."""
+    return isinstance(text, str) and bool(re.fullmatch(_EMAIL, text.strip().removeprefix("mailto:")))
+
+
 def _email(text: str) -> str:
     """Return an address for e-mail; raise ValueError for what is none."""
     if re.fullmatch(_EMAIL, plain := text.removeprefix("mailto:")):

@@ -55,3 +55,9 @@ def test_addresses_name_nothing() -> None:
     (line,) = read("See [our stack](https://example.org/rust), www.example.org/go or rust@example.org.")
     assert "our stack" in line.text
     assert "rust" not in line.text.casefold()
+
+
+@pytest.mark.parametrize("text", ["a@" * 20_000, "[" * 20_000, "*" * 20_000, "is an " * 20_000])
+def test_endless_lines(text: str) -> None:
+    """A line that no one would write is read in parts."""
+    assert len(read(text)) <= len(text) / 1_000

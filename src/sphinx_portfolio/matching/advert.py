@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.matching import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Need(Enum):
@@ -76,19 +79,21 @@ _MUST = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[-*+•·‣◦▪–—●○■✓✔➢]|\d{1,2}[.)])\s+(?=\S)")
 _MARKED = re.compile(r"\s*(#{1,6}\s+.+|(\*\*|__)(?!\s)[^*_]+(\*\*|__)\s*:?|\*\*.+:\*\*)\s*$")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_ADDRESS = re.compile(r"(https?://|www\.)\S+|\S+@\S+\.\w+")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_ADDRESS = re.compile(r"(https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _SENTENCE = re.compile(r"(?<=[;!?])\s+|(?<=[^\W\d]{3}\.)\s+(?=[^\W\d_a-z])|(?<=[。；])")
+_LONGEST = 2_000
+"""Characters of a line; a longer one is read in parts."""
+
 _UNDERLINE = re.compile(r"\s*(=|-|_|\*|~){3,}\s*$")
 
 
 def read(text: str) -> tuple[Line, ...]:
     """Return the lines of an advert in plain text, Markdown or HTML."""
     plain = markup.as_lines(text) if markup.is_html(text) else text
-    plain = _ADDRESS.sub(" ", _LINK.sub(r"\1", unicodedata.normalize("NFKC", plain)))
     found: list[Line] = []
     section: Need | None = Need.NAMED
-    given = [line for line in re.sub(r"\\\s*\n", "\n", plain).splitlines() if line.strip()]
+    given = [line for part in plain.splitlines() for line in _parts(part) if line.strip()]
     for place, line in enumerate(given):
         if _UNDERLINE.match(line):
             continue
@@ -99,6 +104,13 @@ def read(text: str) -> tuple[Line, ...]:
         said = line[item.end() if item else 0 :].lstrip("#*_ \t").rstrip("*_ \t")
         found += [Line(part, _need(part, section), item is not None) for part in _SENTENCE.split(said)]
     return tuple(found)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """Yield a line without addresses, in parts where no one writes so long a line."""
+    plain = unicodedata.normalize("NFKC", line).rstrip("\\")
+    for start in range(0, len(plain), _LONGEST):
+        yield _ADDRESS.sub(" ", _LINK.sub(r"\1", plain[start : start + _LONGEST]))
 
 
 def _is_heading(line: str, after: str) -> bool:

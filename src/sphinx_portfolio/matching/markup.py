@@ -53,6 +53,9 @@ _INLINE = frozenset(
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+_DEEPEST = 200
+"""Elements within each other that are told apart; no advert has as many."""
+
 _HTML = re.compile(
     r"<(!doctype html|html|head|body|main|article|section|div|ul|ol|p|h[1-6]|table)\b", re.IGNORECASE
 )
@@ -111,7 +114,7 @@ class _Reader(HTMLParser):
             self._begin(f"{'#' * level} " if level else "- " if tag == "li" else "")
         if tag in {"strong", "b"}:
             self._add("**")
-        if tag not in _VOID:
+        if tag not in _VOID and len(self._open) < _DEEPEST:
             self._open.append((tag, outside))
 
     def handle_endtag(self, tag: str) -> None:

@@ -39,6 +39,9 @@ _AFTER = re.compile(
     r"\s*(?:$|[,/);:|]|[.](?:\s|$)|(?:and|or|und|oder|et|ou|y|o|as)\s"
     r"|(?:code|development|developers?|programming|programmers?|language|services?|experience|skills|packages?)\b)"
 )
+_NEAR = 20
+"""Letters before a name that are looked at."""
+
 _BEFORE_FORM = re.compile(_BEFORE, re.IGNORECASE)
 
 
@@ -114,10 +117,11 @@ def mentions(text: str, names: Mapping[str, Iterable[str]]) -> list[Mention]:
     found = sorted(
         _all(text, {**names, **others}), key=lambda each: (each.start - each.end, each.start, each.key)
     )
-    kept: list[Mention] = []
+    taken, kept = bytearray(len(text)), list[Mention]()
     for each in found:
-        if not any(other.start < each.end and each.start < other.end for other in kept):
+        if not any(taken[each.start : each.end]):
             kept.append(each)
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
     return sorted(each for each in kept if each.key != _OTHER)
 
 
@@ -135,7 +139,7 @@ def lone(text: str) -> list[str]:
 
 
 def _has_company(text: str, start: int, end: int) -> bool:
-    before = _BEFORE_FORM.search(text[:start])
-    if not before or text[end : end + 1] in {"-", "'", "&"} or re.match(r"\.\w", text[end:]):
+    before = _BEFORE_FORM.search(text[max(0, start - _NEAR) : start])
+    if not before or text[end : end + 1] in {"-", "'", "&"} or re.match(r"\.\w", text[end : end + 2]):
         return False
-    return _AFTER.match(text[end:]) is not None or bool(before[0].strip())
+    return _AFTER.match(text, end) is not None or bool(before[0].strip())

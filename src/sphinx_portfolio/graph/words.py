@@ -162,6 +162,16 @@ class Words:
 
     def date(self, when: PartialDate) -> str:
         """Return a date, no more precise than it is: ``2023``, ``Jun 2023``, ``19 Jun 2023``."""
+        if when not in self._dates:
+            self._dates[when] = self._date(when)
+        return self._dates[when]
+
+    @cached_property
+    def _dates(self) -> dict[PartialDate, str]:
+        """What has been said of dates: few are said many times."""
+        return {}
+
+    def _date(self, when: PartialDate) -> str:
         if when.day and self._is_english:  # which in America would put the month first
             return f"{when.day} {self.date(PartialDate(when.year, when.month))}"
         return str(format_skeleton(_SKELETONS[when.precision], when.first_day(), locale=self._locale))
@@ -206,8 +216,11 @@ class Words:
 
     def numeral(self, text: str) -> str:
         """Return a text that is a number in English as this language writes it: ``1.37`` is ``1,37``."""
-        signs = {".": self._sign("decimal", "."), ",": self._sign("group", ",")}
-        return re.sub(r"[.,]", lambda found: signs[found[0]], text)
+        return text.translate(self._signs)
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        return str.maketrans({".": self._sign("decimal", "."), ",": self._sign("group", ",")})
 
     def _sign(self, name: str, otherwise: str) -> str:
         return str(self._locale.number_symbols.get("latn", {}).get(name, otherwise))

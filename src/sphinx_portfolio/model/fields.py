@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, count, groupby
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -68,6 +69,7 @@ _DROPPED = str.maketrans("", "", "’×\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WOR
 """What stands within a word and is not said."""
 
 
+@lru_cache(maxsize=16_384)
 def slug(text: str) -> str:
     """Return a stable anchor for ``text``: its letters in lower case, its digits, and single hyphens.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from building import SITE, build, tree
+from sphinx_portfolio.cli import checking, sparing
 from sphinx_portfolio.cli.checking import check
 from sphinx_portfolio.cli.places import Place
 
@@ -65,6 +66,18 @@ def test_as_a_strict_build(root: Path, tmp_path: Path, monkeypatch: pytest.Monke
     assert len(said) > 9
     assert {line for line in said if line not in found} == set()
     assert len(found) == len(said)
+
+
+def test_of_many_pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that each read a part of the pages tell what one tells."""
+    for page in root.glob("projects/*.md"):
+        page.write_text(page.read_text("utf-8") + BROKEN, encoding="utf-8")
+    alone = check(Place(root))
+    monkeypatch.setattr(checking, "_MANY", 0)
+    monkeypatch.setattr(sparing, "_LEAST", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    assert check(Place(root)) == alone
+    assert len({finding.file for finding in alone.findings}) > 2
 
 
 @pytest.mark.parametrize(

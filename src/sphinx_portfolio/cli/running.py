@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.cli import progress, reporting
+from sphinx_portfolio.cli import progress, reporting, sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +61,8 @@ class Run:
 
         bar = progress.watched()
         try:
-            with patch_docutils(place.source), docutils_namespace():
+            heard = nullcontext() if bar else sparing.silent()
+            with patch_docutils(place.source), docutils_namespace(), heard:
                 app = Sphinx(
                     place.source, place.source, self.output, self.trees, self.builder,
                     confoverrides=dict(settings), status=bar, warning=told, freshenv=self.afresh,  # type: ignore[arg-type]

@@ -89,8 +89,8 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     """Tell of code in a language that is not known or that it is not in, and of formulas that are none."""
     bridge = _bridge()
     for block in doctree.findall(nodes.literal_block):
-        if block.rawsource == block.astext():  # others have been laid out by a directive
-            language = block.get("language", "default")
+        language = block.get("language", "default")  # of which Sphinx tells nothing
+        if language != "default" and block.rawsource == block.astext():  # others a directive has laid out
             force, options = block.get("force", False), app.config.highlight_options.get(language, {})
             bridge.highlight_block(block.rawsource, language, options, force=force, location=block)
     if app.config.html_math_renderer == "mathml":

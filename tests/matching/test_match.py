@@ -10,9 +10,10 @@ import pytest
 from building import SITE
 from sphinx_portfolio.cli import checking
 from sphinx_portfolio.cli.places import Place
-from sphinx_portfolio.matching import advert
+from sphinx_portfolio.matching import advert, report
 from sphinx_portfolio.matching.match import match
 from sphinx_portfolio.sphinx_ext.domain import get_domain
+from sphinx_portfolio.views import variants
 
 if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
@@ -54,6 +55,17 @@ def test_best_first(name: str, portfolio: Portfolio) -> None:
     assert best[: len(FIRST[name])] == FIRST[name]
     assert bool(best) is bool(FIRST[name])
     assert answer(name, portfolio) == found
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_entry_is_a_resume(name: str, portfolio: Portfolio) -> None:
+    """The entry that is proposed can stand in ``conf.py`` as it is, and tells the best write-ups."""
+    entry = report.entry("advert", answer(name, portfolio))
+    for variant in variants.read(entry, "a4"):
+        assert [*variants.faults(variant, portfolio)] == []
+    assert bool(entry) is bool(FIRST[name])
+    shown = report.shown_by(entry["advert"], portfolio) if entry else set()
+    assert {*FIRST[name]} <= shown
 
 
 def test_every_advert_is_tried() -> None:

@@ -68,7 +68,9 @@ def test_what_a_resume_tells() -> None:
     assert report.shown_by({"projects": [project.id]}, PORTFOLIO) == {project.id}
     proving = {page.id for page in PROVED.proofs}
     assert report.shown_by({"skills": [PROVED.skill.name]}, PORTFOLIO) == proving
-    assert project.id not in report.shown_by({"without_roles": [*project.record.role]}, PORTFOLIO)
+    for chosen in ({"without_roles": [*project.record.role]}, {"sections": ["projects"]}):
+        assert project.id not in report.shown_by(chosen, PORTFOLIO)
+    assert project.id in report.shown_by({"sections": ["experience"]}, PORTFOLIO)
 
 
 def test_nothing_asked() -> None:

@@ -42,13 +42,14 @@ def shown_by(chosen: dict[str, Any], portfolio: Portfolio) -> frozenset[str]:
     if not named and not wanted:
         named = {page.id for page in portfolio.projects}
     named |= {page.id for use in wanted if use for page in use.proofs}
-    left_out = {*chosen.get("without_roles", ())}
-    return frozenset(
-        page.id
-        for page in portfolio.projects
-        if page.id in named
-        and not ((ids := {role.id for role in portfolio.roles_of(page)}) and ids <= left_out)
-    )
+    left_out, sections = {*chosen.get("without_roles", ())}, chosen.get("sections", ())
+    found = set()
+    for page in portfolio.projects:
+        roles = {role.id for role in portfolio.roles_of(page)}
+        has_place = not sections or ("experience" if roles else "projects") in sections
+        if page.id in named and has_place and not (roles and roles <= left_out):
+            found.add(page.id)
+    return frozenset(found)
 
 
 def as_data(match: Match, portfolio: Portfolio, name: str, shown: Collection[str] | None) -> dict[str, Any]:

@@ -88,7 +88,8 @@ def _resume(app: Sphinx, name: str | None) -> dict[str, Any] | None:
 def _name(path: str) -> str:
     from sphinx_portfolio.model.fields import as_identifier
 
-    return "advert" if path == STDIN else as_identifier(Path(path).stem)[:60].strip("-")
+    name = "advert" if path == STDIN else as_identifier(Path(path).stem)[:60].strip("-")
+    return "advert" if name == "resume" else name  # which is that of the whole one
 
 
 def _head(title: str) -> str:

@@ -120,3 +120,8 @@ def test_entry_without_a_title() -> None:
     found = entries.read(Source(given), UniqueNames())
     assert found["references"].data["entries"] == [{"title": "Good."}]
     assert found["interests"].data["entries"] == [{"title": "A", "details": ["B"]}]
+
+
+def test_entry_that_nothing_calls() -> None:
+    """A date alone is no entry, and is told."""
+    assert read({"awards": [{"date": "2020"}]}) == ({}, {"awards.0.date": "2020"})

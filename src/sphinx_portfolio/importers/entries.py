@@ -55,7 +55,10 @@ class _Run:
         self.known[old] = self._new(old, title, section, data, path)
 
     def entry(self, section: str, form: Form, path: Path) -> None:
-        """Add an entry to its page."""
+        """Add an entry to its page; one that nothing calls stays where it is, to be told."""
+        called = any(self.source.get(*path, form.fields[key]) for key in _CALLED if key in form.fields)
+        if not called and not self.source.take(*path, OURS):
+            return
         data = _entry(self.source, form, path, ended=not {(*path, key) for key in form.times} & self.lost)
         if data:
             name = self._page_of(section, self.source.get(*path, OURS, "page"), path)

@@ -183,7 +183,7 @@ class _Run:
 
     def _publication(self, path: Path) -> None:
         title, linked = prose.linked(self._text(path, "title"))
-        authors = [prose.line(str(each)) for each in self.source.take(*path, "authors") or ()]
+        authors = as_lines(self.source.take(*path, "authors"))
         doi, url = self._text(path, "doi"), self._text(path, "url") or linked
         date, rest = times(None, None, self.source.take(*path, "date"))
         beside = url if doi else ""  # BibTeX has room for one of the two

@@ -115,6 +115,8 @@ def surplus(outputs: Outputs, told: Mapping[str, Facts]) -> str:
     parts = {part for value in known for part in value.split(" | ")}
     for entry in outputs.json_resume["publications"]:
         parts |= {entry["name"], entry["publisher"], entry["summary"].removeprefix("By ")}
+    for entry in outputs.json_resume["projects"]:
+        parts |= {*entry.get("highlights", ())}
     parts |= {url.removeprefix("https://").rstrip("/") for url in (*known, BASE, f"{BASE}claims.html")}
     fixed = {"Experience", "Publications", "Skills", "(unpublished)"}
     fixed |= {"Published figures link to what shows them."}

@@ -240,7 +240,8 @@ def read_json_resume(data: Mapping[str, Any]) -> Facts:
         sheet.note(name, "title", entry["position"] if job else entry["name"])
         sheet.note(name, "summary", entry["summary"] if job else entry["description"])
         sheet.note(name, "dates", f"{entry['startDate']}/{entry.get('endDate', '')}")
-        sheet.note(name, "results", *map(_read_highlight, entry.get("highlights", ())))
+        stated = len(entry[OURS].get("results", ()))  # what was done comes after these
+        sheet.note(name, "results", *map(_read_highlight, entry.get("highlights", ())[:stated]))
         if job:
             sheet.note(name, "location", entry.get("location"))
         else:

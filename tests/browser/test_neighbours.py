@@ -110,7 +110,7 @@ def test_scripts_run_when_they_expect_to(project: Callable[..., Both]) -> None:
         "heard": "seen",
         "module": "module",
         "inline": "inBody",
-        "button": "[style('.highlight button', 'position'), style('.highlight button', 'cursor')]",
+        "button": "[style('.highlight .copybtn', 'position'), style('.highlight .copybtn', 'cursor')]",
         "block": "style('.sd-bg-danger', 'backgroundColor')",
         "sources": "[...document.querySelectorAll('body > [src]')].map(({ src }) => new URL(src).pathname)",
     }

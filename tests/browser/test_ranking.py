@@ -238,14 +238,14 @@ def test_facets_count_what_they_leave(ask: Ask) -> None:
     counted = """(() => {
       const { pages } = readCatalogue(catalogue);
       const told = (values) => values.map(({ value, on, count }) => [value, on, count]);
-      return facets({ pages }, pages, choice).map(({ label, values }) => [label, told(values)]);
+      return facets({ pages }, pages, choice).map(({ name, values }) => [name, told(values)]);
     })()"""
     choice: dict[str, list[str]] = {"kind": [], "role": ["Corner Shop"], "year": [], "skill": []}
     assert ask(counted, catalogue=CATALOGUE, choice=choice) == [
-        ["Kind", [["Write-up", False, 1]]],
-        ["Role", [["Example Laboratories", False, 2], ["Corner Shop", True, 1]]],
-        ["Year", [["2020", False, 1]]],
-        ["Skill", [["C++", False, 1]]],
+        ["kind", [["Write-up", False, 1]]],
+        ["role", [["Example Laboratories", False, 2], ["Corner Shop", True, 1]]],
+        ["year", [["2020", False, 1]]],
+        ["skill", [["C++", False, 1]]],
     ]
     assert ask("facetNames") == ["kind", "role", "year", "skill"]
     other = ask("toggle(choice, 'role', 'Example Laboratories')", choice=choice)

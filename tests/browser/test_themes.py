@@ -53,14 +53,14 @@ other
 """
 
 LOOKS = """() => [...document.querySelectorAll("body, body *")]
-  .filter((element) => !element.matches("script, .portfolio-search-button, .portfolio-search-button *"))
+  .filter((element) => !element.closest("script, .portfolio-search-button, .header-center"))
   .map((element) => {
     const style = getComputedStyle(element);
     const names = [...style].filter((name) => !name.startsWith("--"));
     const looks = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
     return [element.localName, element.className, ...looks].join("; ");
   })"""
-"""What every element of a page looks like, but for the button by which our search is opened."""
+"""What all elements of a page look like, but the button of our search and the name, which gives it room."""
 
 PAGES = """() => [...document.styleSheets].filter(
   (sheet) => !sheet.href || sheet.href.startsWith(location.origin)).flatMap((sheet) => [...sheet.cssRules])

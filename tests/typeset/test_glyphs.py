@@ -84,6 +84,7 @@ def test_a_language_without_a_font_is_told_once(tmp_path: Path) -> None:
     assert "so neither is made; put one that does, such as a Noto font, into a folder" in first.message
     assert "has 😀 (U+1F600); put" in second.message
     assert glyphs.missing_of(Words("ar"), Typesetter(Store(tmp_path))) == frozenset()
+    assert "ม" in glyphs.missing_of(Words("th"), Typesetter(Store(tmp_path))), "of January, มกราคม"
 
 
 def test_notes(tmp_path: Path) -> None:

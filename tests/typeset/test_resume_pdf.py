@@ -524,6 +524,20 @@ def test_long_words_stay_on_the_page(typesetter: Typesetter) -> None:
     assert sum(word.count("w") for *_, word in boxes) >= 400 * 5, "name, headline, summaries and titles"
 
 
+def test_a_language_without_a_font(typesetter: Typesetter) -> None:
+    """A résumé in a language of its own whose words no font has is not made, and the others are."""
+    portfolio, variants = portfolios.link(), (Variant(name="resume-ja", language="ja"), Variant())
+    done = resume_pdf.export(portfolio, site(portfolio), typesetter=typesetter, variants=variants)
+    problem, (path, _) = done
+    assert isinstance(problem, Problem)
+    assert (problem.subtype, problem.docname) == (Subtype.MISSING_GLYPH, "index")
+    assert str(problem).startswith(
+        "portfolio_resumes['ja']: no font of the résumé has the letters of its `language`, “ja”, such as"
+    )
+    assert "so resume-ja.pdf is not made; put one that does, such as a Noto font" in str(problem)
+    assert path == "resume.pdf"
+
+
 def test_unknown_script(typesetter: Typesetter) -> None:
     """A résumé with a character that no font has is set, though PDF/UA does not allow it."""
     pdf, _ = made(saying(portfolios.link(), "日本"), typesetter)

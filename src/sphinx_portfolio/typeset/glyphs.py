@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.model.records import to_data
+from sphinx_portfolio.views import resume
 from sphinx_portfolio.views.resume_labels import TITLES, labels
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.typeset.typesetter import Typesetter
+    from sphinx_portfolio.views.variants import Variant
 
 NOT_SET = frozenset({"aliases", "alt", "evidence", "links", "src", "unpublished"})
 """The fields that stand on pages only; so does the note of a result."""
@@ -41,7 +44,8 @@ def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Itera
     """
     lacking = missing_of(portfolio.words, typesetter)
     if lacking:
-        yield _no_language(portfolio, site, lacking)
+        absent = f"no font of the résumé and the cards has the letters of the language “{site.language}”"
+        yield _no_language(portfolio, absent, lacking, "neither is made")
     told = _Silent(typesetter, frozenset(map(_script, lacking)))
     for page in portfolio.pages:
         for path, text in _texts(to_data(page.record)):
@@ -54,9 +58,22 @@ def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Itera
         yield from _missing(told, text, f"the publication “{entry.key}”", 1, docname)
 
 
+def unset(portfolio: Portfolio, variant: Variant, typesetter: Typesetter) -> Iterator[Problem]:
+    """Yield a problem where a résumé is to be in a language of its own that no font has the letters of."""
+    if variant.language and (lacking := missing_of(resume.words(portfolio, variant), typesetter)):
+        where = f"portfolio_resumes[{variant.key!r}]"
+        absent = f"{where}: no font of the résumé has the letters of its `language`, “{variant.language}”"
+        yield _no_language(portfolio, absent, lacking, f"{variant.name}.pdf is not made")
+
+
 def missing_of(words: Words, typesetter: Typesetter) -> frozenset[str]:
-    """Return the characters of the language of the site that no font has, as far as we use them."""
-    return typesetter.missing("".join((*labels(words).values(), *map(words, TITLES.values()))))
+    """Return the characters of a language that no font has, as far as we use them: in words and dates."""
+    return typesetter.missing("".join((*labels(words).values(), *map(words, TITLES.values()), *_dates(words))))
+
+
+def _dates(words: Words) -> Iterator[str]:
+    """Yield each month in words of a language."""
+    yield from (words.date(PartialDate(year=2000, month=month)) for month in range(1, 13))
 
 
 def _script(letter: str) -> str:
@@ -64,11 +81,10 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-def _no_language(portfolio: Portfolio, site: Site, lacking: frozenset[str]) -> Problem:
+def _no_language(portfolio: Portfolio, absent: str, lacking: frozenset[str], so: str) -> Problem:
     first = min(lacking, key=lambda letter: (not letter.isalpha(), letter))
-    absent = f"no font of the résumé and the cards has the letters of the language “{site.language}”, such as"
     cure = "put one that does, such as a Noto font, into a folder and name that in `portfolio_fonts`."
-    message = f"{absent} {first} (U+{ord(first):04X}), so neither is made; {cure}"
+    message = f"{absent}, such as {first} (U+{ord(first):04X}), so {so}; {cure}"
     docname = portfolio.profile.docname if portfolio.profile else ""
     return Problem(subtype=Subtype.MISSING_GLYPH, message=message, line=1, docname=docname)
 

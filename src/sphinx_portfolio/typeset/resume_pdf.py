@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.typeset import glyphs
 from sphinx_portfolio.typeset.photo import Photo
 from sphinx_portfolio.views import resume, resume_labels, room
 
@@ -49,10 +50,13 @@ class Fit(NamedTuple):
 def export(
     portfolio: Portfolio, site: Site, *, typesetter: Typesetter, variants: Sequence[Variant]
 ) -> Iterator[File | Problem | str]:
-    """Yield a PDF for each variant, and say what had to be left out of it."""
+    """Yield a PDF for each variant that has fonts, and say what had to be left out of it."""
     when = newest(site, (page.docname for page in portfolio.pages))
     undated = {} if when else {"undated": "yes"}
     for variant in variants:
+        if unset := list(glyphs.unset(portfolio, variant, typesetter)):
+            yield from unset
+            continue
         draft = Draft(portfolio, site, typesetter, variant)
         fit, key, store = draft.fit(), draft.key(str(when)), typesetter.store
         pdf = store.get(key)

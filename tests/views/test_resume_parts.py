@@ -167,10 +167,13 @@ def test_what_can_be_checked_is_told_too() -> None:
 
 
 def test_a_paper_is_told_once() -> None:
-    """A result that only a listed publication shows stands with the publications alone."""
+    """A result in words that only a listed publication shows stands there alone; a number is told too."""
 
-    def claims(*urls: str, evidence: str = "[paper]", **chosen: object) -> list[str]:
-        texts = edited(("roles/lab", "evidence: [paper]", f"evidence: {evidence}"))
+    def claims(
+        *urls: str, evidence: str = "[paper]", value: str = "Examples '23", **chosen: object
+    ) -> list[str]:
+        said = ("roles/lab", "Examples '23", value)
+        texts = edited(("roles/lab", "evidence: [paper]", f"evidence: {evidence}"), said)
         papers = tuple(replace(PAPER, url=url) for url in urls)
         (lab, _) = employers(replace(portfolios.link(texts), publications=papers), **chosen)
         return [line.results[0].claim for line in lab.jobs[0].lines if not line.title]
@@ -182,6 +185,7 @@ def test_a_paper_is_told_once() -> None:
     assert claims("https://example.org/paper", evidence="[paper, pr-1]") == ["Paper"]
     assert claims("https://example.org/paper", "https://example.org/pull/1", evidence="[paper, pr-1]") == []
     assert claims("https://example.org/paper", evidence="[]") == ["Paper"]
+    assert claims("https://example.org/paper", value="1.50") == ["Paper"]
 
 
 @pytest.mark.parametrize(

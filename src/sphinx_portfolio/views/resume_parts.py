@@ -272,9 +272,10 @@ def format_years(years: Iterable[int], words: Words) -> str:
 
 
 def _without(papers: set[str], claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield the results of a role, but for the papers: those stand among the publications."""
+    """Yield the results of a role, but for those that say no more than a paper among the publications."""
     for claim in claims:
-        if not claim.exhibits or any(exhibit.evidence.url not in papers for exhibit in claim.exhibits):
+        says_more = isinstance(claim.result.value, Decimal) or not claim.exhibits
+        if says_more or any(exhibit.evidence.url not in papers for exhibit in claim.exhibits):
             yield claim
 
 

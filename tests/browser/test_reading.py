@@ -47,6 +47,18 @@ def test_focus_is_seen_wherever_it_goes(
     assert len(seen) > 20
 
 
+def test_years_of_a_long_life_fit_on_a_phone(visit: Callable[..., Reading]) -> None:
+    """The strip of forty-three years stays within its column, and beside the words that say the same."""
+    page = visit("skills", viewport=PHONE).page
+    page.evaluate(
+        "document.querySelectorAll('.portfolio-strip').forEach(e => e.setAttribute('viewBox', '0 0 172 1'))"
+    )
+    strip, column = (page.locator(each).first.bounding_box() for each in (".portfolio-strip", "dl.portfolio-skills dd"))
+    assert strip and column
+    assert column["width"] / 2 < strip["width"] < column["width"] * 2 / 3
+    assert strip["height"] > 10
+
+
 _SPOT = """() => {
   const at = document.activeElement;
   if (at === document.body) return null;

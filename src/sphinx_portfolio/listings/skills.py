@@ -97,8 +97,8 @@ def _draw_proof(page: Target, dates: str, link: parts.LinkTo) -> nodes.paragraph
 
 def _draw_years(used: Sequence[int], years: Sequence[int]) -> ET.Element:
     """Return a strip with a cell for each year, filled where the skill was used; words say the same."""
-    scale = {"class": "portfolio-strip", "viewBox": f"0 0 {4 * len(years)} 1", "aria-hidden": "true"}
-    strip = ET.Element("svg", scale)
+    shape = {"viewBox": f"0 0 {4 * len(years)} 1", "preserveAspectRatio": "none"}
+    strip = ET.Element("svg", {"class": "portfolio-strip", "aria-hidden": "true"} | shape)
     for index, year in enumerate(years):
         cell = {"x": str(4 * index), "width": "3.4", "height": "1"}
         ET.SubElement(strip, "rect", cell | ({"class": "used"} if year in used else {}))

@@ -53,8 +53,11 @@ def test_years_of_a_long_life_fit_on_a_phone(visit: Callable[..., Reading]) -> N
     page.evaluate(
         "document.querySelectorAll('.portfolio-strip').forEach(e => e.setAttribute('viewBox', '0 0 172 1'))"
     )
-    strip, column = (page.locator(each).first.bounding_box() for each in (".portfolio-strip", "dl.portfolio-skills dd"))
-    assert strip and column
+    strip, column = (
+        page.locator(each).first.bounding_box() for each in (".portfolio-strip", "dl.portfolio-skills dd")
+    )
+    assert strip
+    assert column
     assert column["width"] / 2 < strip["width"] < column["width"] * 2 / 3
     assert strip["height"] > 10
 

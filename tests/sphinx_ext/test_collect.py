@@ -119,6 +119,39 @@ def test_draft_is_in_no_output(root: Path, tmp_path: Path) -> None:
     assert [path for path in files if b"Confidential" in path.read_bytes() or path.stem == "next"] == []
 
 
+def test_settings_may_name_drafts(root: Path, tmp_path: Path) -> None:
+    """A résumé that names a section, a role or a write-up which are drafts is made without them."""
+    page = "---\nportfolio:\n  kind: {}\n  draft: true\n---\n# Confidential\n"
+    (root / "choirs.md").write_text(page.format("entries\n  section: Choirs"), encoding="utf-8")
+    (root / "roles/next.md").write_text(page.format("role"), encoding="utf-8")
+    (root / "projects/gone.md").write_text(page.format("project"), encoding="utf-8")
+    wanted = {"sections": ["experience", "Choirs"], "without_roles": ["next"], "projects": ["till", "gone"]}
+    built = build(root, tmp_path, settings={"portfolio_resumes": {"short": wanted}})
+    assert built.warnings == ()
+
+
+def test_work_whose_role_is_a_draft(root: Path, tmp_path: Path) -> None:
+    """A write-up whose role is a draft stands as work of one's own, which is told without a warning."""
+    (root / "roles/next.md").write_text(DRAFT, encoding="utf-8")
+    edit(root / "projects/till.md", "role: shop", "role: next")
+    said: list[str] = []
+    assert build(root, tmp_path, said=said).warnings == ()
+    told = "projects/till.md: its role “next” is a draft, so it stands as work of your own."
+    assert said[0].count(told) == 1
+
+
+def test_evidence_in_a_draft(root: Path, tmp_path: Path) -> None:
+    """What cites evidence that a draft declares is told so, in the front matter and in the text."""
+    declared = "  colour: unfinished\n  evidence:\n    - {id: hidden}\n    - hidden-too\n"
+    (root / "roles/next.md").write_text(DRAFT.replace("  colour: unfinished\n", declared), encoding="utf-8")
+    (root / "about.md").write_text("# About\n\nSee {evidence}`hidden`.\n", encoding="utf-8")
+    edit(root / "projects/kernel.md", "evidence: [", "evidence: [hidden, ")
+    results, text = build(root, tmp_path).warnings
+    said = "a draft declares the evidence “hidden”; publish that page, or take the id out."
+    assert said in results
+    assert "“hidden”; a draft declares it: publish that page, or take the reference out." in text
+
+
 def test_page_that_becomes_a_draft_goes(root: Path, tmp_path: Path) -> None:
     """The next build forgets a page that is a draft now, and knows it again when it is a draft no more."""
     before = build(root, tmp_path).page("index")

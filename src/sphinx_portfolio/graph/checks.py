@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sphinx_portfolio.graph.pages import Page, is_profile, path_from
+from sphinx_portfolio.graph.pages import Drafts, Page, is_profile, path_from
 from sphinx_portfolio.model.fields import as_identifier, is_identifier, slug
 from sphinx_portfolio.model.frontmatter import Path, format_path
 from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
@@ -30,13 +30,13 @@ def check(
     *,
     cited: Collection[str],
     broken: Collection[str],
-    drafts: Collection[str] = (),
+    drafts: Drafts = Drafts(),  # noqa: B008
 ) -> Iterator[Problem]:
     """Yield every problem of the graph, and nothing that only follows from another.
 
     ``pages`` are all pages, also those of which ``portfolio`` keeps one; ``cited`` holds the ids of evidence
-    that texts refer to, ``broken`` the ids of pages that have a problem of their own, and ``drafts`` those of
-    pages that are kept back.
+    that texts refer to, ``broken`` the ids of pages that have a problem of their own, and ``drafts`` what is
+    kept back.
     """
     checks = _Checks(portfolio, sorted(pages, key=lambda page: page.docname), cited, broken, drafts)
     for page, subtype, path, message in checks.run():
@@ -49,7 +49,7 @@ class _Checks(NamedTuple):
     pages: list[Page[PageRecord]]
     cited: Collection[str]
     broken: Collection[str]
-    drafts: Collection[str]
+    drafts: Drafts
 
     def run(self) -> Iterator[Finding]:
         """Yield what is found, in the order in which its owner can best mend it."""
@@ -95,7 +95,7 @@ class _Checks(NamedTuple):
     def _is_told(self, id: str) -> bool:
         """Tell whether the page with this id cannot be found because of a mistake that is told already."""
         misnamed = (page.id for page in self.portfolio.dated if not is_identifier(page.id))
-        return id in self.broken or id in self.drafts or id in map(as_identifier, misnamed)
+        return id in self.broken or id in self.drafts.ids or id in map(as_identifier, misnamed)
 
     def _ids(self) -> Iterator[Finding]:
         taken: dict[tuple[str, str | None, str], tuple[Page[PageRecord], Path]] = {}
@@ -184,6 +184,8 @@ class _Checks(NamedTuple):
         for position, id in enumerate(ids):
             if id not in exhibits and not self.broken:
                 message = f"no page declares evidence with the id “{id}”; {nearest(id, exhibits)}"
+                if id in self.drafts.evidence:
+                    message = f"a draft declares the evidence “{id}”; publish that page, or take the id out."
                 yield page, Subtype.UNKNOWN_EVIDENCE, (*path, position), message
             elif id in exhibits and (shown := exhibits[id].program) and shown.failed:
                 cure = "mend the program, or take the evidence out."
@@ -227,6 +229,12 @@ class _Checks(NamedTuple):
                 message = f"nothing refers to the evidence “{id}”; {cure}"
                 path = ("evidence", exhibit.page.record.evidence.index(exhibit.evidence))
                 yield exhibit.page, Subtype.UNCITED_EVIDENCE, path, message
+
+
+def of_drafts(portfolio: Portfolio, drafts: Drafts) -> Iterator[tuple[Page[Project], str]]:
+    """Yield the write-ups that count as work of one's own while their role is a draft, with its id."""
+    for page in portfolio.own_projects:
+        yield from ((page, id) for id in page.record.role[:1] if id in drafts.ids)
 
 
 def _parts(text: str) -> list[str]:

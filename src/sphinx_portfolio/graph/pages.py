@@ -6,7 +6,7 @@ import posixpath
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeGuard, TypeVar
 
 from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
@@ -104,6 +104,14 @@ class Claim:
     def anchor(self) -> str:
         """The id of the result in its page's HTML."""
         return f"result-{self.result.id}"
+
+
+class Drafts(NamedTuple):
+    """What is kept back from the site: the ids of pages, the sections of entries, the ids of evidence."""
+
+    ids: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    evidence: frozenset[str] = frozenset()
 
 
 def path_from(page: Page[PageRecord], name: str) -> str:

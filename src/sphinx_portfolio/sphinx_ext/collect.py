@@ -6,19 +6,20 @@ import logging
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import SphinxError
 from sphinx.util.matching import patfilter
 
+from sphinx_portfolio.graph.pages import Drafts
 from sphinx_portfolio.model import frontmatter, parsing
 from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -78,8 +79,10 @@ def on_env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Keep drafts out of the site, as if their files were not there, and read again what named them."""
-    drafts = {docname for docname in added | changed if _is_draft(Path(env.doc2path(docname)))}
-    get_domain(env).drafts = frozenset(docname.rpartition("/")[2] for docname in drafts)
+    stated = ((docname, _draft(Path(env.doc2path(docname)))) for docname in added | changed)
+    kept = {docname: data for docname, data in stated if data}
+    drafts = set(kept)
+    get_domain(env).drafts = _kept_back(kept)
     toctrees = logging.getLogger("sphinx.sphinx.directives.other")
     for old in [old for old in toctrees.filters if isinstance(old, _OfDrafts)]:
         toctrees.removeFilter(old)
@@ -94,12 +97,23 @@ def on_env_get_outdated(
     return [name for name, named in env.toctree_includes.items() if gone.intersection(named)]
 
 
-def _is_draft(path: Path) -> bool:
-    """Tell whether a page says that it is a draft, whatever else is right or wrong on it."""
+def _draft(path: Path) -> dict[str, Any]:
+    """Return what a page states that says that it is a draft, whatever else is right or wrong on it."""
     text = path.read_bytes() if path.is_file() else b""
     matter = frontmatter.read(text.decode("utf-8", "replace")) if b"draft" in text else None
     data = matter.data if matter else None
-    return isinstance(data, dict) and str(data.get("draft")).casefold() == "true"
+    return data if isinstance(data, dict) and str(data.get("draft")).casefold() == "true" else {}
+
+
+def _kept_back(stated: Mapping[str, dict[str, Any]]) -> Drafts:
+    """Return what other pages and settings may name of drafts."""
+    declared = (data.get("evidence") for data in stated.values())
+    evidence = (each for some in declared if isinstance(some, list) for each in some)
+    return Drafts(
+        ids=frozenset(docname.rpartition("/")[2] for docname in stated),
+        sections=frozenset(str(data["section"]) for data in stated.values() if "section" in data),
+        evidence=frozenset(str(each["id"]) for each in evidence if isinstance(each, dict) and "id" in each),
+    )
 
 
 def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

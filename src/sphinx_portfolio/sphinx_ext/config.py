@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_portfolio.graph.beside.seen import Seen
+    from sphinx_portfolio.graph.pages import Drafts
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.publications import Publication
     from sphinx_portfolio.model.problems import Problem
@@ -204,10 +205,10 @@ def read_variants(config: Config) -> tuple[Variant, ...]:
         raise ConfigError(str(error)) from None
 
 
-def check_variants(config: Config, portfolio: Portfolio) -> None:
+def check_variants(config: Config, portfolio: Portfolio, drafts: Drafts) -> None:
     """Refuse a résumé that asks for what the portfolio does not have."""
     for variant in read_variants(config):
-        if fault := next(variants.faults(variant, portfolio), ""):
+        if fault := next(variants.faults(variant, portfolio, drafts), ""):
             raise ConfigError(fault)
 
 

@@ -22,7 +22,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_portfolio.exports import head, json_ld
 from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.graph import checks
-from sphinx_portfolio.graph.pages import Page
+from sphinx_portfolio.graph.pages import Drafts, Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.listings.registry import LISTINGS
@@ -86,7 +86,7 @@ class PortfolioDomain(References):
     legible = True  # the language of the site, in the fonts that résumé and cards are set with
     _viewer: Viewer | None = None
     _unread: tuple[Problem, ...] = ()
-    drafts: frozenset[str] = frozenset()  # the ids of the pages that are kept back from this build
+    drafts = Drafts()  # what is kept back from this build
     runs: Mapping[Program, Run | Problem] = MappingProxyType({})
 
     @property
@@ -246,6 +246,9 @@ class PortfolioDomain(References):
         for problem in checks.check(self.portfolio, self.records(), **told):
             if not (lost and problem.subtype is Subtype.UNKNOWN_PUBLICATION):  # which follows from it
                 warn(problem)
+        for page, id in checks.of_drafts(self.portfolio, self.drafts):
+            told_of = "its role “%s” is a draft, so it stands as work of your own."
+            logger.info(told_of, id, location=page.docname)
         for problem in self._unread:
             warn(problem, FilePath(self.env.config.portfolio_publications))
 

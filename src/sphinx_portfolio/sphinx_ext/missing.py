@@ -84,8 +84,10 @@ def on_warn_missing_reference(app: Sphinx, domain: Domain, node: pending_xref) -
         titled = {name for name, title, type_, *_ in domain.get_objects() if (type_, title) == (kind, target)}
         if titled:
             hint = f"did you mean “{min(titled)}”?"
-        if target in domain.drafts:
+        if target in domain.drafts.ids and kind != "evidence":
             hint = "it is a draft: publish it, or take the reference out."
+        if target in domain.drafts.evidence and kind == "evidence":
+            hint = "a draft declares it: publish that page, or take the reference out."
         if kind == "skill" and domain.portfolio.skill(target):
             hint = "it is known, but no page shows it; write `portfolio:skills` on one."
         logger.warning("there is no %s “%s”; %s", kind, target, hint, type="ref", subtype=kind, location=node)

@@ -83,7 +83,7 @@ class Publisher:
         builder, domain = app.builder, get_domain(env)
         self._files, self._names, downloads = {}, {}, {}
         if builder.name in config.builders:
-            config.check_variants(app.config, domain.portfolio)
+            config.check_variants(app.config, domain.portfolio, domain.drafts)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(app)
             fonts = app.config.portfolio_fonts

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import reprlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
+from sphinx_portfolio.graph.pages import Drafts
 from sphinx_portfolio.model.fields import SECTIONS, as_identifier
 from sphinx_portfolio.model.problems import nearest
 
@@ -159,10 +160,29 @@ _READERS: dict[str, Callable[[object], Any]] = {
 Fault: TypeAlias = str
 
 
-def faults(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
-    """Yield what a résumé asks for and the portfolio does not have, each with the remedy."""
+def faults(variant: Variant, portfolio: Portfolio, drafts: Drafts = Drafts()) -> Iterator[Fault]:  # noqa: B008
+    """Yield what a résumé asks for and the portfolio does not have, each with the remedy.
+
+    What a draft will bring is passed over, as toctrees pass it over.
+    """
     where = f"portfolio_resumes[{variant.key!r}]"
-    yield from (f"{where}{fault}" for check in _CHECKS for fault in check(variant, portfolio))
+    published = _without(variant, drafts, portfolio)
+    yield from (f"{where}{fault}" for check in _CHECKS for fault in check(published, portfolio))
+
+
+def _without(variant: Variant, drafts: Drafts, portfolio: Portfolio) -> Variant:
+    """Return a résumé without the names that drafts alone have."""
+    known = {page.id for page in portfolio.dated}
+    return replace(
+        variant,
+        projects=tuple(id for id in variant.projects if id in known or id not in drafts.ids),
+        without_roles=tuple(id for id in variant.without_roles if id in known or id not in drafts.ids),
+        sections=tuple(
+            name
+            for name in variant.sections
+            if name in BUILT or name in portfolio.sections or name not in drafts.sections
+        ),
+    )
 
 
 def _skills(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:

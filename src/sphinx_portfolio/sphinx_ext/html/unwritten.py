@@ -71,7 +71,8 @@ def _check_theme(app: Sphinx) -> None:
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a résumé that chooses by what is not there."""
-    config.check_variants(app.config, get_domain(env).portfolio)
+    domain = get_domain(env)
+    config.check_variants(app.config, domain.portfolio, domain.drafts)
 
 
 class _Reader(PygmentsBridge):

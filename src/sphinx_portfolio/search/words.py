@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CUT = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff"
@@ -64,7 +65,8 @@ def prepare(html: str) -> str:
     """Return a page, what has no spaces cut, and behind words the others that they are asked for by."""
     parts = _MARKUP.split(html)
     parts[::2] = (
-        _TOKEN.sub(_said, _RUN.sub(_cut, part)) if _ODD.search(part) else part for part in parts[::2]
+        _TOKEN.sub(lambda token: _said(token[0]), _RUN.sub(_cut, part)) if _ODD.search(part) else part
+        for part in parts[::2]
     )
     return "".join(parts)
 
@@ -73,13 +75,14 @@ def _cut(run: re.Match[str]) -> str:
     return f" {' '.join(_SIGN.findall(unicodedata.normalize('NFKC', run[0])))} "
 
 
-def _said(token: re.Match[str]) -> str:
+@lru_cache(maxsize=65_536)  # a thousand pages say few thousand words, a million times
+def _said(token: str) -> str:
     """Return a word, followed by the words that it is asked for by and that Pagefind would not know."""
-    if not _ODD.search(token[0]) or _RUN.match(token[0]):
-        return token[0]
-    known = _known(token[0])
-    new = (word for word in split(token[0]) if len(word) > 1 and _bare(word) not in known)
-    return " ".join((token[0], *(ALIAS + word for word in dict.fromkeys(new))))
+    if not _ODD.search(token) or _RUN.match(token):
+        return token
+    known = _known(token)
+    new = (word for word in split(token) if len(word) > 1 and _bare(word) not in known)
+    return " ".join((token, *(ALIAS + word for word in dict.fromkeys(new))))
 
 
 def _known(token: str) -> set[str]:

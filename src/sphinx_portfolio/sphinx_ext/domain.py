@@ -197,7 +197,7 @@ class PortfolioDomain(References):
             title=title or (page.title if page else self.title(docname)),
             description=page.record.summary if page else description,
             home=viewer.home.docname,
-            trail=navigation.around(viewer, docname, {}).parents,
+            trail=navigation.way_to(viewer, docname),
             site_title=viewer.home.text if viewer.folder else site_title,
             language=config.language(self.env.config),
             lists=bool(notes and notes.listings),

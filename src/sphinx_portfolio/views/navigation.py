@@ -53,6 +53,11 @@ def around(viewer: Viewer, docname: str, options: Options) -> Navigation:
     return viewer.view(_navigator, "", options).around(docname)  # type: ignore[union-attr]
 
 
+def way_to(viewer: Viewer, docname: str) -> tuple[Target, ...]:
+    """Return the pages above a page, from the first of the site."""
+    return tuple(viewer.view(_navigator, "", {}).way_to(docname))  # type: ignore[union-attr]
+
+
 def _navigator(viewer: Viewer, docname: str, options: Options) -> _Navigator:
     return _Navigator(viewer)
 
@@ -66,7 +71,7 @@ class _Navigator:
     def around(self, docname: str) -> Navigation:
         """Return what stands around a page."""
         before, after = self._neighbours.get(docname, (None, None))
-        parents = tuple(self._way_to(docname))
+        parents = tuple(self.way_to(docname))
         way = {docname, *(parent.docname for parent in parents)}
         groups, hues = tuple(self._groups(way)), {name: self._hues[name] for name in way & self._hues.keys()}
         hues = self._of_roles | hues
@@ -81,13 +86,13 @@ class _Navigator:
     def _of_roles(self) -> dict[str, int]:
         return {page.docname: self._hues[page.docname] for page in self._portfolio.roles}
 
-    def _way_to(self, docname: str) -> list[Target]:
+    def way_to(self, docname: str) -> list[Target]:
         """Return the pages above one, from the first of the site; what no toctree names is below home."""
         if docname == self._viewer.root.docname:
             return []
         home = self._viewer.home
         above = self._parents.get(docname, self._viewer.root if docname == home.docname else home)
-        return [*self._way_to(above.docname), above]
+        return [*self.way_to(above.docname), above]
 
     @cached_property
     def _parents(self) -> dict[str, Target]:
@@ -122,22 +127,28 @@ class _Navigator:
                 yield to
 
     def _groups(self, way: set[str]) -> Iterator[Group]:
-        viewer, home, words = self._viewer, self._viewer.home.docname, self._portfolio.words
-        toctrees = viewer.contents.get(viewer.root.docname, ())
+        viewer, home = self._viewer, self._viewer.home.docname
         shape = self._items(self._shape(), way) if home == viewer.root.docname else ()
-        if not any(caption for caption, _ in toctrees) and home == viewer.root.docname:
-            others = (to for _, targets in toctrees for to in self._named(targets))
-            toctrees = ((words("Across roles") if self._portfolio.roles else "", tuple(others)),)
-        if shape and not any(self._holds_shape(targets) for _, targets in toctrees):
+        if shape and not any(holds_shape for *_, holds_shape in self._toctrees):
             yield from self._by_shape(way)
         if home not in self._parents:
             yield Group("", self._items([viewer.home], way))
-        for caption, targets in toctrees:
-            items = self._items(self._named(targets), way)
-            if shape and self._holds_shape(targets):
+        for caption, named, holds_shape in self._toctrees:
+            items = self._items(named, way)
+            if shape and holds_shape:
                 items, shape = (*shape, *items), ()
             if items:
                 yield Group(caption, items)
+
+    @cached_property
+    def _toctrees(self) -> list[tuple[str, list[Target | Outward], bool]]:
+        """The toctrees of the first page: what they name beside the shape, and whether that is in them."""
+        root, words = self._viewer.root.docname, self._portfolio.words
+        toctrees = self._viewer.contents.get(root, ())
+        if not any(caption for caption, _ in toctrees) and self._viewer.home.docname == root:
+            others = (to for _, targets in toctrees for to in self._named(targets))
+            toctrees = ((words("Across roles") if self._portfolio.roles else "", tuple(others)),)
+        return [(caption, list(self._named(to)), self._holds_shape(to)) for caption, to in toctrees]
 
     def _by_shape(self, way: set[str]) -> Iterator[Group]:
         """Yield the roles, and apart from them the work of one's own."""

@@ -14,7 +14,6 @@ _PAPER = "On paper there is no room for what only explains."
 
 REASONS: dict[str, dict[str, str]] = {
     "Profile.contact_in": dict.fromkeys(("HTML", "Markdown", "PDF", "JSON Resume"), _WHERE),
-    "Profile.summary": {"Markdown": _SHOWN},
     "Role.summary": {"Markdown": _SHOWN},
     "Role.url": {"PDF": "The organisation leads to its page here, and that to its own site."},
     "Project.summary": {"PDF": "A line says what was reached and done, and the title what it was."},

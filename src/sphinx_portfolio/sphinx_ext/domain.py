@@ -242,8 +242,8 @@ class PortfolioDomain(References):
         read = tuple(f"{entry.key}." for entry in self.portfolio.publications)
         lost = any(not f"{problem.path}.".startswith(read) for problem in self._unread)
         cited = {target for kind, target in references if kind in {"evidence", "any"}}
-        told = {"cited": cited, "broken": self.broken, "drafts": self.drafts}
-        for problem in checks.check(self.portfolio, self.records(), **told):
+        records, broken, drafts = self.records(), self.broken, self.drafts
+        for problem in checks.check(self.portfolio, records, cited=cited, broken=broken, drafts=drafts):
             if not (lost and problem.subtype is Subtype.UNKNOWN_PUBLICATION):  # which follows from it
                 warn(problem)
         for page, id in checks.of_drafts(self.portfolio, self.drafts):

@@ -68,7 +68,8 @@ def unset(portfolio: Portfolio, variant: Variant, typesetter: Typesetter) -> Ite
 
 def missing_of(words: Words, typesetter: Typesetter) -> frozenset[str]:
     """Return the characters of a language that no font has, as far as we use them: in words and dates."""
-    return typesetter.missing("".join((*labels(words).values(), *map(words, TITLES.values()), *_dates(words))))
+    said = (*labels(words).values(), *map(words, TITLES.values()), *_dates(words))
+    return typesetter.missing("".join(said))
 
 
 def _dates(words: Words) -> Iterator[str]:

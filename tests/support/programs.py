@@ -28,4 +28,4 @@ def load(name: str) -> ModuleType:
 def run(name: str, *arguments: str) -> str:
     """Run a program in a process of its own, and return what it prints."""
     command = [sys.executable, str(FOLDER / f"{name}.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout

@@ -120,6 +120,26 @@ def test_kind_of_evidence_is_read_off_its_host_unless_it_is_given() -> None:
     assert [(error["loc"], error["type"]) for error in raised.value.errors()] == [(("kind",), "missing")]
 
 
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("youtube.com/watch?v=1", "video"),
+        ("m.youtube.com/shorts/1", "video"),
+        ("youtube.com/shorts/1", "video"),
+        ("player.vimeo.com/video/1", "video"),
+        ("github.com/a/b/issues/3", "post"),
+        ("gitlab.com/a/b/-/issues/3#note_1", "post"),
+        ("www.linkedin.com/posts/ada_example-1", "post"),
+        ("pt.linkedin.com/pulse/example-ada", "post"),
+        ("www.flickr.com/photos/ada/1", "design"),
+        ("figma.com/design/1", "design"),
+    ],
+)
+def test_kinds_at_hosts(address: str, kind: str) -> None:
+    """What people post, film and draw is told by its address, with and without the host's first part."""
+    assert Evidence.model_validate({"id": "a", "title": "T", "url": f"https://{address}"}).kind == kind
+
+
 def test_what_lasts_has_no_end() -> None:
     """A span to the present is open."""
     assert span(PartialDate(2020), "present") == Span(PartialDate(2020), None)

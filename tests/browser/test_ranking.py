@@ -21,13 +21,13 @@ CATALOGUE = {
     "roles": ["Example Laboratories", "Corner Shop"],
     "skills": [["C++", "cpp"], ["Matrix multiplication", "GEMM"], ["Rust"]],
     "pages": [
-        ["index.html", "Ada Example", "", 2, -1, "", 0, 0, [], "home", "I make programs fast."],
+        ["index.html", "Ada Example", "", 2, [], "", 0, 0, [], "home", "I make programs fast."],
         [
             "lab.html",
             "Example Laboratories",
             "Compiler engineer",
             1,
-            0,
+            [0],
             "2022",
             2022,
             2023,
@@ -35,9 +35,9 @@ CATALOGUE = {
             "lab",
             "A lab.",
         ],
-        ["kernel.html", "A matrix kernel", "", 0, 0, "2022", 2022, 2022, [0, 1], "kernel", "It is fast."],
-        ["till.html", "A till", "", 0, 1, "2020", 2020, 2020, [0], "till"],
-        ["about.html", "About", "", 3, -1, "", 0, 0, [], "about", ""],
+        ["kernel.html", "A matrix kernel", "", 0, [0], "2022", 2022, 2022, [0, 1], "kernel", "It is fast."],
+        ["till.html", "A till", "", 0, [1], "2020", 2020, 2020, [0], "till"],
+        ["about.html", "About", "", 3, [], "", 0, 0, [], "about", ""],
     ],
 }
 IMPORT = """async ([body, ...given]) => {
@@ -155,14 +155,14 @@ def test_rare_words_tell_more(ask: Ask) -> None:
 def test_catalogue_is_read(ask: Ask) -> None:
     """The numbers of a row are looked up, and its years are all those from the first to the last."""
     page = ask("readCatalogue(catalogue).pages[1]", catalogue=CATALOGUE)
-    assert {name: page[name] for name in ("url", "kind", "role", "skills", "years", "place")} == {
-        "url": "lab.html", "kind": "Role", "role": "Example Laboratories", "place": 1,
+    assert {name: page[name] for name in ("url", "kind", "roles", "skills", "years", "place")} == {
+        "url": "lab.html", "kind": "Role", "roles": ["Example Laboratories"], "place": 1,
         "skills": ["C++", "Matrix multiplication"], "years": ["2022", "2023"],
     }  # fmt: skip
     till = ask("readCatalogue(catalogue).pages[3]", catalogue=CATALOGUE)
     assert (till["summary"], till["years"]) == ("", ["2020"])
     home = ask("readCatalogue(catalogue).pages[0]", catalogue=CATALOGUE)
-    assert (home["role"], home["years"]) == ("", [])
+    assert (home["roles"], home["years"]) == ([], [])
 
 
 RANK = """(() => {
@@ -201,7 +201,7 @@ def test_page_that_is_called_so_comes_first(ask: Ask, title: str) -> None:
     """What is asked for by its title is first, however often others say it and whatever they are."""
     rows = [
         ["other.html", f"{title} {title} in use", "", 0, 0, "", 0, 0, [0], "other"],
-        ["called.html", title, "", 3, -1, "", 0, 0, [], "called"],
+        ["called.html", title, "", 3, [], "", 0, 0, [], "called"],
     ]
     catalogue = {**CATALOGUE, "skills": [[title]], "pages": rows}
     often = {"other": {"often": 9, "places": [1]}}

@@ -36,13 +36,13 @@ def test_facets_of_each_kind() -> None:
     """A write-up has its role and skills, a role those of its write-ups; the years are those of the work."""
     found = {entry.docname: entry for entry in entries()}
     assert found["projects/kernel"] == Entry(
-        docname="projects/kernel", title="A matrix kernel", kind="Write-up", role="Example Laboratories",
+        docname="projects/kernel", title="A matrix kernel", kind="Write-up", roles=("Example Laboratories",),
         dates="Jun – Dec 2022", first_year=2022, last_year=2022, skills=("C++", "Matrix multiplication"),
         summary="A matrix kernel that is fast.",
     )  # fmt: skip
     assert found["roles/lab"] == Entry(
         docname="roles/lab", title="Example Laboratories", note="Compiler engineer", kind="Role",
-        role="Example Laboratories", dates="Mar 2022 – Aug 2023", first_year=2022, last_year=2023,
+        roles=("Example Laboratories",), dates="Mar 2022 – Aug 2023", first_year=2022, last_year=2023,
         skills=("C++", "Rust", "Matrix multiplication"), summary="I worked on a compiler.",
     )  # fmt: skip
     assert found["index"] == Entry(
@@ -50,6 +50,13 @@ def test_facets_of_each_kind() -> None:
     )
     assert found["about"] == Entry(docname="about", title="About")
     assert found["resume"].note == "Curriculum vitae (CV)"
+
+
+def test_write_up_of_two_roles_is_found_under_each() -> None:
+    """Each of a write-up's employers is a value of its own."""
+    texts = portfolios.edited(("projects/till", "role: shop", "role: [lab, shop]"))
+    (till,) = (e for e in facets.entries(portfolios.link(texts), {}) if e.docname == "projects/till")
+    assert till.roles == ("Example Laboratories", "Corner Shop")
 
 
 def test_write_up_without_dates_has_its_roles() -> None:
@@ -91,13 +98,18 @@ def test_rows_point_into_the_lists() -> None:
     sent = catalogue(entries())
     assert sent["skills"] == [["C++", "cpp"], ["Rust"], ["Matrix multiplication", "GEMM", "matmul"]]
     rows = {row[0]: row for row in sent["pages"]}
-    address, title, note, kind, role, dates, first, last, skills, text, summary = rows["projects/kernel.html"]
+    address, title, note, kind, roles, dates, first, last, skills, text, summary = rows[
+        "projects/kernel.html"
+    ]
     assert (address, title, note) == ("projects/kernel.html", "A matrix kernel", "")
-    assert (sent["kinds"][kind], sent["roles"][role]) == ("Write-up", "Example Laboratories")
+    assert (sent["kinds"][kind], [sent["roles"][role] for role in roles]) == (
+        "Write-up",
+        ["Example Laboratories"],
+    )
     assert (dates, first, last) == ("Jun – Dec 2022", 2022, 2022)
     assert [sent["skills"][skill][0] for skill in skills] == ["C++", "Matrix multiplication"]
     assert (text, summary) == ("text of projects/kernel", "A matrix kernel that is fast.")
-    assert rows["index.html"][4] == -1
+    assert rows["index.html"][4] == []
 
 
 def test_page_without_text_is_not_found() -> None:

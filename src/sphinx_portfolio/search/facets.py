@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.graph.words import Words
-    from sphinx_portfolio.model.records import PageRecord
+    from sphinx_portfolio.model.records import PageRecord, Project, Role
 
 kinds = (message("Write-up"), message("Role"), message("Home"), message("Page"))
 """What a page can be; its place here is its number in the file that readers load, and scripts say it."""
@@ -49,7 +49,7 @@ class Entry:
     title: str
     note: str = ""
     kind: str = "Page"
-    role: str = ""
+    roles: tuple[str, ...] = ()
     dates: str = ""
     first_year: int = 0
     last_year: int = 0
@@ -68,12 +68,19 @@ def describe(portfolio: Portfolio, page: Page[PageRecord]) -> Entry:
         entry,
         kind="Role" if role else "Write-up",
         note=role.title if role else "",
-        role=portfolio.organisation_of(page),
+        roles=_organisations(portfolio, page),
         dates=portfolio.dates_of(page),
         first_year=months[0] // 12,
         last_year=months[-1] // 12,
         skills=tuple(use.skill.name for use in uses if use),
     )
+
+
+def _organisations(portfolio: Portfolio, page: Page[Role | Project]) -> tuple[str, ...]:
+    """Return where a piece of work was done, by the newest name of each employer."""
+    roles = portfolio.roles_of(page) if is_project(page) else (page,)
+    names = (group[0].record.organisation for role in roles for group in portfolio.employers if role in group)
+    return tuple(dict.fromkeys(names))
 
 
 def entries(portfolio: Portfolio, titles: Mapping[str, str], resume: str = "") -> Iterator[Entry]:
@@ -89,13 +96,13 @@ def catalogue(
 ) -> dict[str, Any]:
     """Return the pages for JSON: rows of numbers and texts, because a site may have a thousand of them.
 
-    A row holds address, title, note, kind, role (``-1``: none), dates, first and last year, skills, the name
+    A row holds address, title, note, kind, roles, dates, first and last year, skills, the name
     of the text in the index, and on a small site the summary. Kinds, roles and skills are places in the lists
     beside the rows; a skill is listed with its other names after it.
     """
     found = [entry for entry in found if entry.docname in texts]
     summarised = len(found) <= SUMMARIES
-    roles = list(dict.fromkeys(entry.role for entry in found if entry.role))
+    roles = list(dict.fromkeys(role for entry in found for role in entry.roles))
     skills = {use.skill.name: number for number, use in enumerate(portfolio.skills)}
     rows = [
         [
@@ -103,7 +110,7 @@ def catalogue(
             entry.title,
             entry.note,
             kinds.index(entry.kind),
-            roles.index(entry.role) if entry.role else -1,
+            [roles.index(role) for role in entry.roles],
             entry.dates,
             entry.first_year,
             entry.last_year,

@@ -73,7 +73,7 @@ function excerpt(page, words, terms, hits) {
 
 /** Returns one result; the text of its page is read when the reader turns to it. */
 export function makeResult({ page, skills }, { home, terms, hits, fulltext }) {
-  const facts = [say(page.kind), page.note, page.role, page.dates].filter((fact) => fact && fact !== page.title);
+  const facts = [say(page.kind), page.note, page.roles.join(", "), page.dates].filter((fact) => fact && fact !== page.title);
   const named = skills.map(({ skill, name }) => (name === skill ? skill : `${skill} (${name})`));
   const text = () => excerpt(page, fulltext?.texts.get(page.id)?.words, terms, hits);
   const line = make("div", { class: "portfolio-search-excerpt" }, ...text());

@@ -89,24 +89,24 @@ const JOB = read("career company employer employment intern internship job posit
 export function readCatalogue({ kinds, roles, skills, pages }) {
   return {
     skills: skills.map((names) => names.map((name) => ({ name, words: read(name) }))),
-    pages: pages.map(([url, title, note, kind, role, dates, first, last, has, id, summary = ""], place) => ({
+    pages: pages.map(([url, title, note, kind, at, dates, first, last, has, id, summary = ""], place) => ({
       ...{ url, title, note, dates, id, summary, place, has },
       kind: kinds[kind],
-      role: roles[role] ?? "",
+      roles: at.map((index) => roles[index]),
       skills: has.map((index) => skills[index][0]),
       years: first ? Array.from({ length: last - first + 1 }, (_, n) => String(first + n)) : [],
       titleWords: read(title),
-      otherWords: [...read(roles[role] ?? ""), ...read(note), ...(kinds[kind] === "Role" ? JOB : [])],
+      otherWords: [...at.flatMap((index) => read(roles[index])), ...read(note), ...(kinds[kind] === "Role" ? JOB : [])],
     })),
   };
 }
 
-// Facets: a page has one kind and one role, but several years and skills, which narrow each other.
+// Facets: a page has one kind, but can have several roles, years and skills, which narrow each other.
 
 const often = (a, b) => b.count - a.count;
 const FACETS = {
   kind: { of: (page) => [page.kind], one: true, order: often },
-  role: { of: (page) => (page.role ? [page.role] : []), one: true },
+  role: { of: (page) => page.roles, one: true },
   year: { of: (page) => page.years, order: (a, b) => b.value - a.value },
   skill: { of: (page) => page.skills, order: often },
 };

@@ -104,6 +104,21 @@ def test_last_changed_first() -> None:
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == "A till"
 
 
+def test_no_time_to_come() -> None:
+    """Work that is to end is dated by its beginning, and work that is to begin by the day of the build."""
+    portfolio = portfolios.link(
+        portfolios.edited(
+            ("projects/till", "start: 2020-02\n  end: 2020-03-15", "start: 2031\n  end: present"),
+            ("projects/kernel", "end: 2022-12", "end: 2032"),
+        )
+    )
+    ((_, content),) = feed.feed(portfolio, replace(site(portfolio), last_modified=lambda name: None))
+    entries = ET.fromstring(content).findall(f"{ATOM}entry")
+    found = {each.findtext(f"{ATOM}title"): each.findtext(f"{ATOM}updated") for each in entries}
+    assert found["A till"] == f"{portfolio.today}T00:00:00Z"
+    assert found["A matrix kernel"] == "2022-06-01T00:00:00Z"
+
+
 def line(element: ET.Element) -> str:
     """Return the text of an element on one line; strong text has asterisks, links addresses."""
     parts = [element.text or ""]

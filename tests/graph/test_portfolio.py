@@ -238,6 +238,29 @@ def test_first_evidence_of_an_id_counts() -> None:
     assert portfolio.exhibits["pr-1"].page.id == "parser"
 
 
+def test_years_to_come_are_no_years_of_use() -> None:
+    """What is to begin has used no skill yet, and what is to end has used it up to today."""
+    later = link(
+        edited(("projects/till", "start: 2020-02\n  end: 2020-03-15", "start: 2031\n  end: present"))
+    )
+    assert later.skills[0].years == (2022,)
+    lasting = link(edited(("projects/kernel", "end: 2022-12", "end: 2032")))
+    assert lasting.skills[2].years[-1] == lasting.today.year
+
+
+def test_one_employer_however_it_is_written() -> None:
+    """Apostrophes, spaces and capitals make no other employer; a role to come says that it is to begin."""
+    texts = edited(
+        ("roles/lab", "organisation: Example Laboratories", "organisation: St Mary's"),
+        ("roles/shop", "organisation: Corner Shop", "organisation: St  Mary’s"),
+        ("roles/shop", "title: Programmer", "title: Compiler engineer"),
+        ("roles/shop", "start: 2020\n  end: 2021", "start: 2030-01\n  end: present"),
+    )
+    portfolio = link(texts)
+    assert [len(roles) for roles in portfolio.employers] == [2]
+    assert portfolio.roles[0].apart == "Compiler engineer (from Jan 2030)"
+
+
 def test_skills_are_proved_and_dated() -> None:
     """A skill has the write-ups that name it, the years that they touch, and each month once.
 

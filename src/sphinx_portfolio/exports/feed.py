@@ -48,13 +48,17 @@ def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
 def _updated(page: Page[Project], portfolio: Portfolio, site: Site) -> datetime | None:
     """Return when a write-up was last changed; where nobody knows, when its work ended, or else began.
 
-    An entry cannot do without a time, and that of the build would make all of them new each time.
+    An entry cannot do without a time, and that of the build would make all of them new each time. That stands
+    only for work that is to begin: a feed names no time to come.
     """
     if when := site.last_modified(page.docname):
         return when
     span = portfolio.span_of(page)
-    day = span and (span.end.last_day() if span.end else span.start.first_day())
-    return datetime.combine(day, time(), UTC) if day else None
+    if span is None:
+        return None
+    began, ended, today = span.start.first_day(), span.end and span.end.last_day(), portfolio.today
+    day = ended if ended and ended <= today else min(began, today)
+    return datetime.combine(day, time(), UTC)
 
 
 def _id(portfolio: Portfolio, id: str) -> str:

@@ -1,4 +1,7 @@
-"""Whether a name is a person's, however it is written: with initials, family name first, without accents."""
+"""Whether two names are one, however they are written.
+
+A person's may have initials, the family name first, or no accents; an employer's any apostrophe and spaces.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,13 @@ import unicodedata
 from functools import cache
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_APOSTROPHES = re.compile("[‘’ʼ`´＇]")
 _INITIALS = re.compile(r"(?!(?:II|III|IV)\b)[A-Z]{2,3}")
+
+
+def folded(name: str) -> str:
+    """Return what is equal for an employer's names that differ in capitals, apostrophes and spaces alone."""
+    return " ".join(unicodedata.normalize("NFC", _APOSTROPHES.sub("'", name)).casefold().split())
 
 
 def is_same(name: str, other: str) -> bool:

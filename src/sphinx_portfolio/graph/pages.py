@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeGuard, TypeVar
 
+from sphinx_portfolio.graph.names import folded
 from sphinx_portfolio.model.records import Entries, PageRecord, Profile, Project, Role
 
 if TYPE_CHECKING:
@@ -177,19 +178,17 @@ def statement(result: Result, words: Words) -> str:
 def told_apart(roles: Iterable[Page[Role]], words: Words) -> Iterator[Page[Role]]:
     """Yield the roles, those at one organisation with what tells each apart: its title, or its dates too."""
     found = list(roles)
-    organisations = Counter(page.record.organisation.casefold() for page in found)
-    named = Counter((page.record.organisation.casefold(), page.record.title.casefold()) for page in found)
+    organisations = Counter(folded(page.record.organisation) for page in found)
+    named = Counter((folded(page.record.organisation), page.record.title.casefold()) for page in found)
     for page in found:
         organisation, title = page.record.organisation, page.record.title
-        if organisations[organisation.casefold()] == 1:
+        if organisations[folded(organisation)] == 1:
             yield page
             continue
-        alike = named[organisation.casefold(), title.casefold()] > 1
+        alike = named[folded(organisation), title.casefold()] > 1
         apart = f"{title} ({words.span(page.record.span)})" if alike else title
         own = (
-            page.title
-            if page.title.casefold() != organisation.casefold()
-            else words.listed((organisation, apart))
+            page.title if folded(page.title) != folded(organisation) else words.listed((organisation, apart))
         )
         yield replace(page, apart=apart, title=own)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.graph import skills
-from sphinx_portfolio.graph.names import is_same
+from sphinx_portfolio.graph.names import folded, is_same
 from sphinx_portfolio.graph.pages import (
     Claim,
     Exhibit,
@@ -75,9 +75,10 @@ class Portfolio:
     ) -> Portfolio:
         """Sort ``pages`` by kind and time; of profiles that of ``home`` counts, of equal ids the first."""
         found = sorted(pages, key=lambda page: (page.docname != home, page.docname))
+        words = replace(words, today=today)
         unsorted = cls(
             today=today,
-            words=replace(words, today=today),
+            words=words,
             profile=next(filter(is_profile, found), None),
             roles=tuple(told_apart(filter(is_role, found), words)),
             projects=tuple(filter(is_project, found)),
@@ -159,7 +160,7 @@ class Portfolio:
     @cached_property
     def employers(self) -> tuple[tuple[Page[Role], ...], ...]:
         """The roles at each organisation, newest first, each organisation at the place of its newest role."""
-        return tuple(grouped((page.record.organisation.casefold(), page) for page in self.roles).values())
+        return tuple(grouped((folded(page.record.organisation), page) for page in self.roles).values())
 
     @cached_property
     def sections(self) -> dict[str, tuple[Page[Entries], ...]]:
@@ -287,9 +288,13 @@ class Portfolio:
         return tuple(skills.uses(groups, self.roles, self.projects, self.roles_of, self._year_known))
 
     def _year_known(self, page: Page[Role] | Page[Project]) -> range:
-        """Return the months of a write-up; without dates of its own those of its role, if of one year."""
-        months = self.months_of(page)
-        return months if page.record.span or (months and months[0] // 12 == months[-1] // 12) else range(0)
+        """Return the months of a write-up; without dates of its own those of its role, if of one year.
+
+        What is to come is no use yet.
+        """
+        months, now = self.months_of(page), 12 * self.today.year + self.today.month
+        known = page.record.span or (months and months[0] // 12 == months[-1] // 12)
+        return range(months.start, min(months.stop, now)) if known else range(0)
 
     def skill(self, name: str) -> SkillUse | None:
         """Return the skill with this name or alias, however it is capitalised, or None."""

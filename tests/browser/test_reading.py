@@ -84,6 +84,32 @@ def test_nothing_moves_on_a_desk(visit: Callable[..., Reading], docname: str) ->
     assert visit(docname, viewport=DESK).moved() == []
 
 
+@pytest.mark.parametrize(
+    ("selector", "cut"), [("th", "<th "), (".portfolio-logo", '<span class="sidebar-brand-text')]
+)
+def test_nothing_moves_while_a_page_arrives(visit: Callable[..., Reading], selector: str, cut: str) -> None:
+    """Of a page that comes in pieces, headings and the logo are at once where they will be."""
+    *pieces, whole = visit("claims", viewport=DESK).page.evaluate(_ARRIVING, [selector, cut])
+    assert pieces == [whole[: len(piece)] for piece in pieces]
+    assert pieces[-1] != []
+
+
+_ARRIVING = """async ([selector, cut]) => {
+  const [before, ...parts] = (await (await fetch(location.href)).text()).split(cut);
+  const place = (element) => (({ left, top }) => [left, top])(element.getBoundingClientRect());
+  const places = () => [...document.querySelectorAll(selector)].map(place);
+  document.open();
+  document.write(before);
+  const pieces = parts.map((part) => {
+    const there = places();
+    document.write(cut + part);
+    return there;
+  });
+  document.close();
+  return [...pieces, places()];
+}"""
+
+
 def test_theme_is_remembered(visit: Callable[..., Reading]) -> None:
     """The colours that a reader chooses stay over a reload and on the next page."""
     reading = visit("index", viewport=DESK)

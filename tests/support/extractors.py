@@ -42,6 +42,18 @@ if shutil.which("pdftotext"):
     EXTRACTORS["poppler"] = with_poppler
 
 
+def as_seen(pdf: bytes) -> list[str]:
+    """Return the lines as an eye reads them, each from left to right and without blanks."""
+    lines: dict[tuple[int, int], list[tuple[float, str]]] = {}
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            if not (letter := chr(FPDFText_GetUnicode(text, index))).isspace():
+                left, lower, *_ = text.get_charbox(index, loose=True)
+                lines.setdefault((number, round(lower)), []).append((left, letter))
+    return ["".join(letter for _, letter in sorted(line)) for line in lines.values()]
+
+
 def word_boxes(pdf: bytes) -> list[tuple[float, float, float, float, str]]:
     """Return each word with its left, right, upper and lower edge, in points, as PDFium finds them."""
     return [box for page in pypdfium2.PdfDocument(pdf) for box in _words(page)]

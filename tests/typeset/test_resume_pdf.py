@@ -19,11 +19,12 @@ import people
 import portfolios
 import whole
 from building import SITE
-from extractors import EXTRACTORS, unread, with_pdfium, with_pypdf, word_boxes
+from extractors import EXTRACTORS, as_seen, unread, with_pdfium, with_pypdf, word_boxes
 from sites import BASE, CHANGED, site
 from sphinx_portfolio.exports.kept import Store
 from sphinx_portfolio.graph.entries import read as read_entries
 from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model import frontmatter
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.typeset import resume_pdf
@@ -62,10 +63,10 @@ def export(
 
 
 def made(
-    portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG, base_url: str = BASE
+    portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG, base_url: str = BASE, **known: Any
 ) -> tuple[bytes, list[Problem]]:
     """Return the PDF of one résumé and what is wrong with it."""
-    return export(portfolio, typesetter, variant, base_url)[:2]
+    return export(portfolio, typesetter, variant, base_url, **known)[:2]
 
 
 def draft(portfolio: Portfolio, typesetter: Typesetter, variant: Variant = LONG) -> resume_pdf.Draft:
@@ -522,6 +523,22 @@ def test_long_words_stay_on_the_page(typesetter: Typesetter) -> None:
     boxes = word_boxes(pdf)
     assert max(right for _, right, *_ in boxes) < float(read(pdf).pages[0].mediabox.right)
     assert sum(word.count("w") for *_, word in boxes) >= 400 * 5, "name, headline, summaries and titles"
+
+
+def test_left_to_right_within_right_to_left(typesetter: Typesetter) -> None:
+    """In an Arabic résumé names, telephone numbers and numbers with units read from left to right."""
+    texts = portfolios.edited(
+        ("index", "  links:\n", '  phone: "+351 21 555 1234"\n  contact_in: [pdf]\n  links:\n'),
+        ("index", "name: Ada Example", "name: Maria Østergård-Núñez"),
+        ("roles/lab", "summary: I worked on a compiler.", "summary: 24-bed surgical ward"),
+        ("roles/lab", "Examples '23", '"6.50"\n      unit: min\n      against: خط 14 min'),
+        ("roles/lab", "claim: Paper", "claim: زمن الرسم"),
+    )
+    pdf, _ = made(replace(portfolios.link(texts), words=Words("ar")), typesetter, language="ar")
+    seen = "\n".join(as_seen(pdf))
+    for run in ("MariaØstergård-Núñez", "+351215551234", "24-bedsurgicalward", "6.50min", "14min"):
+        assert run in seen
+    assert "2021–2020" in seen, "years are read from right to left"
 
 
 def test_a_language_without_a_font(typesetter: Typesetter) -> None:

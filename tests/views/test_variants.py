@@ -58,6 +58,7 @@ def test_every_key() -> None:
         ("a", {"skill": []}, "['a'] has the key “skill”; did you mean “skills”?"),
         ("a", {3: []}, "['a'] has the key “3”; known are: contact, language, pages"),
         ("a", {"skills": "C++"}, "['a']: `skills` is 'C++'; write a list of names."),
+        ("a", {"sections": []}, "`sections` is []; name a section, as in ['experience'], or take it out for"),
         ("a", {"skills": [3]}, "['a']: `skills` is [3]; write a list of names."),
         ("a", {"projects": ["a", "b", "a"]}, "['a']: `projects` names “a” twice; take one out."),
         ("a", {"pages": 0}, "['a']: `pages` is 0; write a whole number from 1 to 40."),
@@ -92,6 +93,14 @@ def test_refusals(name: object, given: object, said: str) -> None:
         ({"projects": ("tills",)}, "no write-up has the id “tills”; did you mean “till”?"),
         ({"without_roles": ("labs",)}, "but no role has that id; did you mean “lab”?"),
         ({"sections": ("talk",)}, "`sections` names “talk”; did you mean “talks”?"),
+        (
+            {"sections": ("awards", "talks")},
+            "`sections` names “awards”, “talks”, where nothing would stand; name one that has, of",
+        ),
+        (
+            {"sections": ("experience",), "without_roles": ("lab", "shop")},
+            "“experience”, where nothing would stand; name one that has, of “skills”, or take the résumé",
+        ),
         (
             {"projects": ("till",), "without_roles": ("shop",)},
             "`projects` names “till”, but `without_roles` leaves out “shop”; take one of both out.",

@@ -107,6 +107,12 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _sections_named(value: object) -> tuple[str, ...]:
+    if not (names := _names(value)):
+        raise ValueError(f"is {shown(value)}; name a section, as in ['experience'], or take it out for all.")
+    return names
+
+
 def _ways(value: object) -> tuple[str, ...]:
     names = _names(value)
     if unknown := next((name for name in names if name not in CONTACT), ""):
@@ -148,7 +154,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "pages": _pages,
     "paper": _one_of(PAPERS),
     "language": _language,
-    "sections": _names,
+    "sections": _sections_named,
     "skills": _names,
     "projects": _names,
     "without_roles": _names,
@@ -225,9 +231,28 @@ def _roles(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
 
 def _sections(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
     known = (*BUILT, *SECTIONS, *(name for name in portfolio.sections if name not in SECTIONS))
-    for name in variant.sections:
-        if name not in known:
-            yield f": `sections` names “{name}”; {nearest(name, known)}"
+    unknown = [name for name in variant.sections if name not in known]
+    yield from (f": `sections` names “{name}”; {nearest(name, known)}" for name in unknown)
+    filled = [name for name in known if _holds(variant, portfolio, name)]
+    if variant.sections and portfolio.profile and not unknown and not {*variant.sections} & {*filled}:
+        named, other = "”, “".join(variant.sections), "”, “".join(filled)
+        cure = f"name one that has, of “{other}”" if filled else "give the portfolio some"
+        yield f": `sections` names “{named}”, where nothing would stand; {cure}, or take the résumé out."
+
+
+def _holds(variant: Variant, portfolio: Portfolio, section: str) -> bool:
+    """Tell whether a section has something to show, however little of it a résumé has room for."""
+    if section == "experience":
+        return any(page.id not in variant.without_roles for page in portfolio.roles)
+    if section == "publications":
+        return variant.publications != "none" and bool(portfolio.publications)
+    profile = portfolio.profile.record if portfolio.profile else None
+    has = {
+        "projects": portfolio.own_projects,
+        "skills": portfolio.skills,
+        "languages": profile and profile.languages,
+    }
+    return bool(has[section] if section in has else portfolio.sections.get(section))
 
 
 def _papers(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:

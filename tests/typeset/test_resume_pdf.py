@@ -328,6 +328,21 @@ def test_least_wanted_drop_first(real: Portfolio, typesetter: Typesetter) -> Non
     assert problems[0].line == first.line(("featured",))
 
 
+def test_featured_results_that_are_lost(tmp_path: Path) -> None:
+    """A featured result of a role without room is a warning at its place."""
+
+    class Tight(Typesetter):
+        def filled(self, template: str, inputs: Mapping[str, str]) -> float:
+            return 2.5 if "Paper" in inputs["data"] else 0.5
+
+    shown = ("roles/lab", "      value: Ex", "      featured: 2\n      value: Ex")
+    portfolio = portfolios.link(portfolios.edited(shown))
+    done = resume_pdf.export(portfolio, site(portfolio), typesetter=Tight(Store(tmp_path)), variants=[ONE])
+    (problem,) = (item for item in done if isinstance(item, Problem))
+    assert str(problem).startswith(f"“Paper” {LEFT} 1 page; feature it higher, or {CURE}")
+    assert (problem.docname, problem.line) == ("roles/lab", 13)
+
+
 def test_what_nobody_featured_is_no_warning(typesetter: Typesetter) -> None:
     """An academic with 86 publications has two pages of them, with a way to the rest, told in one line."""
     pdf, problems, said = export(careers.academic(), typesetter, Variant())

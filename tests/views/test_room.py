@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import careers
 import portfolios
 from portfolios import edited
+from sphinx_portfolio.model.items import Result
 from sphinx_portfolio.views import resume, room
 from sphinx_portfolio.views.variants import Variant
+
+if TYPE_CHECKING:
+    from sphinx_portfolio.graph.pages import Page
+    from sphinx_portfolio.model.records import Role
 
 WHOLE = Variant()
 
@@ -32,6 +38,8 @@ def test_wanted() -> None:
     assert room.wanted(portfolios.link(), WHOLE) == {"projects/kernel"}
     named = Variant(projects=("till",))
     assert room.wanted(portfolios.link(), named) == {"projects/kernel", "projects/till"}
+    shown = ("roles/lab", "      value: Ex", "      featured: 2\n      value: Ex")
+    assert room.wanted(portfolios.link(edited(shown)), WHOLE) == {"projects/kernel", "roles/lab#result-paper"}
     assert room.wanted(careers.academic(2), WHOLE) == {"publication k0", "publication k1"}
 
 
@@ -60,6 +68,22 @@ def test_old_roles_go_first() -> None:
     found = [key for key in ranked(careers.veteran()) if "highlight" in key]
     assert found[0] == "roles/r0#highlight-1"
     assert found[-1] == "roles/r8#highlight-3"
+
+
+def test_featured_results_of_old_roles_stay() -> None:
+    """A featured result goes after all that is not featured, whatever the age of its role, by its place."""
+    base = careers.veteran()
+
+    def stated(page: Page[Role]) -> Page[Role]:
+        place = {"r8": 1, "r7": 2, "r0": 3}.get(page.id)
+        result = Result(claim="Kept", value="9", unpublished="Private.", featured=place)
+        return replace(page, record=page.record.model_copy(update={"results": (result,)}))
+
+    portfolio = replace(base, roles=tuple(map(stated, base.roles)))
+    found = [key for key in ranked(portfolio) if not key.startswith("education")]
+    wanted = {page.docname for page in portfolio.projects if page.record.featured}
+    first = [key for key in found[: len(wanted) + 3] if key not in wanted]
+    assert first == [f"roles/{id}#result-kept" for id in ("r8", "r7", "r0")]
 
 
 def test_named_write_ups_keep_their_order() -> None:

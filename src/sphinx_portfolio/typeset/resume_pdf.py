@@ -12,7 +12,7 @@ from sphinx_portfolio.exports.site import File, Site, newest
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.typeset import glyphs
 from sphinx_portfolio.typeset.photo import Photo
-from sphinx_portfolio.views import resume, resume_labels, room
+from sphinx_portfolio.views import resume, resume_labels, resume_parts, room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,7 +156,7 @@ class Draft:
             fewer = (less for less in range(1, pages) if self._filled(kept, EASE, less) <= less)
             pages = next(fewer, pages)
         else:
-            asked = sum(1 for key in self.ranking if key in self.wanted)
+            asked = max((n for n, key in enumerate(self.ranking, 1) if key in self.wanted), default=0)
             kept = self._most(kept, EASE, pages)
             kept = kept if kept >= asked else self._most(asked, AIR[0], pages)
         fitting = bisect_right(AIR, False, key=lambda air: self._filled(kept, air, pages) > pages)
@@ -180,10 +180,10 @@ def _overflow(draft: Draft, fit: Fit) -> Iterator[Problem | str]:
     cure = f"give the résumé more `pages` or less to say in `portfolio_resumes[{draft.variant.key!r}]`."
     profile = portfolio.profile
     assert profile, "the résumé is somebody's"
-    for page in portfolio.projects:
-        if page.docname in lost:
-            said = f"“{page.title}” is left out of {file}, which is limited to {limit}; feature it higher, or"
-            yield _problem(page, ("featured",), f"{said} {cure}")
+    for key, name, page, path in _featured(portfolio):
+        if key in lost:
+            said = f"“{name}” is left out of {file}, which is limited to {limit}; feature it higher, or"
+            yield _problem(page, path, f"{said} {cure}")
     if papers := [entry.title for entry in portfolio.publications if f"publication {entry.key}" in lost]:
         said = f"{file} is limited to {limit}, and has no room for the selected “{'”, “'.join(papers)}”"
         yield _problem(profile, (), f"{said}; {cure}")
@@ -192,6 +192,15 @@ def _overflow(draft: Draft, fit: Fit) -> Iterator[Problem | str]:
         yield _problem(profile, (), f"{said}; {cure}")
     if fit.kept < len(draft.ranking):
         yield f"{file} has room for {_kept(draft, fit)}; what is featured or selected comes first"
+
+
+def _featured(portfolio: Portfolio) -> Iterator[tuple[str, str, Page[Any], Path]]:
+    """Yield the key and the name of each write-up and of each featured result of a role, with its place."""
+    for page in portfolio.projects:
+        yield page.docname, page.title, page, ("featured",)
+    for claim in room.featured(portfolio):
+        path = ("results", claim.page.record.results.index(claim.result), "featured")
+        yield resume_parts.key_of(claim), claim.result.claim, claim.page, path
 
 
 def _problem(page: Page[Any], path: Path, message: str) -> Problem:

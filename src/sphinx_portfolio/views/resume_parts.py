@@ -176,8 +176,13 @@ def _work(portfolio: Portfolio, page: Page[Project], address: Callable[[str], st
     )
 
 
+def key_of(claim: Claim) -> str:
+    """Return what the line of a result is known by."""
+    return f"{claim.page.docname}#{claim.anchor}"
+
+
 def _reached(claim: Claim, address: Callable[[str], str], words: Words) -> Line:
-    return Line(key=f"{claim.page.docname}#{claim.anchor}", results=(_view(claim, address, words),))
+    return Line(key=key_of(claim), results=(_view(claim, address, words),))
 
 
 def _view(claim: Claim, address: Callable[[str], str], words: Words) -> ResultView:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from sphinx_portfolio.graph.pages import ranked
 from sphinx_portfolio.views import resume_parts
 from sphinx_portfolio.views.resume_parts import Employer, Item, Job, Line, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
+    from sphinx_portfolio.graph.pages import Claim
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.views.resume import Resume, Section
     from sphinx_portfolio.views.variants import Variant
@@ -37,15 +39,25 @@ def wanted(portfolio: Portfolio, variant: Variant) -> frozenset[str]:
     """Return what the owner wants on a résumé: the featured, the named, the selected."""
     works = (page for page in portfolio.projects if page.record.featured or page.id in variant.projects)
     papers = (f"publication {entry.key}" for entry in portfolio.publications if entry.selected)
-    return frozenset(chain((page.docname for page in works), papers))
+    return frozenset(
+        chain((page.docname for page in works), papers, map(resume_parts.key_of, featured(portfolio)))
+    )
+
+
+def featured(portfolio: Portfolio) -> tuple[Claim, ...]:
+    """Return the featured results of roles, the first on the home page first."""
+    claims = (claim for page in portfolio.roles for claim in portfolio.claims_of(page))
+    return tuple(ranked(claim for claim in claims if claim.result.featured))
 
 
 def ranking(resume: Resume, portfolio: Portfolio, variant: Variant) -> tuple[str, ...]:
     """Return all that can be left out, by its key, what stays longest first.
 
-    The first of each list stand before the second of any; older roles have lists that begin later.
+    The first of each list stand before the second of any; older roles have lists that begin later. What is
+    wanted stands before all of that, whatever the age of its role.
     """
     order = {page.docname: place for place, page in enumerate(resume_parts.chosen(portfolio, variant))}
+    order |= {resume_parts.key_of(claim): place for place, claim in enumerate(featured(portfolio))}
     asked = wanted(portfolio, variant)
     depths = {key: order.get(key, depth) for section in resume.sections for key, depth in _depths(section)}
     return tuple(sorted(depths, key=lambda key: (depths[key] >= 0 and key not in asked, depths[key])))

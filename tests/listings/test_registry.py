@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 TITLE = LINE | NASTY
 TAGS = {
-    "a", "col", "colgroup", "dd", "div", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect", "section",
+    "a", "col", "colgroup", "dd", "div", "details", "summary", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect", "section",
     "span", "strong", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 WORDED = {

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 TITLE = LINE | NASTY
 TAGS = {
-    "a", "col", "colgroup", "dd", "div", "details", "summary", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect", "section",
-    "span", "strong", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
+    "a", "col", "colgroup", "dd", "details", "div", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect",
+    "section", "span", "strong", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 WORDED = {
     "name", "headline", "summary", "label", "group", "organisation", "title", "location", "claim", "unit",

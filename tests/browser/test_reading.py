@@ -62,6 +62,31 @@ def test_years_of_a_long_life_fit_on_a_phone(visit: Callable[..., Reading]) -> N
     assert strip["height"] > 10
 
 
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+def test_no_dot_dangles(visit: Callable[..., Reading], width: int) -> None:
+    """Dots stand between the facts of a row: the first begins at its edge, and no dot follows the last."""
+    page = visit("index", viewport={"width": width, "height": 800}).page
+    line = page.locator("dl.portfolio-facts-line").first
+    found = line.evaluate(_DOTS)
+    assert found["after"] == []
+    for row in found["rows"]:
+        assert abs(row - found["edge"]) < 1, "its dot lies outside, where it is cut off"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+_DOTS = """line => {
+  const facts = [...line.querySelectorAll(":scope > dd")];
+  const after = facts.map((fact) => getComputedStyle(fact, "::after").content);
+  const [edge, dot] = [line.getBoundingClientRect().left, 1.2 * 16];
+  const rows = new Map();
+  for (const fact of facts) {
+    const { top, left } = fact.getBoundingClientRect();
+    if (!rows.has(Math.round(top))) rows.set(Math.round(top), left + dot);
+  }
+  return { after: after.filter((content) => content !== "none"), edge, rows: [...rows.values()] };
+}"""
+
+
 _SPOT = """() => {
   const at = document.activeElement;
   if (at === document.body) return null;

@@ -9,6 +9,7 @@ import pytest
 import careers
 import portfolios
 from portfolios import edited
+from sphinx_portfolio.graph.pages import Drafts
 from sphinx_portfolio.views import variants
 from sphinx_portfolio.views.variants import CONTACT, Variant, VariantError
 
@@ -134,6 +135,13 @@ def test_no_fault() -> None:
     assert [*variants.faults(Variant(**named), portfolios.link())] == []  # type: ignore[arg-type]
     both = portfolios.link(edited(("projects/till", "role: shop", "role: [lab, shop]")))
     assert [*variants.faults(Variant(projects=("till",), without_roles=("lab",)), both)] == []
+
+
+def test_a_draft_may_fill_a_resume() -> None:
+    """A section in which nothing stands yet is no fault while there is a draft that may."""
+    waiting, portfolio = Variant(sections=("awards",)), portfolios.link()
+    assert [*variants.faults(waiting, portfolio)]
+    assert [*variants.faults(waiting, portfolio, Drafts(ids=frozenset({"prize"})))] == []
 
 
 def test_contact_that_the_profile_forbids() -> None:

@@ -173,7 +173,8 @@ def faults(variant: Variant, portfolio: Portfolio, drafts: Drafts = Drafts()) ->
     """
     where = f"portfolio_resumes[{variant.key!r}]"
     published = _without(variant, drafts, portfolio)
-    yield from (f"{where}{fault}" for check in _CHECKS for fault in check(published, portfolio))
+    checks = _CHECKS if drafts.ids or drafts.sections else (*_CHECKS, _something)
+    yield from (f"{where}{fault}" for check in checks for fault in check(published, portfolio))
 
 
 def _without(variant: Variant, drafts: Drafts, portfolio: Portfolio) -> Variant:
@@ -231,10 +232,17 @@ def _roles(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
 
 def _sections(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
     known = (*BUILT, *SECTIONS, *(name for name in portfolio.sections if name not in SECTIONS))
-    unknown = [name for name in variant.sections if name not in known]
-    yield from (f": `sections` names “{name}”; {nearest(name, known)}" for name in unknown)
+    for name in variant.sections:
+        if name not in known:
+            yield f": `sections` names “{name}”; {nearest(name, known)}"
+
+
+def _something(variant: Variant, portfolio: Portfolio) -> Iterator[Fault]:
+    """Yield that nothing would stand on a résumé."""
+    known = (*BUILT, *portfolio.sections)
     filled = [name for name in known if _holds(variant, portfolio, name)]
-    if variant.sections and portfolio.profile and not unknown and not {*variant.sections} & {*filled}:
+    could = {*filled} | ({*variant.sections} - {*BUILT, *SECTIONS})  # an unknown name is told as such
+    if variant.sections and portfolio.profile and not {*variant.sections} & could:
         named, other = "”, “".join(variant.sections), "”, “".join(filled)
         cure = f"name one that has, of “{other}”" if filled else "give the portfolio some"
         yield f": `sections` names “{named}”, where nothing would stand; {cure}, or take the résumé out."

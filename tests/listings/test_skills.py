@@ -9,6 +9,7 @@ from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings.skills import LISTING, SkillView
 from sphinx_portfolio.views.viewer import Target
 
+SHAPE = 'class="portfolio-strip" aria-hidden="true"'
 KERNEL = (Target(text="A matrix kernel", docname="projects/kernel"), "Jun – Dec 2022")
 LAB = Target(text="The lab", docname="roles/lab")
 CPP = SkillView(
@@ -71,7 +72,7 @@ def test_drawing() -> None:
     used = [cell.replace('"1">', '"1" class="used">') for cell in cells]
 
     def strip(*cells: str) -> str:
-        return f'<svg class="portfolio-strip" viewBox="0 0 16 1" aria-hidden="true">{"".join(cells)}</svg>'
+        return f'<svg {SHAPE} viewBox="0 0 16 1" preserveAspectRatio="none">{"".join(cells)}</svg>'
 
     assert outline(LISTING.draw((("Old & new", (CPP, new)), ("Other", (old,))), link_to, ENGLISH)) == [
         "section#skills-old-new",
@@ -100,7 +101,7 @@ def test_drawing() -> None:
 def test_drawing_of_no_years() -> None:
     """Where no skill was used yet, the strips are empty."""
     new = SkillView(name="Zig", anchor="skill-zig", aliases=(), years=(), proofs=())
-    strip = '<svg class="portfolio-strip" viewBox="0 0 0 1" aria-hidden="true"></svg>'
+    strip = f'<svg {SHAPE} viewBox="0 0 0 1" preserveAspectRatio="none"></svg>'
     assert outline(LISTING.draw((("New", (new,)),), link_to, ENGLISH))[4] == f"      raw: {strip}"
 
 

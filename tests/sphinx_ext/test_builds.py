@@ -104,7 +104,7 @@ def test_body_rewrites_its_page_alone(root: Path, tmp_path: Path) -> None:
         (summary, {"projects/kernel", "roles/lab", "index"}),
         (result, {"projects/kernel", "roles/lab", "index", "claims"}),
         (evidence, {"projects/parser"}),
-        (title, {"projects/parser", "projects/kernel", "projects/till", "roles/lab", "skills"}),
+        (title, {"projects/parser", "projects/kernel", "projects/till", "roles/lab", "skills", "index"}),
     ],
 )
 def test_change_rewrites_the_pages_that_show_it(

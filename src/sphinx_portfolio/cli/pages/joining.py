@@ -134,10 +134,10 @@ class _Join:
             return
         new, page = data(text), self.there[same]
         for group in new.get("vocabulary") or ():
-            names = [each["name"] if isinstance(each, dict) else each for each in group["skills"]]
             try:
-                page = vocabulary.add(page, names, group["group"])
+                page = vocabulary.add(page, group["skills"], group["group"])
             except CannotAddError:
+                names = [each["name"] if isinstance(each, dict) else each for each in group["skills"]]
                 self.said.append(f"{same}: the vocabulary takes no line; add to it: {', '.join(names)}.")
         if page != self.there[same]:
             self.files[same] = page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -17,17 +17,24 @@ GROUP = "More skills"
 """The group of new skills, where none is named."""
 
 
+Skill: TypeAlias = str | dict[str, str]
+"""A skill by its name, or with what else the vocabulary says of it."""
+
+
 class _Edit(NamedTuple):
     line: int
     column: int
     text: str
 
 
-def add(text: str, skills: Iterable[str], group: str = GROUP) -> str:
+def add(text: str, skills: Iterable[Skill], group: str = GROUP) -> str:
     """Return a profile's page with skills that its vocabulary lacks in a group of it, made if need be."""
     before = _vocabulary(text)
     known = set(_words(before))
-    new = [skill for skill in dict.fromkeys(skills) if skill.casefold() not in known]
+    named: dict[str, Skill] = {}
+    for skill in skills:
+        named.setdefault(_name(skill), skill)
+    new = [skill for name, skill in named.items() if name.casefold() not in known]
     if not new:
         return text
     block = fences.find(text)
@@ -45,9 +52,13 @@ def names(text: str, skills: Iterable[str]) -> list[str]:
     """Return skills as the vocabulary spells them; those that it lacks stay as they are."""
     spelled: dict[str, str] = {}
     for skill in (skill for group in _vocabulary(text) for skill in group["skills"]):
-        name = str(skill.get("name") if isinstance(skill, dict) else skill)
+        name = _name(skill)
         spelled |= dict.fromkeys(_words([{"skills": [skill]}]), name)
     return list(dict.fromkeys(spelled.get(skill.casefold(), skill) for skill in skills))
+
+
+def _name(skill: Skill) -> str:
+    return str(skill.get("name") if isinstance(skill, dict) else skill)
 
 
 def _vocabulary(text: str) -> list[dict[str, Any]]:
@@ -69,7 +80,7 @@ def _words(groups: Sequence[dict[str, Any]]) -> Iterator[str]:
             yield str(skill).casefold()
 
 
-def _expected(before: list[dict[str, Any]], new: list[str], group: str) -> list[Any]:
+def _expected(before: list[dict[str, Any]], new: list[Skill], group: str) -> list[Any]:
     if any(each.get("group") == group for each in before):
         return [
             {**each, "skills": [*each["skills"], *new]} if each.get("group") == group else each
@@ -78,7 +89,7 @@ def _expected(before: list[dict[str, Any]], new: list[str], group: str) -> list[
     return [*before, {"group": group, "skills": [*new]}]
 
 
-def _edit(ours: yaml.MappingNode, new: list[str], group: str) -> _Edit:
+def _edit(ours: yaml.MappingNode, new: list[Skill], group: str) -> _Edit:
     """Return what to write where: into the group's list, as a group of its own, or as the first of all."""
     groups = value(ours, "vocabulary")
     if not isinstance(groups, yaml.SequenceNode) or not groups.value:
@@ -96,7 +107,7 @@ def _edit(ours: yaml.MappingNode, new: list[str], group: str) -> _Edit:
     return _Edit(last_line(groups) + 1, 0, _group(new, group, groups.start_mark.column))
 
 
-def _into(skills: yaml.SequenceNode, new: list[str]) -> _Edit:
+def _into(skills: yaml.SequenceNode, new: list[Skill]) -> _Edit:
     if skills.flow_style:
         end = skills.end_mark
         return _Edit(end.line, end.column - 1, "".join(f", {_scalar(name)}" for name in new))
@@ -104,13 +115,15 @@ def _into(skills: yaml.SequenceNode, new: list[str]) -> _Edit:
     return _Edit(last_line(skills) + 1, 0, "".join(f"{indent}- {_scalar(name)}\n" for name in new))
 
 
-def _group(new: list[str], group: str, indent: int) -> str:
+def _group(new: list[Skill], group: str, indent: int) -> str:
     spaces = " " * indent
     return f"{spaces}- group: {_scalar(group)}\n{spaces}  skills: [{', '.join(map(_scalar, new))}]\n"
 
 
-def _scalar(text: str) -> str:
+def _scalar(text: Skill) -> str:
     """Return a text as it stands in a list between brackets, quoted where it has to be."""
+    if isinstance(text, dict):
+        return f"{{{', '.join(f'{key}: {_scalar(value)}' for key, value in text.items())}}}"
     dumped = frontmatter.to_yaml({"": [text]}, flow=None)
     return re.sub(r"^[^\[]*\[|\]\s*$", "", dumped.replace("\n ", ""))
 

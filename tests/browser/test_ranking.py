@@ -200,7 +200,7 @@ def test_skill_is_named_as_it_was_asked_for(ask: Ask) -> None:
 def test_page_that_is_called_so_comes_first(ask: Ask, title: str) -> None:
     """What is asked for by its title is first, however often others say it and whatever they are."""
     rows = [
-        ["other.html", f"{title} {title} in use", "", 0, 0, "", 0, 0, [0], "other"],
+        ["other.html", f"{title} {title} in use", "", 0, [0], "", 0, 0, [0], "other"],
         ["called.html", title, "", 3, [], "", 0, 0, [], "called"],
     ]
     catalogue = {**CATALOGUE, "skills": [[title]], "pages": rows}

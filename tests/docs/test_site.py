@@ -98,7 +98,7 @@ def test_no_comment_in_any_byte(cold: Built) -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.startswith("%") and len(line) > 12
     }
-    for comment in {*comments, "portfolio:\n", "unpublished:", "organisation:"}:
+    for comment in {*comments, "portfolio:\n", "unpublished: ", "organisation: "}:
         assert leaks(cold.folder, comment.lower().encode()) == []
 
 

@@ -65,7 +65,8 @@ def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
 def name_site(app: Sphinx, env: BuildEnvironment) -> None:
     """Call the site by the person's name where no title is given; Sphinx would call it a documentation."""
     viewer = get_domain(env).viewer
-    if viewer.portfolio.profile and not viewer.folder and not config.is_given(app.config, "html_title"):
+    given = config.is_given(app.config, "html_title") or not _is_ours(app.builder)
+    if viewer.portfolio.profile and not viewer.folder and not given:
         app.config.html_title = viewer.portfolio.profile.record.name
 
 
@@ -162,6 +163,12 @@ def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
 def _is_copied(env: BuildEnvironment, docname: str) -> bool:
     known = docname in env.found_docs and docname not in unlisted  # others resolve pages of theirs
     return known and get_domain(env).viewer.covers(docname)
+
+
+def _is_ours(builder: Builder) -> bool:
+    """Tell whether the theme is ours or inherits it; others take a title for HTML, which a name is not."""
+    theme = getattr(builder, "theme", None)
+    return theme is not None and any(Path(folder).name == "portfolio" for folder in theme.get_theme_dirs())
 
 
 def describe(app: Sphinx) -> Site:

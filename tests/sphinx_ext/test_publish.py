@@ -42,12 +42,13 @@ def test_exports_stand_beside_the_pages(root: Path, tmp_path: Path) -> None:
 
 
 def test_site_is_called_by_the_person(root: Path, tmp_path: Path) -> None:
-    """Without a title given, pages have the person's name for it, and follow when that changes."""
+    """In our theme, without a title given, pages have the person's name for it, and follow when it changes."""
+    ours = {"html_theme": "portfolio"}
     for name in ("Ada Example", "Ada Another"):
         edit(root / "index.md", "name: Ada Example", f"name: {name}")
-        built = build(root, tmp_path / "out")
+        built = build(root, tmp_path / "out", settings=ours)
         assert built.page("about").title.get_text().endswith(f" {name}")
-    given = build(root, tmp_path / "given", settings={"html_title": "Works"})
+    given = build(root, tmp_path / "given", settings={**ours, "html_title": "Works"})
     assert given.page("about").title.get_text().endswith(" Works")
 
 

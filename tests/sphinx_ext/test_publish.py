@@ -42,7 +42,7 @@ def test_exports_stand_beside_the_pages(root: Path, tmp_path: Path) -> None:
 
 
 def test_site_is_called_by_the_person(root: Path, tmp_path: Path) -> None:
-    """In our theme, without a title given, pages have the person's name for it, and follow when it changes."""
+    """In our theme pages have the person's name for a title, where none is given, and follow its changes."""
     ours = {"html_theme": "portfolio"}
     for name in ("Ada Example", "Ada Another"):
         edit(root / "index.md", "name: Ada Example", f"name: {name}")

@@ -80,14 +80,14 @@ def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, 
     Furo would ask Sphinx for the tree of all pages, on each page, which takes half of the time of a build of
     100 pages and nearly all of one of 1,000; ours holds what stands at the top and what is on the way.
     """
-    if not in_use(app.builder):
+    if not in_use(app.builder) or "toctree" not in context:  # JSON has no frame
         return
     words = context["portfolio_words"] = _words(app)
     speak(context, words)
     context["gettext"], context["portfolio_frame"] = partial(_say, words), partial(_say_labels, words)
     names = ("docstitle", "shorttitle", "project", "author", "copyright")  # HTML in Furo's templates
     context.update({name: markup(context[name]) for name in names if isinstance(context.get(name), str)})
-    if "toctree" not in context or PortfolioDomain.name not in app.env.domains:  # JSON has no frame
+    if PortfolioDomain.name not in app.env.domains:
         return
     viewer = get_domain(app.env).viewer
     if not viewer.covers(pagename):

@@ -30,6 +30,8 @@ def article(built: Built, docname: str) -> Tag:
     """Return the content of a page as a reader has it, with what pictures say instead of pictures."""
     main = built.page(docname).select_one("article[role=main] > section")
     assert main, f"{docname} has no content"
+    for filters in main.select("form.portfolio-filters"):  # which choose among what the page says
+        filters.decompose()
     for picture in main.find_all("svg"):
         said = (part.get_text() for part in picture.find_all(["title", "desc"]))
         picture.replace_with(NavigableString(". ".join(said)))

@@ -31,14 +31,15 @@ def test_sidebar_holds_the_roles_and_the_work_of_one(root: Path, tmp_path: Path)
     """All roles and the pages beside them are there, and the write-ups of the role that a page belongs to."""
     built = build(root, tmp_path, settings=OURS)
     plain, part = ["toctree-l1"], ["toctree-l2"]
+    first, second = [*plain, "portfolio-hue-1"], [*plain, "portfolio-hue-2"]
     beside = [("Skills", plain), ("Claims", plain), ("About", plain)]
-    shop = ("Corner Shop", plain)
+    shop = ("Corner Shop", first)
     assert tree(built.page("about")) == [
-        ("Roles", [("Example Laboratories", plain), shop]),
+        ("Roles", [("Example Laboratories", second), shop]),
         ("Across roles", [*beside[:2], ("About", [*plain, "current", "current-page"])]),
     ]
     work = [
-        ("Example Laboratories", [*plain, "current"]),
+        ("Example Laboratories", [*plain, "current", "portfolio-hue-2"]),
         ("A parser", part),
         ("A matrix kernel", [*part, "current", "current-page"]),
         shop,
@@ -49,7 +50,7 @@ def test_sidebar_holds_the_roles_and_the_work_of_one(root: Path, tmp_path: Path)
     (other,) = built.page("projects/kernel").select(".sidebar-tree a[href$='lab.html']")
     assert other["href"] == "../roles/lab.html"
     role = tree(built.page("roles/lab"))[0][1][0]
-    assert role == ("Example Laboratories", [*plain, "current", "current-page"])
+    assert role == ("Example Laboratories", [*plain, "current", "current-page", "portfolio-hue-2"])
 
 
 def test_page_leads_back_and_on(root: Path, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_without_a_skills_page(root: Path, tmp_path: Path) -> None:
     parser.write_text(parser.read_text().replace("{skill}`Rust`", "Rust"))
     built = build(root, tmp_path / "out")
     assert built.warnings == ()
-    assert "Rust" in built.page("projects/parser").select_one(".portfolio-facts").get_text()
+    assert "Rust" in built.page("projects/parser").select_one(".portfolio-header").get_text()
     assert not [a for a in built.page("projects/parser").select("a[href]") if "skill" in a["href"]]
 
 

@@ -29,7 +29,7 @@ from sphinx_portfolio.graph.publications import Publication
 from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings import cards, header, skills, timeline
 from sphinx_portfolio.listings.parts import Listing, inline, paragraph
-from sphinx_portfolio.listings.proof import evidence, publications, results
+from sphinx_portfolio.listings.proof import claims, evidence, publications, results
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model import frontmatter, records
 from sphinx_portfolio.views import viewer
@@ -45,8 +45,9 @@ if TYPE_CHECKING:
 
 TITLE = LINE | NASTY
 TAGS = {
-    "a", "col", "colgroup", "dd", "details", "div", "dl", "dt", "h1", "h2", "li", "line", "main", "p", "rect",
-    "section", "span", "strong", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "tr", "ul",
+    "a", "col", "colgroup", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "label", "li", "line",
+    "main", "option", "output", "p", "rect", "section", "select", "span", "strong", "summary", "svg", "table",
+    "tbody", "td", "text", "th", "thead", "tr", "ul",
 }  # fmt: skip
 WORDED = {
     "name", "headline", "summary", "label", "group", "organisation", "title", "location", "claim", "unit",
@@ -110,6 +111,8 @@ SHOWN: dict[type, tuple[str, ...]] = {
 
 def texts(value: Any) -> Iterator[str]:
     """Yield every text of a view that a reader is to see."""
+    if isinstance(value, claims.ClaimsView):  # which has ids of roles beside its results
+        value = tuple(result for result, _ in value.rows)
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

@@ -29,8 +29,8 @@ def page(
 
 
 def sheets(soup: BeautifulSoup) -> list[str]:
-    """Return the sheets of a page in order: the names of those linked, ``style`` for rules in the page."""
-    found = soup.select("link[rel~=stylesheet], head style")
+    """Return the sheets of a page in order: the names of those linked, ``style`` for rules taken from them."""
+    found = soup.select('link[rel~=stylesheet], head style:not(:-soup-contains("@font-face"))')
     return [str(tag.get("href", "style")).partition("?")[0].rpartition("/")[2] for tag in found]
 
 

@@ -29,7 +29,7 @@ def page(
 
 
 def sheets(soup: BeautifulSoup) -> list[str]:
-    """Return the sheets of a page in order: the names of those linked, ``style`` for rules taken from them."""
+    """Return the sheets of a page in order: names of those linked, ``style`` for their rules."""
     found = soup.select('link[rel~=stylesheet], head style:not(:-soup-contains("@font-face"))')
     return [str(tag.get("href", "style")).partition("?")[0].rpartition("/")[2] for tag in found]
 

@@ -67,6 +67,7 @@ class Subtype(Enum):
     PUBLICATION = "An entry of the BibTeX file that cannot be read as it stands."
     # The configuration
     UNKNOWN_SETTING = "A setting in `conf.py` that is not there, usually a typing error."
+    LOW_CONTRAST = "A colour in `conf.py` that is hard to see on the ground of a page."
     # Outputs
     OWNERS_FILE = "A file of yours with the name of one that we write; yours is kept."
     MISSING_SHEET = "A style sheet that pages link to, and that nobody has written."

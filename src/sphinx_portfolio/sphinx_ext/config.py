@@ -50,6 +50,7 @@ _SHAPES: dict[str, tuple[type | tuple[type, ...], str]] = {
     "portfolio_publications": (str, "the name of a BibTeX file"),
     "portfolio_resume_paper": (str, "“a4” or “letter”"),
     "portfolio_fonts": (str, "the name of a folder"),
+    "portfolio_print_font": (str, "the name of a family of fonts"),
     "portfolio_resumes": (dict, "names with what each chooses, as in {'rust': {'skills': ['Rust']}}"),
     "portfolio_exclude_outputs": ((list, tuple), "a list of names, such as ['feed']"),
     "portfolio_programs": (bool, "True or False"),
@@ -69,6 +70,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("portfolio_resume_paper", "a4", "", ENUM("a4", "letter"), paper)
     app.add_config_value("portfolio_resumes", {}, "", frozenset({dict}), more)
     app.add_config_value("portfolio_fonts", "", "", frozenset({str}), fonts)
+    printed = "The family of fonts in which the résumé and the cards are set."
+    app.add_config_value("portfolio_print_font", "Inter", "", frozenset({str}), printed)
     programs = "True runs the programs that pages show."
     app.add_config_value("portfolio_programs", False, "", frozenset({bool}), programs)
     app.add_config_value("portfolio_exclude_outputs", [], "html", frozenset({list, tuple}), outputs)
@@ -166,16 +169,21 @@ def _check_names(app: Sphinx, config: Config) -> None:
     """Tell of names in conf.py that were meant as settings of ours, or of Sphinx's that ours need."""
     ours = [name for name in config.values if name.startswith("portfolio_")]
     known = [*ours, "html_baseurl", "html_theme", "primary_domain", "myst_enable_extensions"]
-    path, given = Path(app.confdir, "conf.py"), config._raw_config
-    text = path.read_text("utf-8") if path.is_file() else ""
+    given = config._raw_config
     for name in sorted(name for name in given.keys() - config.values.keys() if not callable(given[name])):
         if not name.startswith("portfolio_") and not get_close_matches(name, known, cutoff=0.9):
             continue
-        found = re.search(rf"^\s*{re.escape(name)}\b", text, re.MULTILINE)
-        line = text[: found.end()].count("\n") + 1 if found else 1
         hint = nearest(name, ours if name.startswith("portfolio_") else known)
-        message, subtype = f"there is no setting “{name}”; {hint}", Subtype.UNKNOWN_SETTING.value
-        logger.warning(message, type=type_prefix, subtype=subtype, location=f"{path}:{line}")
+        warn_of_setting(app, name, f"there is no setting “{name}”; {hint}", Subtype.UNKNOWN_SETTING)
+
+
+def warn_of_setting(app: Sphinx, name: str, message: str, subtype: Subtype) -> None:
+    """Warn at the line of ``conf.py`` where a setting is."""
+    path = Path(app.confdir, "conf.py")
+    text = path.read_text("utf-8") if path.is_file() else ""
+    found = re.search(rf"^\s*{re.escape(name)}\b", text, re.MULTILINE)
+    line = text[: found.end()].count("\n") + 1 if found else 1
+    logger.warning("%s", message, type=type_prefix, subtype=subtype.value, location=f"{path}:{line}")
 
 
 def language(config: Config) -> str:

@@ -20,10 +20,9 @@ from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.search.index import FOLDER
 from sphinx_portfolio.sphinx_ext import config, neighbours, search
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
-from sphinx_portfolio.sphinx_ext.html import copies, policy
+from sphinx_portfolio.sphinx_ext.html import copies, look, policy
 from sphinx_portfolio.sphinx_ext.outputs import Outputs
 from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
-from sphinx_portfolio.typeset.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_portfolio.typeset.typesetter import Typesetter
 
 logger = logging.getLogger(__name__)
 
@@ -87,8 +88,7 @@ class Publisher:
             config.check_variants(app.config, domain.portfolio, domain.drafts)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(app)
-            fonts = app.config.portfolio_fonts
-            self._typesetter = Typesetter(Store(kept), Path(app.confdir, fonts) if fonts else None)
+            self._typesetter = look.typesetter(app, Store(kept))
             foreign = neighbours.owners_files(app)
             self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), frozenset(foreign))
             typeset = exports(app.config, self._typesetter).keys() & {"resume", "cards"}

@@ -10,7 +10,8 @@ import json
 import math
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -33,11 +34,14 @@ SHARE = 4
 class Typesetter:
     """Typst for one build. ``store`` keeps what it sets; ``fonts`` is a folder of further fonts, or None.
 
+    ``look`` is what the owner has chosen of identity.typ.
+
     It is loaded when there is something to set: 0.05 s that a build without changes does not pay.
     """
 
     store: Store
     fonts: Path | None = None
+    look: Mapping[str, str] = field(default_factory=dict)
 
     def pdf(self, template: str, inputs: Mapping[str, str], *, when: datetime | None) -> bytes:
         """Return a tagged PDF, dated ``when`` if known: PDF/UA-1, unless a character of it is in no font."""
@@ -79,9 +83,27 @@ class Typesetter:
         known = self.store.get(self.key("glyphs"))
         return dict(json.loads(known)) if known else {}
 
+    def draws_mark(self) -> bool:
+        """Tell whether the mark of the look is a picture that can be drawn."""
+        key = self.key("mark")
+        if (known := self.store.get(key)) is None:
+            known = self.store.put(key, b"yes" if self._draws("mark.typ") else b"no")
+        return known == b"yes"
+
+    def families(self) -> list[str]:
+        """Return the names of the fonts that there are."""
+        return sorted(self._fonts.families())
+
+    def _draws(self, template: str) -> bool:
+        import typst
+
+        with suppress(typst.TypstError):
+            return bool(self._compiler(template, {}).compile(format="png"))
+        return False
+
     def key(self, *inputs: object) -> bytes:
         """Return a key that changes whenever the document would."""
-        return digest(self._edition, json.dumps(inputs, sort_keys=True).encode())
+        return digest(self._edition, json.dumps((self.look, inputs), sort_keys=True).encode())
 
     @cached_property
     def _edition(self) -> bytes:
@@ -99,7 +121,9 @@ class Typesetter:
         import typst
 
         path = TEMPLATES / template
-        return typst.Compiler(path, root=TEMPLATES, font_paths=self._fonts, sys_inputs=dict(inputs))
+        return typst.Compiler(
+            path, root=TEMPLATES, font_paths=self._fonts, sys_inputs={**self.look, **inputs}
+        )
 
     def _tagged(self, compiler: typst.Compiler, **options: Any) -> object:
         """Return a PDF/UA-1, or None where it has a character that no font has."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_portfolio.listings import parts
-from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, headings, not_found, policy
+from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, headings, look, not_found, policy
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,9 +25,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_math_renderer("mathml", (formulas.visit_math, None), (formulas.visit_math_block, None))
     app.add_transform(headings.HeadingIds)
     policy.add_config_value(app)
+    look.add_config_values(app)
     app.connect("config-inited", policy.on_config_inited)
+    app.connect("config-inited", look.on_config_inited)
     app.connect("env-before-read-docs", citations.on_env_before_read_docs)
     app.connect("html-page-context", head.on_html_page_context, priority=550)  # what others say is said
+    app.connect("html-page-context", look.on_html_page_context)
     app.connect("html-page-context", not_found.on_html_page_context)
     app.connect("build-finished", citations.on_build_finished)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,7 +19,7 @@ BASE = {"html_baseurl": "https://example.org/"}
 
 
 def test_accent_and_hues_are_variables_of_every_page(root: Path, tmp_path: Path) -> None:
-    """Under any theme; a dark accent that is not given is a lighter one, and without a choice nothing is said."""
+    """So it is under any theme. On dark ground the accent is lighter; without a choice nothing is said."""
     chosen = {"portfolio_accent": "#8a1c4a", "portfolio_hues": ["teal"]}
     css = str(build(root, tmp_path / "own", settings=chosen).page("about").select_one("head style"))
     assert "--portfolio-own-accent:#8a1c4a;" in css
@@ -87,7 +87,7 @@ def test_what_is_no_look_is_refused(root: Path, tmp_path: Path, settings: dict[s
 
 
 def test_printed_things_have_the_look(root: Path, tmp_path: Path) -> None:
-    """The résumé is set in the font that is named, and the cards show the accent and the logo of the pages."""
+    """The résumé is in the font that is named, and the cards have the accent and the logo of the pages."""
     plain = build(root, tmp_path / "plain", settings=BASE).folder
     shutil.copy(SITE / "_static/mark.svg", root / "mark.svg")
     settings = BASE | {"html_logo": "mark.svg", "portfolio_accent": "maroon"}

@@ -16,6 +16,8 @@ nox.options.sessions = ["lint", "typing", "tests"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 BUILD = Path("build")
+SHARED = ("--numprocesses=auto", "--dist=loadfile")
+"""Options of pytest for many tests: each file on one of the processors."""
 
 
 def install(session: nox.Session, *groups: str, versions: str = "tested") -> None:
@@ -68,14 +70,14 @@ def manual(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on the interpreter at hand."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SHARED, *session.posargs)
 
 
 @nox.session
 def browser(session: nox.Session) -> None:
     """Run the tests that need a browser, and leave pictures of the pages in build/pictures."""
     install(session, "tests")
-    session.run("pytest", "-m", "browser", *session.posargs)
+    session.run("pytest", "-m", "browser", *SHARED, *session.posargs)
 
 
 @nox.session
@@ -103,14 +105,14 @@ def fuzz(session: nox.Session) -> None:
 def tests_lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml allows."""
     install(session, "tests", versions="lowest")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SHARED, *session.posargs)
 
 
 @nox.session(name="tests-highest", python="3.13")
 def tests_highest(session: nox.Session) -> None:
     """Run the tests with the highest Sphinx, which needs the highest Python."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SHARED, *session.posargs)
 
 
 @nox.session

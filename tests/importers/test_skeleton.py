@@ -37,9 +37,10 @@ def test_role() -> None:
 
 
 def test_role_without_anything() -> None:
-    """What a page has nothing for, it has no section for, and front matter no key."""
+    """What a page has nothing for, it has no section for, and front matter no key; write-ups come later."""
     assert skeleton.role(draft("Lab", kind="role", location="", links=[]), []) == (
-        "---\nportfolio:\n  kind: role\n---\n\n# Lab\n\n:::{portfolio:header}\n:::\n"
+        "---\nportfolio:\n  kind: role\n---\n\n# Lab\n\n"
+        ":::{portfolio:header}\n:::\n\n:::{portfolio:cards}\n:::\n"
     )
 
 

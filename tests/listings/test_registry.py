@@ -185,7 +185,7 @@ def test_an_entry_may_find_nothing(root: Path, tmp_path: Path, monkeypatch: pyte
     built = build(root, tmp_path)
     assert built.warnings == (
         (
-            "about.md:3: WARNING: portfolio:saying finds nothing to show; take it out, or add what it shows."
+            "about.md:3: WARNING: portfolio:saying finds nothing to show; add what it shows, or take it out."
             " [portfolio.empty_listing]"
         ),
     )

@@ -38,7 +38,7 @@ def test_label_before_nothing(root: Path, tmp_path: Path) -> None:
     text = "# About\n\n(here)=\n:::{portfolio:evidence}\n:::\n\n{ref}`Above <here>`\n"
     (root / "about.md").write_text(text, encoding="utf-8")
     made = build(root, tmp_path / "out")
-    told = "portfolio:evidence finds nothing to show; take it out, or add what it shows."
+    told = "portfolio:evidence finds nothing to show; state `evidence` in front matter, or take it out."
     assert made.warnings == (f"about.md:4: WARNING: {told} [portfolio.empty_listing]",)
     page = made.page("about")
     assert page.select_one("a:-soup-contains(Above)")["href"] == "#here"

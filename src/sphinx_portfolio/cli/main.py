@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sphinx_portfolio.cli.command import WRONG_USE, Command, WrongUseError
 from sphinx_portfolio.cli.registry import COMMANDS
@@ -78,5 +79,12 @@ def _parser_class() -> type[argparse.ArgumentParser]:
         def __init__(self, **options: object) -> None:
             options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
             super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
+
+        def error(self, message: str) -> NoReturn:
+            """Refuse the arguments; words that stand alone are mostly the rest of a name."""
+            loose = re.fullmatch("unrecognized arguments: ([^-].*)", message)
+            super().error(
+                f"{message}\nPut quotation marks around a name of several words." if loose else message
+            )
 
     return Parser

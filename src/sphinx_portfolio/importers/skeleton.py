@@ -42,7 +42,7 @@ def _featured(records: Iterable[Data]) -> tuple[str, ...]:
 def role(draft: Draft, projects: Collection[Draft]) -> str:
     """Return the page of a role with these write-ups."""
     results = _section("Results", "results", any(page.data.get("results") for page in (draft, *projects)))
-    cards = _section("Write-ups", "cards", projects)
+    cards = _section("Write-ups", "cards", projects) or _directive("cards")  # which waits for the first
     return _page(draft, _directive("header"), draft.body, results, cards)
 
 

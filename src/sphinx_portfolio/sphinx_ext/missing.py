@@ -23,6 +23,21 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_CURES = {
+    "cards": "add a write-up",
+    "cards featured": "write `featured: 1` in a write-up",
+    "results": "state `results` in front matter",
+    "results featured": "write `featured: 1` beside a result",
+    "claims": "state `results` in a write-up",
+    "evidence": "state `evidence` in front matter",
+    "skills": "name skills in the `vocabulary` of the profile",
+    "timeline": "add a role",
+    "publications": "name a BibTeX file with entries as `portfolio_publications` in conf.py",
+    "publications selected": "write `keywords = {selected}` in an entry",
+    "entries section": "add a page of this `section`",
+}
+"""What an owner writes for a listing, with an option of it, to find something."""
+
 
 def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
     """Tell of listings that find nothing, where all pages could be read."""
@@ -60,8 +75,15 @@ def _tell(portfolio: Portfolio, docname: str, placed: Placement) -> None:
         return
     else:
         subtype = Subtype.EMPTY_LISTING
-        message = f"portfolio:{placed.name} finds nothing to show; take it out, or add what it shows."
+        message = f"portfolio:{placed.name} finds nothing to show; {_cure(placed)}, or take it out."
     warn(Problem(subtype=subtype, message=message, line=placed.line, docname=docname))
+
+
+def _cure(placed: Placement) -> str:
+    """Return what to write for a listing to find something."""
+    chosen = (f"{placed.name} {option}" for option in placed.options)
+    names = [*(name for name in chosen if name in _CURES), placed.name]
+    return _CURES.get(names[0], "add what it shows")
 
 
 def _is_to_come(portfolio: Portfolio, listing: str, role: str) -> bool:

@@ -86,3 +86,24 @@ def test_vocabulary_that_cannot_be_written(whole: Path, capsys: pytest.CaptureFi
     assert added(capsys, "project", "Own", "--skills", "Rust") == ["docs/projects/own.md"]
     assert main(["add", "project", "Other", "--skills", "Rust"]) == 0
     assert "add there what is missing of: Rust" in capsys.readouterr().err
+
+
+def test_names_of_several_words(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name of several words without quotation marks is refused with what it lacks."""
+    with pytest.raises(SystemExit):
+        main(["add", "project", "Faster", "builds"])
+    assert "arguments: builds\nPut quotation marks around" in capsys.readouterr().err
+
+
+def test_skills_with_commas(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Skills written as a list with commas are the skills, and brackets keep theirs."""
+    added(capsys, "project", "A kernel", "--skills", "Python,", "CUDA, Shell (Bash, Zsh)")
+    page = (whole / "projects/a-kernel.md").read_text("utf-8")
+    assert "  skills:\n  - Python\n  - CUDA\n  - Shell (Bash, Zsh)\n" in page
+
+
+@pytest.mark.parametrize("name", ["Award", "award", "Awards"])
+def test_section_that_is_known(whole: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """A known section is known in the singular and with a capital letter, too."""
+    assert added(capsys, "entries", name)[0] == "docs/awards.md"
+    assert "section: awards\n" in (whole / "awards.md").read_text("utf-8").casefold()

@@ -15,7 +15,7 @@ from sphinx_portfolio.importers.untidy.leaves import CannotMendError
     [
         (2019, "2019"), (2019.0, "2019"), ("2023-9-28", "2023-09-28"), ("Mar-2022", "2022-03"),
         ("September 2020", "2020-09"), ("05/2021", "2021-05"), ("2017-08-13T00:00:00Z", "2017-08-13"),
-        ("Summer 2015", "2015"), ("2025 (expected)", "2025"), ("May 2026, expected", "2026-05"),
+        ("Summer 2015", "2015"), ("2024-09-31", "2024-09"), ("2025 (expected)", "2025"), ("May 2026, expected", "2026-05"),
     ],
 )  # fmt: skip
 def test_date(given: Any, date: str) -> None:
@@ -23,7 +23,9 @@ def test_date(given: Any, date: str) -> None:
     assert leaves.date(given) == date
 
 
-@pytest.mark.parametrize("given", ["01/02/2020", "soon", True, None, [], "2019-13", 3.5])
+@pytest.mark.parametrize(
+    "given", ["01/02/2020", "soon", True, None, [], "2019-13", "2019-13-31", "2019-02-32", 3.5]
+)
 def test_no_date(given: Any) -> None:
     """What could be two dates, or none, is no date."""
     with pytest.raises(CannotMendError):

@@ -11,7 +11,7 @@ from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
 from sphinx_portfolio.cli.pages import bibliography, contents, drafts, vocabulary
 from sphinx_portfolio.cli.pages.lists import CannotAddError
 from sphinx_portfolio.model import frontmatter, parsing
-from sphinx_portfolio.model.fields import as_identifier
+from sphinx_portfolio.model.fields import SECTIONS, as_identifier
 from sphinx_portfolio.model.problems import nearest
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _shared(parser: argparse.ArgumentParser, skills: str) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the page and what leads to it; print the files that changed, the new one first."""
     place = places.find(given.folder)
-    given.skills = _spelled(place, given.skills)
+    given.skills = _spelled(place, vocabulary.apart(given.skills))
     if given.kind == "publication":
         files = _publication(place, Path(given.name))
     else:
@@ -112,10 +112,11 @@ def _project(place: Place, given: argparse.Namespace) -> tuple[Path, str]:
 
 
 def _entries(place: Place, given: argparse.Namespace) -> tuple[Path, str]:
-    title = f"{given.name[:1].upper()}{given.name[1:]}"
+    many = f"{given.name.casefold()}s"
+    name = many if many in SECTIONS else given.name
     entry = {"title": given.entry or "What it is, as in “BSc in Physics”"}
-    facts = {"section": given.name, "entries": [entry]}
-    return _fresh(place, as_identifier(given.name), drafts.entries(title, facts))
+    facts = {"section": name, "entries": [entry]}
+    return _fresh(place, as_identifier(name), drafts.entries(f"{name[:1].upper()}{name[1:]}", facts))
 
 
 _PAGES = {"role": _role, "project": _project, "entries": _entries}

@@ -48,6 +48,12 @@ def add(text: str, skills: Iterable[Skill], group: str = GROUP) -> str:
     return edited
 
 
+def apart(skills: Iterable[str]) -> list[str]:
+    """Return the skills of a list with commas, as people write them; commas within brackets stay."""
+    parts = (part.strip() for skill in skills for part in re.split(r",(?![^(]*\))", skill))
+    return [part for part in parts if part]
+
+
 def names(text: str, skills: Iterable[str]) -> list[str]:
     """Return skills as the vocabulary spells them; those that it lacks stay as they are."""
     spelled: dict[str, str] = {}

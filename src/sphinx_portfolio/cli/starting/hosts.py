@@ -25,6 +25,7 @@ HOSTS = {
         {".readthedocs.yaml": "readthedocs.yaml"},
         (
             "Import the repository: https://app.readthedocs.org/dashboard/import/",
+            "A site in another language than English: choose it there, too, since the build goes by that.",
             "Previews of pull requests are public, too; they are turned on in the project's settings.",
         ),
     ),

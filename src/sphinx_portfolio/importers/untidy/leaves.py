@@ -23,6 +23,8 @@ _BESIDE = re.compile(r"\s*\([^()]*\)|,? *\b(expected|anticipated|exp)\b\.?:?", r
 _SEASON = re.compile(
     r"(?:spring|summer|fall|autumn|winter|q[1-4]|h[12])[ ,/-]*(?:of )?([12]\d{3})", re.IGNORECASE
 )
+_BEYOND = re.compile(r"([12]\d{3}-(?:0[1-9]|1[0-2]))-(?:29|30|31)", re.ASCII)
+"""A day that its month has not, where only that is wrong: the month is plain."""
 
 
 class CannotMendError(ValueError):
@@ -47,8 +49,8 @@ def date(value: Any) -> str:
         except ValueError:
             if found := meant(each):
                 return str(found)
-            if season := _SEASON.fullmatch(each):
-                return season[1]
+            if within := _SEASON.fullmatch(each) or _BEYOND.fullmatch(each):
+                return within[1]
     raise CannotMendError
 
 

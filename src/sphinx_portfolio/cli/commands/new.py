@@ -53,10 +53,14 @@ def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
     name, said = " ".join((given.name or "").split()), ""
     if given.sources:
         from sphinx_portfolio.cli.commands import import_
+        from sphinx_portfolio.cli.starting import letters
 
         found = import_.gather(given.sources, {})
         pages = sample.around(found.files, name or import_.name_in(found.files), given.language)
-        pages[import_.REPORT], said = found.report, f"{found.report}\n"
+        if lacking := letters.lacking(found.files.values()):
+            pages["docs/conf.py"] = letters.without_outputs(pages["docs/conf.py"])
+            said = letters.SAID.format(some=lacking[:3])
+        pages[import_.REPORT], said = found.report, f"{found.report}\n{said}"
     else:
         pages = sample.files(name or sample.NAME, given.language)
     come_from = origin.read()

@@ -67,6 +67,13 @@ def manual(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """Take the pictures of the manual anew, from the portfolio in manual/example."""
+    install(session, "tests")
+    session.run("python", "tests/support/pictures.py", env={"PYTHONPATH": "tests/support"})
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the interpreter at hand."""
     install(session, "tests")

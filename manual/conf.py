@@ -15,10 +15,13 @@ author = project_copyright = "the authors of sphinx-portfolio"
 
 extensions = ["myst_parser", "sphinx_portfolio.theme"]
 myst_enable_extensions = ["colon_fence", "deflist"]
+exclude_patterns = ["example"]  # its pages are shown as text
 myst_heading_anchors = 2
 html_theme = "portfolio"
 html_title = "A portfolio as documentation"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["manual.css"]
 
 
 def outputs() -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import pictures
 from building import Built, build
 from catalogue import entries
 from sphinx_portfolio.listings.registry import LISTINGS
@@ -50,7 +51,7 @@ def test_no_warning(manual: Built) -> None:
 @pytest.mark.parametrize("name", DIRECTIVES)
 def test_directive_is_explained(manual: Built, name: str) -> None:
     """Each directive stands in the manual, with each of its options."""
-    known = {code.strip(":") for code in codes(manual, "directives")}
+    known = {code.strip(":") for code in codes(manual, "directives") | codes(manual, "figures")}
     assert f"portfolio:{name}" in known
     assert set(DIRECTIVES[name].option_spec or ()) <= known
 
@@ -88,3 +89,27 @@ def test_policy_is_stated(manual: Built) -> None:
         text for code in manual.page("hosting").select("pre") if "form-action" in (text := code.get_text())
     )
     assert " ".join(stated.split()) == policy.written(policy.OURS)
+
+
+def test_example(tmp_path: Path) -> None:
+    """The portfolio whose pages the manual shows builds without a warning."""
+    assert build(MANUAL / "example", tmp_path, settings={"nitpicky": True}).warnings == ()
+
+
+def test_pictures(manual: Built) -> None:
+    """Each picture can be taken anew, stands on a page with its text alternative, and is light."""
+    shown = [
+        image
+        for path in MANUAL.glob("*.md")
+        for image in manual.page(path.stem).select("article img[src^=_images]")
+    ]
+    names = {Path(image["src"]).stem for image in shown}
+    assert names == {path.stem for path in (MANUAL / "images").iterdir()} == {*pictures.PICTURES, "resume"}
+    assert all(len(image["alt"]) > 30 for image in shown)
+    assert max(path.stat().st_size for path in (MANUAL / "images").iterdir()) <= pictures.MOST
+
+
+def test_every_page_is_led_to(manual: Built) -> None:
+    """The home page leads to each page: in its text to what an owner does, in the sidebar to the rest."""
+    led = {link["href"].partition("#")[0] for link in manual.page("index").select(".sidebar-tree a")}
+    assert {f"{path.stem}.html" for path in MANUAL.glob("*.md")} - led == {"index.html"}

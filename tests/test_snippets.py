@@ -14,7 +14,7 @@ import yaml
 
 from building import build
 from sphinx_portfolio.cli import main
-from sphinx_portfolio.model.items import Evidence
+from sphinx_portfolio.model.items import Evidence, Result
 
 HOME = Path(__file__).parent.parent
 PAGES = ("README.md", *(f"manual/{path.name}" for path in sorted((HOME / "manual").glob("*.md"))))
@@ -30,15 +30,20 @@ PICTURE = (
 BESIDE = {
     "data/latency.csv": "size,old,new\n256,1.5,2\n512,4,3.5\n",
     "images/tiles.svg": PICTURE,
+    "publications.bib": "@misc{talk, title={A Talk}, author={Ada}, year={2020}, keywords={selected}}\n",
     "programs/tiles.py": f"import sys\nprint(sys.argv[1:])\nopen('tiles.svg', 'w').write({PICTURE!r})\n",
 }
 """The files that examples of directives name."""
+
+DIRECTIVES = ("manual/directives.md", "manual/figures.md", "manual/publications.md")
+"""The pages whose Markdown can be added to a write-up."""
 
 UNTRIED = {
     "python3 -m venv .venv": "makes an environment, which takes the network to fill",
     "source .venv/bin/activate": "is of that environment",
     "pip install ./sphinx_portfolio": "takes the network",
     "> py -m venv .venv": "is for Windows",
+    "git ": "is Git's own",
     "python -m sphinx -n -W -E": "`test_site_of_the_manual` does it",
     "sphinx-portfolio serve": "does not end; `cli/commands/test_serve.py` tests it",
     "sphinx-portfolio build": "`cli/commands/test_build.py` tests it",
@@ -58,6 +63,10 @@ TRIED = (
     *(f"sphinx-portfolio {name} " for name in ("new", "add", "host", "import", "match", "schema")),
     "sphinx-portfolio check",
 )
+
+
+OTHERS = ("manual/start.md", "manual/within.md")
+"""The pages whose settings are those of a site of their own."""
 
 
 class Snippet(NamedTuple):
@@ -115,9 +124,10 @@ def test_every_example_is_tried() -> None:
     assert all(any(text.startswith(start) for text in rest) for start in UNTRIED), (
         "each reason has its example"
     )
-    pages = {"README.md", "manual/start.md", "manual/fields.md", "manual/directives.md"}
-    assert {s.page for s in snippets("markdown")} == pages
-    assert {s.page for s in snippets("yaml")} == {"manual/directives.md", "manual/hosting.md"}
+    pages = {"README.md", *(f"manual/{name}.md" for name in ("start", "fields", "within"))}
+    assert {s.page for s in snippets("markdown")} == pages | {*DIRECTIVES}
+    pages = {f"manual/{name}.md" for name in ("figures", "hosting", "publications", "results")}
+    assert {s.page for s in snippets("yaml")} == pages
 
 
 @pytest.mark.parametrize("steps", [2, 3])  # before the first role, Sphinx finds no page for the toctree
@@ -153,13 +163,16 @@ def test_role_of_the_readme(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "snippet",
-    [s for s in snippets("python") if s.page != "manual/start.md" and "intersphinx" not in s.text],
+    [s for s in snippets("python") if s.page not in OTHERS and "intersphinx" not in s.text],
     ids=str,
 )
 def test_setting(tmp_path: Path, snippet: Snippet) -> None:
     """Each setting can be added to the site of the first page, beside the folder that one names."""
     root = site(tmp_path / "docs")
     (root / "fonts").mkdir()
+    (root / "_static").mkdir()
+    (root / "_static/mark.svg").write_text(PICTURE, encoding="utf-8")
+    (root / "_static/own.css").write_text("", encoding="utf-8")
     with (root / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(snippet.text)
     assert build(root, tmp_path / "build").warnings == ()
@@ -174,9 +187,7 @@ def test_setting_of_another_project(tmp_path: Path) -> None:
     assert build(tmp_path, tmp_path / "build", settings=settings).warnings == ()
 
 
-@pytest.mark.parametrize(
-    "snippet", [s for s in snippets("markdown") if s.page == "manual/directives.md"], ids=str
-)
+@pytest.mark.parametrize("snippet", [s for s in snippets("markdown") if s.page in DIRECTIVES], ids=str)
 def test_directive(tmp_path: Path, snippet: Snippet) -> None:
     """Each directive can be added to a write-up of that site, beside the files that it names."""
     root = site(tmp_path / "docs")
@@ -185,14 +196,46 @@ def test_directive(tmp_path: Path, snippet: Snippet) -> None:
         (root / name).write_text(text, encoding="utf-8")
     with (root / "projects/matmul.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{snippet.text}")
-    assert build(root, tmp_path / "build", settings={"portfolio_programs": True}).warnings == ()
+    settings = {"portfolio_programs": True, "portfolio_publications": "publications.bib"}
+    assert build(root, tmp_path / "build", settings=settings).warnings == ()
 
 
 def test_program_as_evidence() -> None:
     """The evidence of the manual is what front matter takes."""
-    (snippet,) = (s for s in snippets("yaml") if s.page == "manual/directives.md")
+    (snippet,) = (s for s in snippets("yaml") if s.page == "manual/figures.md")
     (evidence,) = yaml.safe_load(snippet.text)["evidence"]
     assert Evidence.model_validate(evidence).kind == "program"
+
+
+def test_result_without_evidence() -> None:
+    """The result of the manual is what front matter takes."""
+    (snippet,) = (s for s in snippets("yaml") if s.page == "manual/results.md")
+    (result,) = yaml.load(snippet.text, Loader=yaml.BaseLoader)["results"]  # numbers as they are written
+    assert Result.model_validate(result).unpublished
+
+
+def test_publications_of_a_write_up() -> None:
+    """The key that the manual names is one of the example's entries."""
+    (snippet,) = (s for s in snippets("yaml") if s.page == "manual/publications.md")
+    (key,) = yaml.safe_load(snippet.text)["publications"]
+    assert f"{{{key}," in (HOME / "manual/example/publications.bib").read_text("utf-8")
+
+
+def test_within_of_the_manual(tmp_path: Path) -> None:
+    """The portfolio of the first page can stand in a folder of other documentation as the manual says."""
+    (conf,), (contents,) = (
+        [s.text for s in snippets(form) if s.page == "manual/within.md"] for form in ("python", "markdown")
+    )
+    root = site(tmp_path / "docs/me").parent
+    (root / "me/conf.py").unlink()
+    (root / "me/publications.bib").write_text(BESIDE["publications.bib"], encoding="utf-8")
+    theme = 'project = author = project_copyright = "Tool"\nmyst_enable_extensions = ["colon_fence"]\n'
+    (root / "conf.py").write_text(theme + conf, encoding="utf-8")
+    (root / "index.md").write_text(f"# Tool\n\n{contents}", encoding="utf-8")
+    built = build(root, tmp_path / "build")
+    assert built.warnings == ()
+    links = built.page("index").select("a[href='me/index.html']")
+    assert "The author" in {link.get_text() for link in links}
 
 
 def test_commands_are_commands() -> None:
@@ -208,7 +251,8 @@ def test_command_line(
 ) -> None:
     """The commands of the manual, from its first page on, do what it says, and no mistake comes of them."""
     monkeypatch.chdir(tmp_path)
-    for command in dict.fromkeys(commands("manual/start.md", "manual/commands.md")):
+    pages = (f"manual/{name}.md" for name in ("start", "role", "write-up", "publications", "commands"))
+    for command in dict.fromkeys(commands(*pages)):
         program, *arguments = shlex.split(command.partition(" > ")[0])
         if program == "cd":
             monkeypatch.chdir(arguments[0])

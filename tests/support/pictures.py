@@ -21,12 +21,17 @@ from sphinx_portfolio.cli import main
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FloatRect, Page
 
 MANUAL = Path(__file__).parent.parent.parent / "manual"
 IMAGES = MANUAL / "images"
 MOST = 40_000
 """The bytes that a picture may have, so that a page of the manual stays light."""
+WRITTEN = 0.66
+"""How much of the page of the résumé is written on."""
+
+EDGE = 16
+"""The pixels around a part, so that no letter stands at the edge of its picture."""
 
 _TO_WEBP = """async ([source, quality]) => {
   const image = new Image()
@@ -58,8 +63,8 @@ PICTURES = {
     "home": Picture("index", "body", 720, 1200),
     "home-dark": Picture("index", "body", 720, 1200, "dark"),
     "phone": Picture("index", "body", 720, 375),
-    "role": Picture("roles/river-stores", height=480),
-    "write-up": Picture("projects/nightly-reports", height=430),
+    "role": Picture("roles/river-stores", height=466),
+    "write-up": Picture("projects/nightly-reports", height=416),
     "results": Picture("projects/nightly-reports", "section#result"),
     "claims": Picture("claims", height=560),
     "chart": Picture("projects/nightly-reports", "figure"),
@@ -78,17 +83,25 @@ def taken(browser: Browser, address: str) -> Iterator[tuple[str, bytes]]:
         page.goto(f"{address}{picture.page}.html")
         box = page.locator(picture.part).first.bounding_box()
         assert box, f"{name}: nothing is {picture.part}"
-        height = min(box["height"], picture.height or box["height"])
-        yield name, page.screenshot(clip={**box, "height": height}, full_page=True)
+        yield name, page.screenshot(clip=around(box, picture), full_page=True)
         page.close()
 
 
+def around(box: FloatRect, picture: Picture) -> FloatRect:
+    """Return a part of a page with a little of what is around it, and no more than its height."""
+    edge = 0 if picture.part == "body" else EDGE
+    x, y = max(box["x"] - edge, 0), max(box["y"] - edge, 0)
+    width = min(box["width"] + 2 * edge, picture.width - x)
+    return {"x": x, "y": y, "width": width, "height": min(box["height"] + 2 * edge, picture.height or 5_000)}
+
+
 def sheet(browser: Browser, path: Path) -> bytes:
-    """Return the first page of a PDF as PNG."""
-    bitmap = pypdfium2.PdfDocument(path)[0].render(scale=1.2, rev_byteorder=True, force_bitmap_format=4)
-    pixels = base64.b64encode(bytes(bitmap.buffer)).decode()
+    """Return what is written on the first page of a PDF as PNG."""
+    bitmap = pypdfium2.PdfDocument(path)[0].render(scale=1.3, rev_byteorder=True, force_bitmap_format=4)
+    height = round(bitmap.height * WRITTEN)
+    pixels = base64.b64encode(bytes(bitmap.buffer)[: 4 * bitmap.width * height]).decode()
     page = browser.new_page()
-    made = page.evaluate(_RAW, [pixels, bitmap.width, bitmap.height])
+    made = page.evaluate(_RAW, [pixels, bitmap.width, height])
     page.close()
     return base64.b64decode(made.partition(",")[2])
 

@@ -1,4 +1,4 @@
-"""Gives the prose of the site's pages to Harper, which checks their spelling and grammar.
+"""Gives the prose of the site's pages and the manual's to Harper, which checks their spelling and grammar.
 
 Code, addresses, citations and the keys of front matter are no prose and left out; what remains keeps its
 line, so that a finding names a line of the page. Words of the trade stand in ``words.txt``.
@@ -26,17 +26,32 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 HERE = Path(__file__).parent
+HOME = HERE.parent.parent
+FOLDERS = ("docs", "manual")
 FIELDS = {"headline", "summary", "claim", "against", "note", "unpublished"}
 UNWANTED = (
+    "AnA",  # rows of A and columns of B are names
     "CompoundNouns",  # data type, bug fix and data set are two words here
     "DisjointPrefixes",  # co-author and non-disclosure have a hyphen
+    "Everyone",  # every one of the steps
     "ExpandMemoryShorthands",  # KiB is a unit, and the B of a 7B model none
     "ExpandTimeShorthands",  # ms is a unit
+    "HavePronoun",  # `:show:` has them visible
+    "LongSentences",  # a list can be long
     "MergeWords",  # the s of seconds is taken for half a word
+    "MissingPreposition",  # Git knows when
+    "OneOfTheSingular",  # one of the team's sources
     "OrthographicConsistency",  # IoU is no IOU
+    "OxfordComma",  # clauses with a comma before “and” are taken for a list
+    "PronounVerbAgreement",  # and are they
     "RegularIrregulars",  # a convolution is strided
     "SentenceCapitalization",  # fp16 and many a claim begin small
+    "SplitWords",  # bitcode and dataflow are words
+    "ThereIsAgreement",  # what is there stays
+    "ThereToTheir",  # I worked there part-time
+    "ToTwoToo",  # can belong to several
     "UseTitleCase",  # headings are sentences
+    "WereWhere",  # where you bring a file
 )
 
 markdown = MarkdownIt().use(front_matter_plugin).use(colon_fence_plugin).use(myst_role_plugin)
@@ -86,14 +101,15 @@ def spoken(token: Token) -> str:
 
 
 def main() -> int:
-    """Check every page of ``docs`` and return what Harper returns."""
+    """Check every page of the site and of the manual, and return what Harper returns."""
     with TemporaryDirectory() as folder:
         names = []
-        for page in sorted((HERE.parent / "docs").rglob("*.md")):
-            copy = Path(folder, page.relative_to(HERE.parent))
+        for page in sorted(path for name in FOLDERS for path in (HOME / name).rglob("*.md")):
+            copy = Path(folder, page.relative_to(HOME))
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(prose(page.read_text(encoding="utf-8")), encoding="utf-8")
             names.append(copy.relative_to(folder).as_posix())
+        assert names, "there are pages to check"
         words = (HERE / "words.txt").read_text(encoding="utf-8").split()
         Path(folder, "words.txt").write_text(
             "\n".join(w + s for w in words for s in ("", "'s")), encoding="utf-8"

@@ -82,8 +82,13 @@ def test_page_with_another_name(root: Path, tmp_path: Path) -> None:
 
 
 def test_role_to_come(root: Path, tmp_path: Path) -> None:
-    """A role without work is no mistake, nor a portfolio without write-ups, nor one without roles."""
+    """A role without work is no mistake, nor a write-up without results, nor a portfolio without either."""
     edit(root / "projects/till.md", "  role: shop\n", "  role: lab\n")
+    edit(
+        root / "projects/till.md",
+        ":::{portfolio:header}",
+        ":::{portfolio:results}\n:::\n\n:::{portfolio:header}",
+    )
     edit(root / "projects/till.md", "  start: 2020-02\n  end: 2020-03-15\n", "")
     edit(
         root / "roles/shop.md", ":::{portfolio:cards}", ":::{portfolio:results}\n:::\n\n:::{portfolio:cards}"

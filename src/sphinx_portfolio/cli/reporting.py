@@ -20,7 +20,8 @@ _WARNING = re.compile(
     re.DOTALL,
 )
 _PLACE = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+|<[^>]*>|None))?:?")
-MILD = frozenset({"link.moved", "link.unreachable"})
+UNWRITTEN = "page.unwritten"
+MILD = frozenset({"link.moved", "link.unreachable", UNWRITTEN})
 """Kinds of findings that are no mistakes of the portfolio."""
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")

@@ -188,7 +188,11 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, said if said.endswith(("?", ".")) else f"{said}."
         case "literal_error":
             choices = re.findall(r"'([^']+)'", context["expected"])
-            return Subtype.INVALID_VALUE, f"“{cut}” is none of the values; {nearest(str(found), choices)}"
+            few = f"known are: {', '.join(choices)}." if len(choices) < 4 else ""  # of two, none is nearer
+            return (
+                Subtype.INVALID_VALUE,
+                f"“{cut}” is none of the values; {few or nearest(str(found), choices)}",
+            )
         case "tuple_type":
             return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
         case "paired" | "model_type" | "model_attributes_type":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_portfolio.graph.pages import is_role
+from sphinx_portfolio.graph.pages import is_project, is_role
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.fields import as_identifier
 from sphinx_portfolio.model.problems import Problem, Subtype, nearest
@@ -71,7 +71,7 @@ def _tell(portfolio: Portfolio, docname: str, placed: Placement) -> None:
     if named and not portfolio.role(named):
         known = nearest(named, (role.id for role in portfolio.roles))
         subtype, message = Subtype.UNKNOWN_ROLE, f"no page describes the role “{named}”; {known}"
-    elif _is_to_come(portfolio, placed.name, role):
+    elif _is_to_come(portfolio, placed.name, role) or (placed.name == "results" and is_project(page)):
         return
     else:
         subtype = Subtype.EMPTY_LISTING

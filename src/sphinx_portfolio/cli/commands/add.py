@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.cli.places import Place
 
-_TO_SAY = "One sentence on it, for cards, search results and the résumé."
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the kind of what is added, each with its own facts."""
@@ -58,7 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _shared(parser: argparse.ArgumentParser, skills: str) -> None:
     parser.add_argument("--id", help="the name of the file, without .md (made from the name)")
-    parser.add_argument("--summary", default=_TO_SAY, help="one sentence on it")
+    parser.add_argument("--summary", default=drafts.SUMMARY, help="one sentence on it")
     parser.add_argument("--skills", nargs="+", action="extend", default=[], metavar="SKILL", help=skills)
     parser.add_argument("--group", default=vocabulary.GROUP, help="the group of skills that are new")
 
@@ -114,7 +112,7 @@ def _project(place: Place, given: argparse.Namespace) -> tuple[Path, str]:
 def _entries(place: Place, given: argparse.Namespace) -> tuple[Path, str]:
     many = f"{given.name.casefold()}s"
     name = many if many in SECTIONS else given.name
-    entry = {"title": given.entry or "What it is, as in “BSc in Physics”"}
+    entry = {"title": given.entry or drafts.ENTRY}
     facts = {"section": name, "entries": [entry]}
     return _fresh(place, as_identifier(name), drafts.entries(f"{name[:1].upper()}{name[1:]}", facts))
 

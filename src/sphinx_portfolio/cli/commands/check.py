@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_portfolio.cli import checking, places, reporting
 from sphinx_portfolio.cli.command import GOOD, MISTAKES, Command, WrongUseError
 from sphinx_portfolio.cli.links import asked
+from sphinx_portfolio.cli.pages import unwritten
 
 if TYPE_CHECKING:
     import argparse
@@ -35,9 +36,11 @@ def run(given: argparse.Namespace) -> int:
         raise WrongUseError("--record keeps what --links has seen: write both.")
     if given.links:
         return asked.run(given)
-    findings, pages = checking.check(places.find(given.folder))
+    place = places.find(given.folder)
+    findings, pages = checking.check(place)
+    findings = sorted([*findings, *unwritten.find(place)])
     sys.stdout.write(reporting.FORMATS[given.format](findings, pages))
-    return MISTAKES if findings else GOOD
+    return MISTAKES if any(finding.kind not in reporting.MILD for finding in findings) else GOOD
 
 
 COMMAND = Command(
@@ -46,6 +49,7 @@ COMMAND = Command(
         "Reads the portfolio afresh and writes nothing. It tells what a strict build would: mistakes in the\n"
         "pages, in conf.py, in BibTeX, charts, names and encodings, and references that lead nowhere.\n"
         "Only what has no room or no font in the résumé as PDF, and runs of programs, are left to `build`.\n"
+        "What `add` wrote for you to replace is told, too, and is no mistake.\n"
         "With --links it asks every address, one at a time of each host; one that is gone is a mistake."
     ),
     examples=(

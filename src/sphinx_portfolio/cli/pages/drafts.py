@@ -37,6 +37,9 @@ What you did about it, and how it works.
 
 What came of it, and what it does not do well.
 State what was reached under `results` above, each with its `evidence`, or with `unpublished` and the reason.
+
+:::{portfolio:results}
+:::
 """
 _ENTRIES = """:::{portfolio:entries}
 :::
@@ -44,6 +47,14 @@ _ENTRIES = """:::{portfolio:entries}
 _PUBLICATIONS = """:::{portfolio:publications}
 :::
 """
+
+SUMMARY = "One sentence on it, for cards, search results and the résumé."
+ENTRY = "What it is, as in “BSc in Physics”"
+
+TO_WRITE = frozenset(
+    (SUMMARY, ENTRY, *(line for line in f"{_ROLE}{_PROJECT}".splitlines() if line[:1] not in {"", ":", "#"}))
+)
+"""The sentences that stand for what an owner is to write."""
 
 
 def role(title: str, data: Mapping[str, Any]) -> str:

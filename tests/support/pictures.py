@@ -27,7 +27,7 @@ MANUAL = Path(__file__).parent.parent.parent / "manual"
 IMAGES = MANUAL / "images"
 MOST = 40_000
 """The bytes that a picture may have, so that a page of the manual stays light."""
-WRITTEN = 0.66
+WRITTEN = 0.7
 """How much of the page of the résumé is written on."""
 
 EDGE = 16

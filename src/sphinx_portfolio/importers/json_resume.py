@@ -16,7 +16,7 @@ from sphinx_portfolio.importers import basics, entries, prose, publications, ske
 from sphinx_portfolio.importers.docnames import UniqueNames, stem
 from sphinx_portfolio.importers.imported import NOTHING, Imported, Report, loss
 from sphinx_portfolio.importers.source import Data, Draft, Source, without_blanks
-from sphinx_portfolio.importers.untidy import document, emoji, keys, plain, tidy
+from sphinx_portfolio.importers.untidy import document, keys, plain, signs, tidy
 from sphinx_portfolio.json_resume.parts import OURS
 from sphinx_portfolio.json_resume.read import FormError, spell, unknown_keys
 from sphinx_portfolio.json_resume.write import BESIDE, highlight
@@ -42,8 +42,8 @@ def of_data(data: Any, known: Report = NOTHING, *, foreign: bool | None = None) 
     if not keys.is_resume(data):
         raise FormError(refusal(data))
     foreign = not _has(data, OURS) if foreign is None else foreign
-    signs = emoji.found(data) if foreign else []
-    data = plain.of(keys.tidy(without_blanks(emoji.without(data) if signs else data))) if foreign else data
+    emoji = signs.found(data) if foreign else []
+    data = plain.of(keys.tidy(without_blanks(signs.without(data)))) if foreign else data
     tidied = tidy.tidy(without_blanks(data))
     unknown = unknown_keys(tidied.data)
     source = Source(tidied.data)
@@ -55,7 +55,7 @@ def of_data(data: Any, known: Report = NOTHING, *, foreign: bool | None = None) 
     return Imported(
         files=files,
         losses=(*known.losses, *(loss(path, value) for path, value in losses)),
-        notes=(*known.notes, *tidied.notes, *run.notes, *emoji.note(signs)),
+        notes=(*known.notes, *tidied.notes, *run.notes, *signs.note(emoji)),
     )
 
 

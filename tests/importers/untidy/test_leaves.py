@@ -102,9 +102,3 @@ def test_lists() -> None:
     assert leaves.texts("- a\n* b\nc") == ["a", "b", "c"]
     assert leaves.words("a, b; c") == ["a", "b", "c"]
     assert leaves.texts({"a": "b"}) == ["a: b"]
-
-
-def test_full_width() -> None:
-    """Signs of full width are plain ones in a text of Latin letters, and stay in one that is Chinese."""
-    assert leaves.text("Lead（remote）") == "Lead(remote)"
-    assert leaves.text("前端（远程）") == "前端（远程）"

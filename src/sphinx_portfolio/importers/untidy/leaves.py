@@ -25,9 +25,6 @@ _SEASON = re.compile(
 )
 _BEYOND = re.compile(r"([12]\d{3}-(?:0[1-9]|1[0-2]))-(?:29|30|31)", re.ASCII)
 """A day that its month has not, where only that is wrong: the month is plain."""
-_IDEOGRAPH = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
-_FULL_WIDTH = {sign + 0xFEE0: chr(sign) for sign in range(0x21, 0x7F)}
-"""Signs that a keyboard for Chinese writes between Latin letters, where no font sets them."""
 
 
 class CannotMendError(ValueError):
@@ -106,8 +103,6 @@ def text(value: Any) -> str:
         for sign in str(value)
         if sign in "\n\t\r" or unicodedata.category(sign) not in {"Cc", "Cs", "Cn"}
     )
-    if not _IDEOGRAPH.search(found):
-        found = found.translate(_FULL_WIDTH)
     found = re.sub(r"\{([a-z:]+)\}`([^`]*)`", r"\1 \2", found)
     if not found.strip() or len(found) > TEXT:
         raise CannotMendError

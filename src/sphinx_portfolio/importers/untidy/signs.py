@@ -1,4 +1,4 @@
-"""Emoji within the texts of others: no font sets them in a résumé, so they are left out, and told."""
+"""Signs within the texts of others that no font sets in a résumé: emoji are left out, and told."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ _EMOJI = re.compile(
     "[\ufe0f\u200d\u20e3]*"
 )
 
+_IDEOGRAPH = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+_FULL_WIDTH = {sign + 0xFEE0: chr(sign) for sign in range(0x21, 0x7F)}
+"""Signs that a keyboard for Chinese writes between Latin letters, where no font sets them."""
+
 
 def found(data: Any) -> list[str]:
     """Return the emoji in all texts, each once."""
@@ -20,7 +24,7 @@ def found(data: Any) -> list[str]:
 
 
 def without(data: Any) -> Any:
-    """Return data whose texts have no emoji, nor the space that one leaves."""
+    """Return data whose texts have no emoji, nor the space one leaves, and plain signs among Latin letters."""
     if isinstance(data, list):
         return [without(each) for each in data]
     if isinstance(data, dict):
@@ -29,6 +33,8 @@ def without(data: Any) -> Any:
 
 
 def _without(text: str) -> str:
+    if not _IDEOGRAPH.search(text):
+        text = text.translate(_FULL_WIDTH)
     plain = _EMOJI.sub("", text)
     return text if plain == text else re.sub(r" +(?=[ .,;:!?)\n]|$)", "", plain).lstrip(" ")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_portfolio.importers import json_resume
-from sphinx_portfolio.importers.untidy import emoji
+from sphinx_portfolio.importers.untidy import signs
 
 
 @pytest.mark.parametrize(
@@ -13,11 +13,12 @@ from sphinx_portfolio.importers.untidy import emoji
     [
         ("I launch things 🚀🧭.", "I launch things."), ("🚀 Launches", "Launches"), ("Up 🚀 and away", "Up and away"),
         ("Done ✅", "Done"), ("★ ✓ © 3 × 4", "★ ✓ © 3 × 4"), ("👩‍💻 codes", "codes"),
+        ("Lead（remote）", "Lead(remote)"), ("前端（远程）", "前端（远程）"),
     ],
 )  # fmt: skip
 def test_without(text: str, plain: str) -> None:
-    """What reads as a text stays, with signs that fonts have."""
-    assert emoji.without({"a": [text, 1]}) == {"a": [plain, 1]}
+    """What reads as a text stays, with signs that fonts have; those of full width are plain among Latin letters."""
+    assert signs.without({"a": [text, 1]}) == {"a": [plain, 1]}
 
 
 def test_report() -> None:

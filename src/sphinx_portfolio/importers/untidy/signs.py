@@ -24,7 +24,7 @@ def found(data: Any) -> list[str]:
 
 
 def without(data: Any) -> Any:
-    """Return data whose texts have no emoji, nor the space one leaves, and plain signs among Latin letters."""
+    """Return data whose texts have no emoji, nor the space one leaves; plain signs among Latin letters."""
     if isinstance(data, list):
         return [without(each) for each in data]
     if isinstance(data, dict):

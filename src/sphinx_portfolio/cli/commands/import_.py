@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
 from sphinx_portfolio.cli.pages import bibliography, joining
 from sphinx_portfolio.cli.places import CONF, Place, find, shown
-from sphinx_portfolio.cli.starting import sample
+from sphinx_portfolio.cli.starting import letters, sample
 
 if TYPE_CHECKING:
     import argparse
@@ -45,9 +45,10 @@ def run(given: argparse.Namespace) -> int:
     there = texts(place, folder)
     bib = _bib(place)
     found = gather(given.files, there, bib)
-    files = dict(found.files)
+    files, lack = dict(found.files), ""
     if not place:
         whole = sample.around({**there, **files}, name_in(there | files))
+        whole["docs/conf.py"], lack = letters.suited(whole["docs/conf.py"], files.values())
         files |= {
             path[5:]: text
             for path, text in whole.items()
@@ -56,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
     write(folder, {**files, REPORT: found.report} if files or not place else {})
     new = [path for path in files if path not in there]
     said = f"{len(new)} new files in {shown(folder.absolute())}, {len(files) - len(new)} longer.\n\n"
-    sys.stdout.write(said + found.report)
+    sys.stdout.write(said + found.report + lack)
     return GOOD
 
 

@@ -57,10 +57,8 @@ def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
 
         found = import_.gather(given.sources, {})
         pages = sample.around(found.files, name or import_.name_in(found.files), given.language)
-        if lacking := letters.lacking(found.files.values()):
-            pages["docs/conf.py"] = letters.without_outputs(pages["docs/conf.py"])
-            said = letters.SAID.format(some=lacking[:3])
-        pages[import_.REPORT], said = found.report, f"{found.report}\n{said}"
+        pages["docs/conf.py"], lack = letters.suited(pages["docs/conf.py"], found.files.values())
+        pages[import_.REPORT], said = found.report, f"{found.report}\n{lack}"
     else:
         pages = sample.files(name or sample.NAME, given.language)
     come_from = origin.read()

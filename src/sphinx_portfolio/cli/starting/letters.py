@@ -13,7 +13,7 @@ from sphinx_portfolio.typeset.typesetter import Typesetter
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SAID = (
+_SAID = (
     "No font that comes with the package has some letters of these pages, such as {some}, so the site\n"
     "has no résumé as PDF and no picture cards yet; docs/conf.py says how to have them.\n"
 )
@@ -40,6 +40,7 @@ def lacking(texts: Iterable[str]) -> str:
         return "".join(sorted(Typesetter(Store(Path(kept))).missing(asked)))
 
 
-def without_outputs(conf: str) -> str:
-    """Return ``conf.py`` for a site without what is set in type."""
-    return f"{conf.rstrip()}\n{_SETTING}"
+def suited(conf: str, texts: Iterable[str]) -> tuple[str, str]:
+    """Return ``conf.py`` for a site of these pages, and what is to be said of it, if they lack a font."""
+    lack = lacking(texts)
+    return (f"{conf.rstrip()}\n{_SETTING}", _SAID.format(some=lack[:3])) if lack else (conf, "")

@@ -24,6 +24,7 @@ def test_one_person(written: str) -> None:
     "written",
     [
         "Eve Example",
+        "Dr. Eve Example",
         "Adam Example",
         "B. Example",
         "Ada Sample",
@@ -45,8 +46,16 @@ def test_another_person(written: str) -> None:
         ("Jean-Paul Exemple", "J.-P. Exemple"),
         ("Ada de Example", "A. de Example"),
         ("Plato", "Plato"),
+        ("Prof. Dr. rer. nat. Ada Example", "A. Example"),
+        ("Dr.-Ing. Ada Example", "Example, A."),
+        ("Ada Example", "Dr. Ada Example, Ph.D."),
+        ("Ada Example, PhD", "A. Example"),
+        ("Jürgen Weißmüller", "J. Weissmueller"),
+        ("Joergen Aaberg", "Jørgen Åberg"),
+        ("Łukasz Øst", "Lukasz Ost"),
+        ("Magda Drane", "M. Drane"),
     ],
 )
 def test_names_of_other_kinds(name: str, written: str) -> None:
-    """Names of one word, with hyphens and with particles are names, too."""
+    """Names of one word, with hyphens, particles, titles and letters spelled otherwise are names, too."""
     assert is_same(name, written)

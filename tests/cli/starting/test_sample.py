@@ -16,6 +16,22 @@ def test_name_stands_everywhere() -> None:
     assert not [path for path, text in files.items() if sample.NAME in text or "@NAME@" in text]
 
 
+def test_headings_in_the_language() -> None:
+    """The headings that an owner keeps are in the language of the site; those of the sample are not."""
+    files = sample.files("Ann", "de")
+    for path, heading in (
+        ("resume", "Lebenslauf"),
+        ("skills", "Kenntnisse"),
+        ("index", "Zeitleiste"),
+        ("404", "Seite nicht gefunden"),
+    ):
+        assert f"# {heading}\n" in files[f"docs/{path}.md"]
+    assert sample.files("Ann")["docs/resume.md"].startswith("# Résumé\n")
+    assert "The entries of" not in files["docs/publications.md"].replace("% The entries of", ""), (
+        "only its owner reads it"
+    )
+
+
 def test_sample_says_that_it_is_one() -> None:
     """Home, role and write-up tell a reader that what they say is invented."""
     files = sample.files()

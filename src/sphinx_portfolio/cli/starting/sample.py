@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.cli.pages import contents, drafts
+from sphinx_portfolio.graph.words import Words, message
 from sphinx_portfolio.model import frontmatter
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 NAME = "Ada Example"
 """Who the sample is about where nobody is named."""
 
+HEADINGS = (
+    message("Claims"), message("Education"), message("Featured work"), message("Page not found"),
+    message("Publications"), message("Résumé"), message("Skills"), message("Strongest results"),
+    message("Timeline"),
+)  # fmt: skip
+"""The headings that an owner keeps, in the language of the site."""
+
+_HEADING = re.compile(rf"(?<=# )(?:{'|'.join(HEADINGS)})$", re.MULTILINE)
 _FOLDER = Path(__file__).with_name("sample")
 _RENAMED = {"gitignore": ".gitignore", "README.md.in": "README.md", "docs/conf.py.in": "docs/conf.py"}
 _STANDING = {
@@ -74,7 +83,7 @@ def requirements(from_where: Origin) -> str:
 
 
 def _named(text: str, path: str, name: str, language: str) -> str:
-    """Return a file of the sample with the owner's name as that file writes it."""
+    """Return a file of the sample with the owner's name as that file writes it, and headings to stay."""
     if path.endswith(".in"):
         marks = {"@NAME@": _quoted(name), "@LANGUAGE@": _quoted(language), "@TITLE@": drafts.escape(name)}
         for mark, value in marks.items():
@@ -82,6 +91,8 @@ def _named(text: str, path: str, name: str, language: str) -> str:
         return text
     if path.endswith(".bib"):
         return text.replace("@AUTHOR@", f"{{{re.sub(r'[{}]', '', name)}}}" if " " not in name else name)
+    words = Words(language=language)
+    text = _HEADING.sub(lambda found: words(found[0]), text)
     scalar = frontmatter.to_yaml({"name": name}).removeprefix("name: ").rstrip("\n")
     return text.replace(f"name: {NAME}", f"name: {scalar}").replace(f"# {NAME}", f"# {drafts.escape(name)}")
 

@@ -37,11 +37,23 @@ def test_one_after_the_other(whole: Path, tmp_path: Path, capsys: pytest.Capture
     home = "docs/index.md"
     role = ["role", "Zürich & Söhne", "--title", "Engineer", "--start", "2020-05", "--end", "2021"]
     assert added(capsys, *role, "--skills", "Rust", "PostgreSQL") == ["docs/roles/zurich-sohne.md", home]
-    project = ["project", "A kernel", "--role", "zurich-sohne", "--skills", "Rust", "--skills", "CUDA"]
+    project = [
+        "project",
+        "A kernel",
+        "--role",
+        "zurich-sohne",
+        "sample-company",
+        "--skills",
+        "Rust",
+        "--skills",
+        "CUDA",
+    ]
     assert added(capsys, *project, "--group", "Languages") == ["docs/projects/a-kernel.md", home]
     assert added(capsys, "entries", "awards", "--entry", "Prize") == ["docs/awards.md", home]
     (tmp_path / "z.bib").write_text(BIB)
     assert added(capsys, "publication", str(tmp_path / "z.bib")) == ["docs/publications.bib"]
+    text = (whole / "projects/a-kernel.md").read_text("utf-8")
+    assert "  role:\n  - zurich-sohne\n  - sample-company\n" in text
     text = (whole / "index.md").read_text("utf-8")
     assert "        - CUDA\n    - group: Methods\n" in text
     assert "    - group: More skills\n      skills: [Rust]\n" in text

@@ -33,7 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _shared(role, "a skill that it used; can be given again")
     project = kinds.add_parser("project", help="a piece of work, as a write-up", allow_abbrev=False)
     project.add_argument("name", metavar="title", help="its title")
-    project.add_argument("--role", action="append", default=[], help="the id of the role it belongs to")
+    project.add_argument(
+        "--role",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="the role it belongs to, or several",
+    )
     project.add_argument("--start", help="when it began, if not with its role")
     project.add_argument("--end", help="when it ended, if not with its role")
     _shared(project, "a skill that it proves; can be given again")

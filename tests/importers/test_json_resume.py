@@ -126,6 +126,24 @@ def test_losses_of_a_foreign_file() -> None:
     assert not any(loss.startswith(("work[0].highlights", "skills[0].keywords")) for loss in imported.losses)
 
 
+def test_pictures_are_noted() -> None:
+    """No file of this form holds a picture: the report says where one belongs, and how to show a photo."""
+    shown = {"page": "index", "photo": {"src": "/ada.jpg", "alt": "Ada"}}
+    work = {
+        "name": "Till",
+        "description": "A till.",
+        OURS: {"page": "till", "image": {"src": "a.png", "alt": "A"}},
+    }
+    ours = json_resume.read(json.dumps({"basics": {"name": "Ada", OURS: shown}, "projects": [work]}))
+    assert ours.notes[:2] == (
+        "index.md: it shows /ada.jpg; put that picture there.",
+        "till.md: it shows a.png; put that picture there.",
+    )
+    theirs = json_resume.read(json.dumps({"basics": {"name": "Ada", "image": "https://ada.example/me.jpg"}}))
+    said = "index.md: to show the photo, save it beside the pages and name it as `photo`, with `alt`."
+    assert (said in theirs.notes, theirs.losses) == (True, ('basics.image = "https://ada.example/me.jpg"',))
+
+
 def test_unknown_keys_are_losses() -> None:
     """A key that JSON Resume does not have is reported, however deep it stands."""
     imported = json_resume.read((HERE / "foreign/exported.json").read_text("utf-8"))

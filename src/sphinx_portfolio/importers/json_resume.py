@@ -270,6 +270,7 @@ class _Import:
         profile = basics.read(self.source, vocabulary)
         if self.foreign:
             basics.complete(profile, self.roles.values(), self.notes)
+        self._note_pictures({home: profile, **self.projects})
         pages = {home: skeleton.profile(profile, self.roles, self.projects, self.entries)}
         for name, draft in self.roles.items():
             id = skeleton.id_of(name)
@@ -277,6 +278,15 @@ class _Import:
             pages[name] = skeleton.role(draft, work)
         pages |= {name: skeleton.project(draft) for name, draft in self.projects.items()}
         return pages | {name: skeleton.entries(draft) for name, draft in self.entries.items()}
+
+    def _note_pictures(self, drafts: dict[str, Draft]) -> None:
+        """Note the pictures that pages show, since no file of this form holds one."""
+        for name, draft in drafts.items():
+            if shown := draft.data.get("photo") or draft.data.get("image"):
+                self.notes.append(f"{name}.md: it shows {shown['src']}; put that picture there.")
+            elif draft.data["kind"] == "profile" and self.source.get("basics", "image"):
+                said = "to show the photo, save it beside the pages and name it as `photo`, with `alt`"
+                self.notes.append(f"{name}.md: {said}.")
 
     def _use(self, vocabulary: list[str]) -> None:
         """Give each role of others the skills that its own words name."""

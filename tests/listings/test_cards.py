@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from docutils import nodes
 from docutils.parsers.rst import directives
 
 import portfolios
@@ -14,7 +16,7 @@ from sphinx_portfolio.graph.words import ENGLISH
 from sphinx_portfolio.listings import patterns
 from sphinx_portfolio.listings.cards import LISTING, Card
 from sphinx_portfolio.views.results import view_strongest
-from sphinx_portfolio.views.viewer import Target
+from sphinx_portfolio.views.viewer import Picture, Target
 
 ALL = ["projects/parser", "projects/kernel", "projects/till"]
 
@@ -87,6 +89,15 @@ def test_drawing() -> None:
         "          paragraph.sd-card-title.card-title: <projects/parser#|A parser>",
         "          paragraph.summary: It parses.",
     ]
+
+
+def test_picture_says_what_it_shows() -> None:
+    """The picture of a card is there for those who do not see it, too."""
+    (card, *_) = view(LISTING, "roles/lab")
+    shown = replace(card, picture=Picture(path="images/tiles.svg", alt="A matrix in tiles"))
+    assert [
+        node["alt"] for grid in LISTING.draw((shown,), link_to, ENGLISH) for node in grid.findall(nodes.image)
+    ] == ["A matrix in tiles"]
 
 
 def test_components() -> None:

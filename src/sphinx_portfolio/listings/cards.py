@@ -83,7 +83,7 @@ def _draw_card(card: Card, link: parts.LinkTo, words: Words) -> parts.Drawn:
         body += parts.paragraph(words.listed(card.skills), name="card-skills")
     classes = ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-card-hover", "portfolio-card"]
     classes += [f"portfolio-hue-{card.hue}"] if card.hue else []
-    image = [parts.image(card.picture, "card-image", alt="")] if card.picture else patterns.draw(card.pattern)
+    image = [parts.image(card.picture, "card-image")] if card.picture else patterns.draw(card.pattern)
     return [create_component("card", classes, children=[*image, body])]
 
 

@@ -111,10 +111,10 @@ def outward(link: Outward, *face: nodes.Node) -> nodes.Element:
     return nodes.reference("", "", *(face or [nodes.Text(link.text)]), refuri=link.url, classes=classes)
 
 
-def image(shown: Picture, name: str, *, alt: str | None = None) -> nodes.image:
-    """Return a picture with the class ``portfolio-<name>``; with an empty ``alt`` it only decorates."""
-    said, path = shown.alt if alt is None else alt, shown.path
-    return nodes.image("", uri=path, candidates={"*": path}, alt=said, classes=[f"portfolio-{name}"])
+def image(shown: Picture, name: str) -> nodes.image:
+    """Return a picture with the class ``portfolio-<name>``."""
+    path = shown.path
+    return nodes.image("", uri=path, candidates={"*": path}, alt=shown.alt, classes=[f"portfolio-{name}"])
 
 
 def picture(drawing: ET.Element) -> nodes.raw:

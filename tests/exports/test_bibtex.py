@@ -22,6 +22,7 @@ PAPER = Publication(
     authors=("Ada Example", "Ben O’Sample-Smith Jr.", "The Group and Friends", "Plato", "de la Cruz, M."),
     venue="Journal~of\\Examples",
     year="2023",
+    state="in press",
     pages="1–9",
     doi="10.1000/a_b",
     url="https://doi.org/10.1000/a_b",
@@ -43,6 +44,7 @@ def test_file() -> None:
         r"  journal = {Journal\textasciitilde{}of\textbackslash{}Examples},"
         "\n"
         "  year = {2023},\n"
+        "  pubstate = {in press},\n"
         "  pages = {1–9},\n"
         "  doi = {10.1000/a_b},\n"
         "}\n"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STATES = {
     "inpreparation": "in preparation", "submitted": "submitted", "prepublished": "prepublished",
-    "Forthcoming": "in press", "inpress": "in press", "unheardof": "",
+    "Forthcoming": "in press", "inpress": "in press", "Under review": "Under review",
 }  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -102,9 +102,9 @@ def test_no_file(tmp_path: Path) -> None:
         ("@article{k, year = {to appear}, month = may}", {"year": "to appear", "date": ""}),
         ("@article{k, date = {2023}}", {"year": "2023", "date": ""}),
         ("@article{k, eventdate = {2023-05}}", {"year": "2023", "date": "2023-05"}),
-        *((f"@article{{k, pubstate = {{{state}}}}}", {"year": said, "date": ""})
+        *((f"@article{{k, pubstate = {{{state}}}}}", {"state": said, "year": "", "date": ""})
           for state, said in STATES.items()),
-        ("@article{k, year = 2023, pubstate = {inpress}}", {"year": "2023"}),
+        ("@article{k, year = 2023, pubstate = {inpress}}", {"year": "2023", "state": "in press"}),
         ("@online{k, urldate = {2020-01-01}}", {"year": "", "date": ""}),
         ("@phdthesis{k, school = {U}, year = 2020}", {"venue": "U", "type_label": "PhD thesis"}),
         ("@thesis{k, institution = {U}, type = {mathesis}}", {"venue": "U", "type_label": "Master’s thesis"}),

@@ -10,6 +10,7 @@ import pytest
 from portfolios import TODAY, edited, link, read, sources
 from sphinx_portfolio.graph.portfolio import Portfolio, grouped
 from sphinx_portfolio.graph.publications import Publication
+from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.dates import PartialDate, Span
 
 if TYPE_CHECKING:
@@ -289,6 +290,9 @@ def test_roles_at_one_organisation_are_told_apart_and_belong_together() -> None:
         "example laboratories, Programmer",
     ]
     assert [[page.id for page in pages] for pages in renamed.employers] == [["lab", "shop"]]
+    pages = read(edited(("roles/shop", "Corner Shop\n  title", "Example Laboratories\n  title")))
+    arabic = Portfolio.link(pages, today=TODAY, words=Words("ar"))
+    assert arabic.roles[1].label == "Example Laboratories، Programmer"
     assert [page.label for page in link().roles] == ["Example Laboratories", "Corner Shop"]
 
 

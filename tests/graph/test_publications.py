@@ -16,15 +16,6 @@ def publication(kind: str = "misc", **given: Any) -> Publication:
     return Publication(**{"key": "k", "kind": kind, "authors": ()} | texts | given)
 
 
-@pytest.mark.parametrize(
-    ("venue", "year", "source"),
-    [("Journal", "2023", "Journal, 2023"), ("", "2023", "2023"), ("Journal", "", "Journal"), ("", "", "")],
-)
-def test_source(venue: str, year: str, source: str) -> None:
-    """Where and when it came out stand on one line, as far as they are known."""
-    assert publication(venue=venue, year=year).source == source
-
-
 KINDS = {
     "Journal articles": "article suppperiodical review",
     "Conference papers": "inproceedings conference",

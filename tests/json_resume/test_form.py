@@ -118,6 +118,7 @@ def test_released_keys() -> None:
                     "editors[]",
                     "year",
                     "date",
+                    "state",
                     "pages",
                     "doi",
                     "type",

@@ -13,7 +13,7 @@ import portfolios
 from building import build, tree
 from drawing import link_to, outline, view, viewer
 from sphinx_portfolio.graph.publications import Publication
-from sphinx_portfolio.graph.words import ENGLISH
+from sphinx_portfolio.graph.words import ENGLISH, Words
 from sphinx_portfolio.listings.resume import LISTING, ResumeView
 from sphinx_portfolio.views.variants import Variant
 
@@ -283,6 +283,8 @@ def test_drawing_without_much() -> None:
     unused = replace(whole.sections[1], skills=(("Languages", (("Zig", ""), ("C", "2022"))),))
     skilled = ResumeView(resume=replace(bare, sections=(unused,)), downloads=())
     assert outline(LISTING.draw(skilled, link_to, ENGLISH))[-1] == "    Languages: Zig, C 2022"
+    arabic = outline(LISTING.draw(skilled, link_to, Words("ar")))[-1]
+    assert arabic == "    Languages: \u2068Zig\u2069، \u2068C\u2069 2022", "years go the way of the language"
 
 
 def test_result_of_a_role() -> None:

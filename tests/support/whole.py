@@ -47,6 +47,7 @@ def _publication(draw: st.DrawFn, key: str) -> Publication:
         venue=draw(IN_BIBTEX),
         year=year,
         date=draw(st.sampled_from(("", "2024-05", "2024-05-31"))) if year == "2024" else "",
+        state=draw(st.sampled_from(("", "in press", "Under review"))),
         pages=draw(st.sampled_from(("", "1–9", "e12"))),
         doi=doi,
         url=address(f"https://doi.org/{doi}") if doi else url or publications_.arxiv(eprint),

@@ -9,6 +9,7 @@ import pytest
 import portfolios
 from sphinx_portfolio.graph.pages import Page
 from sphinx_portfolio.graph.portfolio import Portfolio
+from sphinx_portfolio.graph.words import Words
 from sphinx_portfolio.model.items import Entry
 from sphinx_portfolio.model.records import Entries
 from sphinx_portfolio.views.entries import view_entries
@@ -40,6 +41,6 @@ def test_equal_titles_have_anchors_of_their_own() -> None:
 
 
 def test_name_has_the_subject() -> None:
-    """A degree is named with its subject."""
+    """A degree is named with its subject, as the language lists things."""
     (view,) = view_entries(portfolios.link(), page({"title": "BSc", "area": "Optics"}))
-    assert view.name == "BSc, Optics"
+    assert [view.named(Words(language)) for language in ("en", "ja")] == ["BSc, Optics", "BSc、Optics"]

@@ -97,6 +97,16 @@ def test_work_without_a_role_is_read_too() -> None:
     assert found("projects/parser", over=own).next == SHOP
 
 
+def test_work_of_two_roles() -> None:
+    """A write-up of two roles is listed below both, and read below the first that its owner names."""
+    both = viewer(portfolios.link(edited(("projects/till", "role: shop", "role: [shop, lab]"))))
+    till = found("projects/till", over=both)
+    assert (till.parents, till.previous, till.next) == ((HOME, SHOP), SHOP, None)
+    assert shown(found("roles/lab", over=both))["Roles"] == [
+        "Example Laboratories", ["A parser", "A matrix kernel", "A till"], "Corner Shop",
+    ]  # fmt: skip
+
+
 def test_contents_without_roles() -> None:
     """Where there is no role, nothing stands under roles or across them."""
     texts = {

@@ -214,18 +214,36 @@ def test_chosen_by_strength() -> None:
 
 
 def test_work_of_two_roles() -> None:
-    """A write-up of two roles stands once: under the first of them that is told."""
-    both = ("projects/till", "role: shop", "role: [lab, shop]")
+    """A write-up of two roles stands once: under the first of them that is told, and names the other."""
+    both = ("projects/till", "role: shop", "role: [shop, lab]")
+    renamed = ("roles/lab", "organisation: Example Laboratories", "organisation: Corner shop")
 
-    def where(**chosen: object) -> list[str]:
-        found = employers(portfolios.link(edited(both)), **chosen)
+    def where(*edits: tuple[str, str, str], **chosen: object) -> list[tuple[str, str]]:
+        found = employers(portfolios.link(edited(both, *edits)), **chosen)
         return [
-            e.organisation for e in found for job in e.jobs for line in job.lines if line.title == "A till"
+            (job.title, line.also)
+            for e in found
+            for job in e.jobs
+            for line in job.lines
+            if line.title == "A till"
         ]
 
-    assert where() == ["Example Laboratories"]
-    assert where(without_roles=("lab",)) == ["Corner Shop"]
+    assert where() == [("Programmer", "(also as Compiler engineer, Example Laboratories)")]
+    assert where(renamed) == [("Programmer", "(also as Compiler engineer)")]
+    assert where(without_roles=("shop",)) == [("Compiler engineer", "")]
     assert where(without_roles=("lab", "shop")) == []
+
+
+def test_papers_that_are_not_out() -> None:
+    """A publication says how far it is, instead of a year where it has none, and its number on arXiv."""
+
+    def told(**given: str) -> tuple[str, str]:
+        paper = resume_parts.paper(portfolios.link(), replace(PAPER, **given))  # type: ignore[arg-type]
+        return paper.source, paper.year
+
+    assert told(state="in press") == ("Examples, in press", "2023")
+    assert told(state="in press", year="") == ("Examples", "in press")
+    assert told(venue="", eprint="2401.01234") == ("arXiv:2401.01234", "2023")
 
 
 def test_work_of_ones_own() -> None:

@@ -41,6 +41,7 @@ def _fields(entry: Publication) -> Iterator[tuple[str, str]]:
     yield VENUES.get(entry.kind, "howpublished"), tex(entry.venue)
     yield "date", entry.date
     yield "year", tex(entry.year) if entry.year != entry.date[:4] else ""
+    yield "pubstate", tex(entry.state)
     for name in ("type", "series", "volume", "number", "pages", "note"):
         yield name, tex(getattr(entry, name))
     yield "doi", entry.doi

@@ -78,4 +78,4 @@ def _awards(portfolio: Portfolio) -> Iterator[str]:
     """Yield each award in one line, with who gave it and when."""
     for page in portfolio.sections.get("awards", ()):
         for view in view_entries(portfolio, page):
-            yield ", ".join(filter(None, (view.name, view.organisation, view.dates)))
+            yield ", ".join(filter(None, (view.named(portfolio.words), view.organisation, view.dates)))

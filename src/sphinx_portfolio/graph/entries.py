@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_portfolio.graph import bibtex, latex
 from sphinx_portfolio.graph.publications import LINKS, Publication, arxiv
+from sphinx_portfolio.graph.words import message
 from sphinx_portfolio.model.dates import PartialDate
 from sphinx_portfolio.model.fields import address, line
 from sphinx_portfolio.model.problems import limited
@@ -29,8 +30,9 @@ VENUES = (
 )  # fmt: skip
 """Where it may stand what an entry came out in, or where it was done; the first of them counts."""
 _STATES = {
-    "inpreparation": "in preparation", "submitted": "submitted", "prepublished": "prepublished",
-    "inpress": "in press", "forthcoming": "in press",
+    "inpreparation": message("in preparation"), "submitted": message("submitted"),
+    "prepublished": message("prepublished"),
+    **dict.fromkeys(("inpress", "forthcoming"), message("in press")),
 }  # fmt: skip
 _ARXIV = re.compile(
     r"(?:^|arxiv[:\s./]|abs/|pdf/)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
@@ -93,6 +95,7 @@ class _Entry:
             venue=self._venue(),
             year=year,
             date=date,
+            state=self._state(),
             pages=re.sub(r"(?<=\d)\s*-\s*(?=\w*\d)", "–", self._text("pages")),
             type=self._text("type", "entrysubtype"),
             series=self._text("series"),
@@ -160,9 +163,13 @@ class _Entry:
             if not year:
                 return found[0][:4], ""
         month = _month(self._text("month"))
-        state = _STATES.get(self._given("pubstate").casefold(), "")
         is_plain = month and re.fullmatch(r"[12]\d{3}", year)
-        return year or given or state, f"{year}-{month:02}" if is_plain else ""
+        return year or given, f"{year}-{month:02}" if is_plain else ""
+
+    def _state(self) -> str:
+        """Return how far it is from having come out, in biblatex's words for that or the owner's."""
+        given = self._text("pubstate")
+        return _STATES.get(given.casefold(), given)
 
     def _eprint(self) -> str:
         """Return the number on arXiv, whichever field has it."""

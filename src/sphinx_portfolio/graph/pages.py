@@ -27,13 +27,14 @@ R_co = TypeVar("R_co", bound=PageRecord, covariant=True)
 class Page(Generic[R_co]):
     """One page and the record in its front matter; ``lines`` tells the line of each field in the source.
 
-    ``apart`` is what tells a role from others at the same organisation.
+    ``apart`` is what tells a role from others at the same organisation, ``known_as`` its name with that.
     """
 
     docname: str
     title: str
     record: R_co
     apart: str = ""
+    known_as: str = ""
     lines: Mapping[Path, int] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -46,7 +47,7 @@ class Page(Generic[R_co]):
         """What a link to the page says: a role is known by its organisation, other pages by their titles."""
         if not isinstance(self.record, Role):
             return self.title
-        return ", ".join(filter(None, (self.record.organisation, self.apart)))
+        return self.known_as or self.record.organisation
 
     def line(self, path: Path) -> int:
         """Return the line of a field in the source, or that of the nearest field around it."""
@@ -190,7 +191,8 @@ def told_apart(roles: Iterable[Page[Role]], words: Words) -> Iterator[Page[Role]
         own = (
             page.title if folded(page.title) != folded(organisation) else words.listed((organisation, apart))
         )
-        yield replace(page, apart=apart, title=own)
+        known_as = words.comma.join((organisation, apart))
+        yield replace(page, apart=apart, known_as=known_as, title=own)
 
 
 def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -98,12 +98,12 @@ class Portfolio:
 
     @cached_property
     def reading_order(self) -> tuple[Page[Role | Project], ...]:
-        """Each role, newest first, followed by its write-ups, each once, then those without a role."""
-        pages: dict[str, Page[Role | Project]] = {}
+        """Each role, newest first, with the write-ups of which it is the first, then those without a role."""
+        pages: list[Page[Role | Project]] = []
         for role in self.roles:
-            pages[role.docname] = role
-            pages |= {page.docname: page for page in self.projects_of(role.id)}
-        return (*pages.values(), *self.own_projects)
+            works = self.projects_of(role.id)
+            pages += [role, *(page for page in works if self.role_of(page) is role)]
+        return (*pages, *self.own_projects)
 
     @cached_property
     def pages(self) -> tuple[Page[PageRecord], ...]:
@@ -170,7 +170,7 @@ class Portfolio:
     def organisation_of(self, page: Page[Role | Project]) -> str:
         """Return where a piece of work was done; nothing where no page describes its role."""
         roles = self.roles_of(page) if is_project(page) else (page,) if is_role(page) else ()
-        return ", ".join(dict.fromkeys(role.record.organisation for role in roles))
+        return self.words.comma.join(dict.fromkeys(role.record.organisation for role in roles))
 
     def span_of(self, page: Page[Role | Project]) -> Span | None:
         """Return the time that a page took; for work without dates, that of its one role."""

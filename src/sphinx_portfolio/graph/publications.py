@@ -81,10 +81,11 @@ _SERVERS = re.compile(r"(arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|hal)\b", re.IG
 class Publication:
     """One entry of the BibTeX file, in plain Unicode; texts that the entry lacks are empty.
 
-    ``date`` is more than the year where the entry knows more; ``type`` says what a thesis, a report or a talk
-    is; ``eprint`` is the number on arXiv; ``editors`` stand where there are no authors, and ``others`` tells
-    that there are more than those named. ``links`` are other addresses with what they are. ``title_runs`` and
-    ``note_runs`` are those texts with their emphasis, formulas and links.
+    ``date`` is more than the year where the entry knows more; ``state`` says of what has not come out yet
+    how far it is; ``type`` says what a thesis, a report or a talk is; ``eprint`` is the number on arXiv;
+    ``editors`` stand where there are no authors, and ``others`` tells that there are more than those named.
+    ``links`` are other addresses with what they are. ``title_runs`` and ``note_runs`` are those texts with
+    their emphasis, formulas and links.
     """
 
     key: str
@@ -99,6 +100,7 @@ class Publication:
     editors: tuple[str, ...] = ()
     others: bool = False
     date: str = ""
+    state: str = ""
     type: str = ""
     series: str = ""
     volume: str = ""
@@ -111,11 +113,6 @@ class Publication:
     note_runs: tuple[Run, ...] = ()
 
     @property
-    def source(self) -> str:
-        """Where and when it came out."""
-        return ", ".join(filter(None, (self.venue, self.year)))
-
-    @property
     def genre(self) -> Genre:
         """What it is: a preprint is what only a server for those has, a talk what says that it is one."""
         genre = _GENRE_OF.get(self.kind, Genre.OTHER)
@@ -123,6 +120,11 @@ class Publication:
             return Genre.TALK
         is_early = _SERVERS.match(self.venue) if self.venue else self.eprint
         return Genre.PREPRINT if is_early and genre in {Genre.OTHER, Genre.ARTICLE, Genre.REPORT} else genre
+
+    @property
+    def preprint(self) -> str:
+        """Its number on arXiv as people write it."""
+        return f"arXiv:{self.eprint}" if self.eprint else ""
 
     @property
     def type_label(self) -> str:
@@ -133,7 +135,7 @@ class Publication:
     def recency(self) -> str:
         """Sorts by time, backwards: what has not come out yet, then the latest, last what has no date."""
         digits = re.search(r"\d{4}", self.year)
-        return self.date or (digits[0] if digits else "9999" if self.year else "")
+        return self.date or (digits[0] if digits else "9999" if self.year or self.state else "")
 
 
 def arxiv(eprint: str) -> str:

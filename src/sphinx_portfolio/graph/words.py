@@ -242,8 +242,12 @@ class Words:
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts in a row, without those that are empty, each in its own direction: ``Go, Rust``."""
+        return self.comma.join(map(self.apart, filter(None, texts)))
+
+    def apart(self, text: str) -> str:
+        """Return a text that keeps its own direction among others."""
         own = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}" if self.right_to_left else "%s"
-        return self.comma.join(own % text for text in texts if text)
+        return own % text
 
     @cached_property
     def comma(self) -> str:

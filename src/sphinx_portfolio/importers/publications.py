@@ -65,5 +65,8 @@ def _publication(source: Source, path: Path, keys: UniqueNames, notes: list[str]
         selected=ours.get("selected", False),
         links=tuple((link["label"], link["url"]) for link in ours.get("links", ())),
         note=note,
-        **{name: ours.get(name, "") for name in ("pages", "type", "series", "volume", "number", "eprint")},
+        **{
+            name: ours.get(name, "")
+            for name in ("pages", "state", "type", "series", "volume", "number", "eprint")
+        },
     )

@@ -64,7 +64,7 @@ _education = _mapping("institution area studyType score", **_STAY, courses=_LINE
 _our_project = _mapping("page title", **_PAGE, **_WRITE_UP, required="page")
 _project = _mapping("name description entity type", **_STAY, **_LISTS, **{OURS: _our_project})
 _our_publication = _mapping(
-    "key kind year date pages doi type series volume number eprint note",
+    "key kind year date state pages doi type series volume number eprint note",
     **dict.fromkeys(("authors", "editors"), _LINES),
     **dict.fromkeys(("others", "selected"), bool),
     links=[Link],

@@ -97,15 +97,15 @@ def _stay(page: Page[Role], site: Site, named: Part, beside: Part) -> Part:
 
 
 def _project(portfolio: Portfolio, page: Page[Project], site: Site) -> Part:
-    record, data = page.record, to_data(page.record)
+    record, data, roles = page.record, to_data(page.record), portfolio.roles_of(page)
     ours = {"page": page.docname, **{key: data.get(key) for key in ("role", "featured", "related", "image")}}
     fields = {
         "name": page.title,
         "description": record.summary,
         "url": site.public_url(page.docname),
         **dates(portfolio.span_of(page)),
-        "entity": portfolio.organisation_of(page),
-        "roles": list(dict.fromkeys(role.record.title for role in portfolio.roles_of(page))),
+        "entity": ", ".join(dict.fromkeys(role.record.organisation for role in roles)),
+        "roles": list(dict.fromkeys(role.record.title for role in roles)),
         "keywords": record.skills,
         "highlights": _highlights(record),
         OURS: part(ours, ownDates=None if record.span else False, **_beside(record)),

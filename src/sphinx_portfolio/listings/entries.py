@@ -54,9 +54,10 @@ def draw_entry(
     entry: EntryView, to: Target, link: parts.LinkTo, words: Words, *, here: bool
 ) -> Iterator[nodes.Node]:
     """Yield what it is, where and when it was, what is said of it, and what shows it."""
-    name: nodes.Node = parts.inline(entry.name, "title")
+    said = entry.named(words)
+    name: nodes.Node = parts.inline(said, "title")
     if entry.url:
-        name = parts.outward(Outward(text=entry.name, url=entry.url), name)
+        name = parts.outward(Outward(text=said, url=entry.url), name)
     elif not here:
         name = link(to, name)
     line: parts.Drawn = [parts.anchor(entry.anchor)] if here else []

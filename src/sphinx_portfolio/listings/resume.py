@@ -16,7 +16,7 @@ from sphinx_portfolio.views.resume_labels import LABELS
 from sphinx_portfolio.views.viewer import Options, Outward, Target, Viewer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.views.results import ResultView
@@ -74,14 +74,19 @@ def _draw_section(section: resume.Section, link: parts.LinkTo, words: Words) -> 
         entries = (list(draw_entry(item.entry, item.page, link, words, here=False)) for item in section.items)
         yield parts.items("short", entries)
     if section.skills:
-        texts = ((group, (" ".join(s).rstrip() for s in skills)) for group, skills in section.skills)
-        facts = ((group, parts.paragraph(words.listed(skills))) for group, skills in texts)
-        yield parts.facts(facts)
+        yield parts.facts(
+            (group, parts.paragraph(_skills(skills, words))) for group, skills in section.skills
+        )
     if section.text:
         yield parts.paragraph(section.text)
     if section.more and not section.whole:
         title = parts.linked(Target(text=words(LABELS["all"]), docname=section.more), link)
         yield parts.paragraph(title)
+
+
+def _skills(skills: Iterable[tuple[str, str]], words: Words) -> str:
+    """Return skills with their years, which are in the direction of the language, not of the skill."""
+    return words.comma.join(" ".join(filter(None, (words.apart(name), years))) for name, years in skills)
 
 
 def _draw_way(text: str, url: str) -> nodes.Node:
@@ -133,9 +138,9 @@ def _draw_line(line: Line, link: parts.LinkTo, words: Words) -> parts.Drawn:
     """Draw what was reached, the write-up that tells of it, and what was done."""
     drawn: parts.Drawn = [_draw_result(result, words) for result in line.results]
     if line.title:
-        drawn.append(
-            parts.paragraph(parts.linked(Target(text=line.title, docname=line.url), link), name="told")
-        )
+        title = parts.linked(Target(text=line.title, docname=line.url), link)
+        also: parts.Drawn = [nodes.Text(" "), parts.inline(line.also, "also")] if line.also else []
+        drawn.append(parts.paragraph(title, *also, name="told"))
     return [*drawn, *map(parts.paragraph, line.done)]
 
 

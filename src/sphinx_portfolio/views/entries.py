@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_portfolio.graph.pages import Page
     from sphinx_portfolio.graph.portfolio import Portfolio
+    from sphinx_portfolio.graph.words import Words
     from sphinx_portfolio.model.items import Entry
     from sphinx_portfolio.model.records import Entries
 
@@ -34,10 +35,9 @@ class EntryView:
     details: tuple[str, ...] = ()
     exhibits: tuple[Outward, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """The title with the subject, where that is another."""
-        return ", ".join(filter(None, (self.title, self.area)))
+    def named(self, words: Words) -> str:
+        """Return what it is, with the subject of a degree."""
+        return words.comma.join(filter(None, (self.title, self.area)))
 
 
 def view_entries(portfolio: Portfolio, page: Page[Entries]) -> Iterator[EntryView]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_portfolio.graph.pages import is_dated, is_role
+from sphinx_portfolio.graph.pages import is_dated, is_project, is_role
 from sphinx_portfolio.views.viewer import Outward, Target, to_page
 
 if TYPE_CHECKING:
@@ -102,10 +102,15 @@ class _Navigator:
         while waiting:
             above = waiting.pop()
             below = [to for to in self._below(above.docname) if isinstance(to, Target)]
-            new = {to.docname: to for to in below if to.docname not in found}
+            new = {to.docname: to for to in below if to.docname not in found and self._is_below(to, above)}
             found |= dict.fromkeys(new, above)
             waiting += reversed(new.values())
         return found
+
+    def _is_below(self, to: Target, above: Target) -> bool:
+        """Tell whether a page is on the way to another: a write-up of several roles is below its first."""
+        role, page = self._portfolio.page(above.docname), self._portfolio.page(to.docname)
+        return not (is_role(role) and is_project(page)) or self._portfolio.role_of(page) is role
 
     def _below(self, docname: str) -> Iterator[Target | Outward]:
         """Yield what stands below a page: of the portfolio what belongs there, and what its toctrees name."""

@@ -35,6 +35,7 @@ LABELS = {
     "resume": message("Résumé"),
     "seeking": message("Seeking"),
     "unpublished": message("(unpublished)"),
+    "also": message("(also as {roles})"),
     "others": message("and {count} more"),
     "et_al": message("et al."),
     "editor": message("(ed.)"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from sphinx_portfolio.graph.names import folded
 from sphinx_portfolio.graph.pages import grouped, rank, ranked
 from sphinx_portfolio.model.fields import slug
 from sphinx_portfolio.views.entries import EntryView, view_entries
@@ -36,13 +37,15 @@ AUTHORS = 10
 class Line:
     """What was reached, in which write-up, and what was done: the parts that are there, in this order.
 
-    ``key`` is what it is known by where a résumé has no room for all of it.
+    ``also`` names the other roles of a write-up, which stands under the first alone. ``key`` is what it is
+    known by where a résumé has no room for all of it.
     """
 
     key: str
     results: tuple[ResultView, ...] = ()
     title: str = ""
     url: str = ""
+    also: str = ""
     done: tuple[str, ...] = ()
 
 
@@ -113,12 +116,12 @@ def skill_ids(portfolio: Portfolio, variant: Variant) -> frozenset[str]:
 
 def employers(portfolio: Portfolio, variant: Variant, address: Callable[[str], str]) -> tuple[Employer, ...]:
     """Return the organisations with their roles, each write-up under the first of its roles that is told."""
-    told = {page.docname: page for page in roles(portfolio, variant)}
-    under = grouped(
-        (role.docname, page)
+    told = {page.docname for page in roles(portfolio, variant)}
+    standing = (
+        (page, [role for role in portfolio.roles_of(page) if role.docname in told])
         for page in chosen(portfolio, variant)
-        if (role := next((role for role in portfolio.roles_of(page) if role.docname in told), None))
     )
+    under = grouped((at[0].docname, (page, _also(portfolio, *at))) for page, at in standing if at)
     papers = {entry.url for entry in publications(portfolio, variant) if entry.url}
     found = []
     for group in portfolio.employers:
@@ -132,6 +135,19 @@ def employers(portfolio: Portfolio, variant: Variant, address: Callable[[str], s
     return tuple(found)
 
 
+def _also(portfolio: Portfolio, first: Page[Role], *others: Page[Role]) -> str:
+    """Return which other roles a write-up belongs to; nothing for none."""
+    here, words = folded(first.record.organisation), portfolio.words
+    there = (
+        record.title
+        if folded(record.organisation) == here
+        else words.listed((record.title, record.organisation))
+        for record in (role.record for role in others)
+    )
+    named = words(LABELS["semicolon"]).join(there)
+    return words(LABELS["also"], roles=named) if named else ""
+
+
 def works(portfolio: Portfolio, variant: Variant, address: Callable[[str], str]) -> tuple[Job, ...]:
     """Return the chosen work of one's own, newest first."""
     own = {page.docname for page in chosen(portfolio, variant)}
@@ -141,7 +157,7 @@ def works(portfolio: Portfolio, variant: Variant, address: Callable[[str], str])
 def _job(
     portfolio: Portfolio,
     page: Page[Role],
-    projects: Iterable[Page[Project]],
+    projects: Iterable[tuple[Page[Project], str]],
     address: Callable[[str], str],
     papers: set[str],
 ) -> Job:
@@ -149,8 +165,8 @@ def _job(
     claims = _without(papers, portfolio.claims_of(page))
     ordered = [(_order([claim]), _reached(claim, address, portfolio.words)) for claim in claims]
     ordered += [(_order([]), line) for line in _highlights(page)]
-    for project in projects:
-        line = _told(portfolio, project, address)
+    for project, also in projects:
+        line = replace(_told(portfolio, project, address), also=also)
         ordered.append((_order(_stated(portfolio.claims_of(project)), project), line))
     return Job(
         title=record.title,
@@ -234,7 +250,10 @@ def paper(portfolio: Portfolio, entry: Publication) -> Paper:
     others += [words(LABELS["et_al"])] if entry.others else []
     if entry.editors and not entry.authors:
         others.append(words(LABELS["editor" if len(names) == 1 else "editors"]))
-    source = words.listed((words(entry.type_label), entry.venue))
+    state = words(entry.state)
+    source = words.listed(
+        (words(entry.type_label), entry.venue or entry.preprint, state if entry.year else "")
+    )
     return Paper(
         key=f"publication {entry.key}",
         title=entry.title or entry.key,
@@ -242,7 +261,7 @@ def paper(portfolio: Portfolio, entry: Publication) -> Paper:
         authors=kept,
         others=" ".join(others),
         source=source,
-        year=entry.year,
+        year=entry.year or state,
     )
 
 

@@ -13,7 +13,7 @@ from drawing import link_to, outline, viewer
 from sphinx_portfolio.graph.latex import Run
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.publications import Publication
-from sphinx_portfolio.graph.words import ENGLISH
+from sphinx_portfolio.graph.words import ENGLISH, Words
 from sphinx_portfolio.listings.proof import publications
 from sphinx_portfolio.views.viewer import Target
 
@@ -95,6 +95,23 @@ def test_view() -> None:
     ((_, (view,)),) = chosen({"author": "Bea Sample", "selected": None}, [PAPER])
     assert (view.anchor, view.own) == ("", (0,))
     assert chosen({}, []) == ()
+
+
+def test_state() -> None:
+    """What has not come out yet says how far it is, under that heading where it has no year."""
+    dated, undated = (
+        replace(PAPER, key=year or "none", year=year, state="in press") for year in ("2023", "")
+    )
+    found = outline(publications.draw(chosen({}, [dated, undated]), link_to, Words(language="de")))
+    assert [line.strip() for line in found if "title: " in line and "paragraph" not in line] == [
+        "title: im Druck",
+        "title: 2023",
+    ]
+    sources = [line.partition("source: ")[2] for line in found if "paragraph.source" in line]
+    assert sources == [
+        "Journal 12(3), S.\N{NO-BREAK SPACE}1–9, im Druck",
+        "Journal 12(3), S.\N{NO-BREAK SPACE}1–9, im Druck, 2023",
+    ]
 
 
 def test_drawing() -> None:

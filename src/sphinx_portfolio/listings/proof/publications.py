@@ -58,7 +58,9 @@ def choose(viewer: Viewer, docname: str, options: Options) -> Groups | None:
 
 
 def _heading(entry: Publication, by: str) -> str:
-    return {"kind": entry.genre.value, "year": entry.year or message("Without a year")}.get(by, "")
+    return {"kind": entry.genre.value, "year": entry.year or entry.state or message("Without a year")}.get(
+        by, ""
+    )
 
 
 def _view(
@@ -129,14 +131,14 @@ def _source(entry: Publication, words: Words) -> str:
     )
     pages = filled(pages, {"pages": entry.pages}) if entry.pages else ""
     venue = " ".join(filter(None, (entry.venue, issue)))
-    return words.listed((words(entry.type_label), venue, entry.series, pages, entry.year))
+    return words.listed((words(entry.type_label), venue, entry.series, pages, words(entry.state), entry.year))
 
 
 def _links(entry: Publication, words: Words) -> Iterator[Outward]:
     if entry.doi:
         yield Outward(text="DOI", url=entry.url)
     if entry.eprint:
-        yield Outward(text=f"arXiv:{entry.eprint}", url=arxiv(entry.eprint))
+        yield Outward(text=entry.preprint, url=arxiv(entry.eprint))
     others = ((label, url) for label, url in entry.links if url != arxiv(entry.eprint))
     yield from (Outward(text=words(label), url=url) for label, url in others)
 

@@ -239,6 +239,19 @@ def test_tags_stand_in_the_order_of_the_page(typesetter: Typesetter) -> None:
         assert tagged == [int(n) for n in re.findall(rb"/MCID (\d+)", content.get_data())] != []
 
 
+def test_pages_are_filled(typesetter: Typesetter) -> None:
+    """Roles of which no more is said than what they were do not all go to the next page together."""
+    places = [f"organisation: Place {number}\n  title: T" for number in range(20)]
+    shop = portfolios.sources()["roles/shop"]
+    texts = {
+        f"roles/r{number}": shop.replace("organisation: Corner Shop\n  title: Programmer", place)
+        for number, place in enumerate(places)
+    }
+    pdf, _ = made(portfolios.link(portfolios.sources() | texts), typesetter, Variant(pages=2))
+    first, _ = (page.extract_text().count("Place") for page in read(pdf).pages)
+    assert first > 5
+
+
 def test_page_numbers(typesetter: Typesetter) -> None:
     """Of several pages each has its number with the name, and a page alone has none."""
     pages = read(made(careers.academic(), typesetter, Variant())[0]).pages
@@ -541,19 +554,44 @@ def test_long_words_stay_on_the_page(typesetter: Typesetter) -> None:
 
 
 def test_left_to_right_within_right_to_left(typesetter: Typesetter) -> None:
-    """In an Arabic résumé names, telephone numbers and numbers with units read from left to right."""
+    """In an Arabic résumé names, quantities and what has no Arabic in it read from left to right."""
     texts = portfolios.edited(
         ("index", "  links:\n", '  phone: "+351 21 555 1234"\n  contact_in: [pdf]\n  links:\n'),
         ("index", "name: Ada Example", "name: Maria Østergård-Núñez"),
-        ("roles/lab", "summary: I worked on a compiler.", "summary: 24-bed surgical ward"),
+        ("roles/lab", "summary: I worked on a compiler.", "summary: 24-bed surgical ward."),
         ("roles/lab", "Examples '23", '"6.50"\n      unit: min\n      against: خط 14 min'),
         ("roles/lab", "claim: Paper", "claim: زمن الرسم"),
     )
-    pdf, _ = made(replace(portfolios.link(texts), words=Words("ar")), typesetter, language="ar")
+    paper = replace(
+        careers.academic().publications[0], authors=("Ben Sample", "Eve Sample"), venue="Examples"
+    )
+    arabic = replace(paper, key="arabic", title="جسور", state="in press")
+    portfolio = replace(portfolios.link(texts), words=Words("ar"), publications=(paper, arabic))
+    pdf, _ = made(portfolio, typesetter, language="ar")
     seen = "\n".join(as_seen(pdf))
-    for run in ("MariaØstergård-Núñez", "+351215551234", "24-bedsurgicalward", "6.50min", "14min"):
+    for run in (
+        "MariaØstergård-Núñez",
+        "+351215551234",
+        "24-bedsurgicalward.",
+        "BenSample,EveSample.Examples",
+        "6.50min",
+        "14min",
+    ):
         assert run in seen
+    assert "EveSample،BenSample" in seen, "of a paper in Arabic"
     assert "2021–2020" in seen, "years are read from right to left"
+
+
+def test_dates_stand_beside_the_text(typesetter: Typesetter) -> None:
+    """Dates of languages that write them at length have room beside what they are of."""
+    texts = portfolios.edited(
+        ("roles/lab", "start: 2022-03", "start: 2022-09"), ("roles/lab", "2023-08", "2023-11")
+    )
+    pdf, _ = made(replace(portfolios.link(texts), words=Words("pt")), typesetter, language="pt")
+    (left, _, above, _), *_ = (box for *box, word in word_boxes(pdf) if "Laboratories" in word)
+    (_, right, beside, _), *_ = (box for *box, word in word_boxes(pdf) if "2023" in word)
+    assert right < left
+    assert abs(above - beside) < 3, "on one line"
 
 
 def test_a_language_without_a_font(typesetter: Typesetter) -> None:

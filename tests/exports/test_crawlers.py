@@ -99,6 +99,21 @@ def test_llms() -> None:
     assert list(crawlers.llms(portfolio, around)) == [("llms.txt", LLMS.encode())]
 
 
+def test_llms_of_roles_at_one_organisation() -> None:
+    """A role that is called by its title is not told that title again, nor the dates in its name."""
+    renamed = ("roles/shop", "organisation: Corner Shop", "organisation: Example Laboratories")
+    for more, name in (
+        ((), f"Example Laboratories, Programmer]({BASE}roles/shop.md): 2020 – 2021. I kept"),
+        (
+            (("roles/shop", "title: Programmer", "title: Compiler engineer"),),
+            f"Example Laboratories, Compiler engineer (2020 – 2021)]({BASE}roles/shop.md): I kept",
+        ),
+    ):
+        portfolio = portfolios.link(portfolios.edited(renamed, *more))
+        ((_, content),) = crawlers.llms(portfolio, site(portfolio))
+        assert f"- [{name} the till running." in content.decode()
+
+
 def test_llms_of_few_pages() -> None:
     """A heading without pages is left out, an unknown address as well; nobody has no list."""
     texts = {"index": portfolios.sources()["index"]}

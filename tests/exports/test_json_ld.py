@@ -171,7 +171,7 @@ PULL, REPOSITORY = "https://example.org/pull/1", "https://example.org/parser"
 DOCS = "  links: [{label: Docs, url: https://example.org/docs}]\n"
 
 
-def organisation(url: str, name: str, **more: str) -> Node:
+def organisation(url: str, name: str, **more: object) -> Node:
     """Return where a role was."""
     return {"@type": "Organization", "@id": f"{url}#organisation", "name": name, **more}
 
@@ -296,7 +296,7 @@ def test_write_up() -> None:
         {
             "@type": "CreativeWork", "@id": f"{KERNEL}#work", "name": "A matrix kernel",
             "description": "A matrix kernel that is fast.", "creator": {"@id": f"{BASE}#person"},
-            "sourceOrganization": organisation(LAB, "Example Laboratories"),
+            "sourceOrganization": organisation(LAB, "Example Laboratories", location="Lisbon"),
         },
         {
             "@type": "Claim", "@id": time, "name": "Multiplication time",
@@ -323,6 +323,20 @@ def test_work_across_roles() -> None:
     texts = portfolios.edited(("projects/parser", "role: lab", "role: [lab, shop]"))
     work = graphs(portfolios.link(texts))["projects/parser"][1]
     assert [each["name"] for each in work["sourceOrganization"]] == ["Example Laboratories", "Corner Shop"]
+
+
+def test_roles_at_one_organisation() -> None:
+    """What is said of an organisation is the same on all pages, with the places of all roles at it."""
+    renamed = (
+        "roles/shop",
+        "organisation: Corner Shop\n",
+        "organisation: Example laboratories\n  location: Porto\n",
+    )
+    found = graphs(portfolios.link(portfolios.edited(renamed)))
+    nodes = [node for page in found.values() for node in walk(page) if node.get("@type") == "Organization"]
+    name, places = "Example laboratories", ["Lisbon", "Porto"]
+    assert nodes
+    assert all(node == organisation(SHOP, name, location=places) for node in nodes)
 
 
 def test_source_code() -> None:

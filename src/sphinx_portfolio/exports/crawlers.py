@@ -89,8 +89,11 @@ def _summary(portfolio: Portfolio, docname: str) -> str:
 
 
 def _job(portfolio: Portfolio, page: Page[Role]) -> str:
-    title, dates = page.record.title, portfolio.dates_of(page)
-    return portfolio.words("{title}, {dates}. ", title=title, dates=dates) + page.record.summary
+    """Return what a role was and when, where its name does not say so, and what was done."""
+    title, dates, words = page.record.title, portfolio.dates_of(page), portfolio.words
+    if not page.apart:
+        return words("{title}, {dates}. ", title=title, dates=dates) + page.record.summary
+    return (dates + words.stop if dates not in page.apart else "") + page.record.summary
 
 
 def _entry(site: Site, docname: str, title: str, note: str) -> str:

@@ -146,10 +146,17 @@ class _Graph(NamedTuple):
             **more,
         )
 
-    def _organisation(self, page: Page[Role], **more: Any) -> Node:
-        first = next(same for roles in self.portfolio.employers for same in roles[-1:] if page in roles)
-        id = self.link(first.docname, "organisation")  # one organisation, however many roles at it
-        return node("Organization", id, name=page.record.organisation, url=page.record.url, **more)
+    def _organisation(self, page: Page[Role]) -> Node:
+        """Return an organisation, the same for all roles at it: with the places of all of them."""
+        roles = next(roles for roles in self.portfolio.employers if page in roles)
+        first, records = roles[-1], [role.record for role in roles]
+        return node(
+            "Organization",
+            self.link(first.docname, "organisation"),
+            name=first.record.organisation,
+            url=next((record.url for record in records if record.url), None),
+            location=list(dict.fromkeys(record.location for record in records if record.location)),
+        )
 
     def _role(self, page: Page[Role]) -> Node:
         """Return a role as the membership that it was; as schema.org has it, the property stands twice."""
@@ -161,7 +168,7 @@ class _Graph(NamedTuple):
             url=self.link(page.docname, ""),
             startDate=str(record.start),
             endDate=None if record.end == "present" else str(record.end),
-            memberOf=self._organisation(page, location=record.location),
+            memberOf=self._organisation(page),
         )
 
     def _role_page(self, page: Page[Role], published: list[Node]) -> list[Node]:
@@ -246,6 +253,7 @@ class _Graph(NamedTuple):
             author=list(map(self._author, entry.authors)),
             editor=list(map(self._author, entry.editors)),
             datePublished=entry.date or entry.year,
+            creativeWorkStatus=entry.state,
             **venue(entry),
             pagination=entry.pages,
             sameAs=arxiv if arxiv != entry.url else "",

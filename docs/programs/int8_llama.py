@@ -23,7 +23,10 @@ Matrix = list[list[float]]
 """Rows are input channels, columns are output channels."""
 
 INT8, FP16_MAX, STEP, INNER = 127, 65504.0, 16, 4096
-PARAMETERS, TOKENS, FP16_SECONDS, INT8_SECONDS = 7_000_000_000, 128, 3.048, 2.223
+LAYERS, WIDTH, HIDDEN, VOCABULARY = 32, 4096, 11008, 32000
+"""The sizes of a 7B Llama."""
+
+TOKENS, FP16_SECONDS, INT8_SECONDS = 128, 3.048, 2.223
 
 
 def half(x: float) -> float:
@@ -102,6 +105,12 @@ def halving_share(ratio: float) -> float:
     return 2 * (1 - 1 / ratio)
 
 
+def weights_read() -> int:
+    """Return the weights of all matrices that a token is multiplied with; of the embedding it reads a row."""
+    attention, feed_forward = 4 * WIDTH * WIDTH, 3 * WIDTH * HIDDEN
+    return LAYERS * (attention + feed_forward) + WIDTH * VOCABULARY
+
+
 def outlier_errors() -> list[str]:
     """Return the lines on one scale for the tensor and one a channel."""
     lines = []
@@ -161,11 +170,11 @@ def main() -> None:
     print("\n".join(overflow_lines()))
     print("  The scale at the store costs range: until then, sums are of integers up to 127.")
     print()
-    fp16, int8 = (PARAMETERS * size / 1e9 for size in (2, 1))
+    fp16, int8 = (weights_read() * size / 1e9 for size in (2, 1))
     before, after = (seconds / TOKENS for seconds in (FP16_SECONDS, INT8_SECONDS))
     ratio = FP16_SECONDS / INT8_SECONDS
     share = halving_share(ratio)
-    print("Weights read per token, 7e9 parameters, each once (no scales, no key-value cache)")
+    print(f"Weights of matrices in a 7B Llama, {weights_read() / 1e9:.2f}e9, each read once a token")
     for name, size, seconds in (("fp16", fp16, before), ("int8", int8, after)):
         milliseconds, rate = seconds * 1e3, size / seconds
         print(f"  {name}  {size:5.1f} GB in {milliseconds:5.2f} ms on the page: {rate:4.0f} GB/s of weights")

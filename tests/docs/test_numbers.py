@@ -61,7 +61,8 @@ QUOTED = {
             "54% of the fp16 time had halved and 46% had stayed",
             ("54% of the fp16 time had halved and 46% had stayed",),
         ),
-        ("588 GB/s in fp16 and at 403 GB/s in int8", ("588 GB/s of weights", "403 GB/s of weights")),
+        ("the 6.61 billion weights of the matrices", ("Weights of matrices in a 7B Llama, 6.61e9,",)),
+        ("555 GB/s in fp16 and at 380 GB/s in int8", ("555 GB/s of weights", "380 GB/s of weights")),
     ),
     "paged-attention": (
         ("20 tokens takes blocks 0 and 1.", ("A starts with 20 tokens A: 0 1",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -53,12 +54,30 @@ def reached(published: Built, docnames: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("page", WRITE_UPS, ids=lambda page: page.stem)
 def test_write_up_has_its_parts_and_a_length(page: Path) -> None:
-    """Results, evidence and further reading have a heading each, and a page has 400 to 1,000 words."""
-    sections = re.split("^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    places = [{number for number, section in enumerate(sections) if part in section} for part in FINDABLE]
-    assert all(map(bool, places))
-    assert len(set().union(*places)) >= len(FINDABLE)
+    """Results stand before evidence, and that before what a page cites; a page has 400 to 1,000 words."""
+    text = page.read_text(encoding="utf-8")
+    assert [text.count(part) for part in FINDABLE] == [1] * len(FINDABLE)
+    assert sorted(FINDABLE, key=text.index) == [*FINDABLE]
     assert 400 <= sum(len(text.split()) for _, text in blocks(page)) <= 1000
+
+
+def test_headings_are_each_page_s_own() -> None:
+    """No heading stands on two pages of roles and write-ups, so that none of them follows a form."""
+    pages = [*WRITE_UPS, *(SITE / "roles").glob("*.md")]
+    counts = Counter(text for page in pages for opening, text in blocks(page) if opening in {"h2", "h3"})
+    assert [text for text, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("page", WRITE_UPS, ids=lambda page: page.stem)
+def test_each_source_is_named_once(page: Path) -> None:
+    """A page cites each source in one place, and no source is a piece of its evidence as well."""
+    text = page.read_text(encoding="utf-8")
+    cited = [key for keys in re.findall(r"footcite:[tp]}`([^`]+)`", text) for key in keys.split(",")]
+    assert len(cited) == len({*cited}) > 0
+    sheets = "".join(path.read_text(encoding="utf-8") for path in SITE.glob("*.bib"))
+    entries = (entry for entry in sheets.split("\n@") if entry.partition("{")[2].partition(",")[0] in cited)
+    addresses = {address for entry in entries for address in re.findall(r"url\s*= {([^}]+)}", entry)}
+    assert addresses.isdisjoint(re.findall(r"^ +url: (\S+)", text, flags=re.MULTILINE))
 
 
 def test_every_write_up_is_two_clicks_from_home(published: Built) -> None:

@@ -106,7 +106,7 @@ def outward(link: Outward, *face: nodes.Node) -> nodes.Element:
             "reftype": "target",
             "reftarget": "#".join(link.place),
         }
-        shown = nodes.inline("", "", *(face or [nodes.Text(link.text)]))
+        shown = nodes.inline("", "", *(face or [nodes.Text(link.text)]), classes=classes)
         return pending_xref("", shown, refexplicit=True, **to)
     return nodes.reference("", "", *(face or [nodes.Text(link.text)]), refuri=link.url, classes=classes)
 

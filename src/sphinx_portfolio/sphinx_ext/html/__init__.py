@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(parts.formula, html=(formulas.visit_formula, None))
     app.add_html_math_renderer("mathml", (formulas.visit_math, None), (formulas.visit_math_block, None))
     app.add_transform(headings.HeadingIds)
+    app.add_post_transform(citations.SourceTransform)
     policy.add_config_value(app)
     look.add_config_values(app)
     app.connect("config-inited", policy.on_config_inited)

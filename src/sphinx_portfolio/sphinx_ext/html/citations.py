@@ -1,4 +1,4 @@
-"""Entries of a bibliography as items of a list, and citations that are quick to make.
+"""Entries of a bibliography as items of a list, their links as those of evidence, and citations made quickly.
 
 Docutils gives entries the role ``doc-biblioentry``, which ARIA 1.2 has dropped and which no list may hold, so
 that a screen reader is told of an empty list.
@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_portfolio.listings import parts
+from sphinx_portfolio.model.items import kind_of
+from sphinx_portfolio.views.viewer import Outward
+
+_STATED, _NUMBERED = "URL:", ("doi:", "arXiv:")
+"""What pybtex writes before an address, and how the numbers begin that it links."""
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,6 +39,26 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         import pybtex.plugin
 
         pybtex.plugin.entry_points = entry_points
+
+
+class SourceTransform(SphinxPostTransform):
+    """Have each entry of a bibliography tell where it is to be had as evidence does, by a sign and the host."""
+
+    default_priority = 8
+    builders = ("html", "dirhtml", "singlehtml", "json", "pickle")
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the entries of one page."""
+        for entry in self.document.findall(lambda node: isinstance(node, (nodes.footnote, nodes.citation))):
+            for link in list(entry.findall(nodes.reference)):
+                url, said, before = link.get("refuri", ""), link.astext(), link.previous_sibling()
+                stated = isinstance(before, nodes.Text) and before.rstrip().endswith(_STATED)
+                if (stated and said == url) or said.startswith(_NUMBERED):
+                    to = Outward(text=said, url=url, kind=kind_of(url) or "link")
+                    if stated:
+                        before.parent.replace(before, nodes.Text(before.rstrip().removesuffix(_STATED)))
+                    face = nodes.Text(to.host if stated else said)
+                    link.replace_self(parts.outward(to, face))
 
 
 def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:

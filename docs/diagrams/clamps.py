@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -20,17 +21,18 @@ LEFT, TOP, WIDTH, HEIGHT, WINDOW = 44, 30, 306, 200, 5
 LOW, HIGH = -6, 9  # powers of ten
 
 
-def level(loss: float) -> float:
-    """Return the height at which a loss is drawn, held to the chart."""
+def level(loss: float) -> int:
+    """Return the height at which a loss is drawn, held to the chart and to whole pixels."""
     power = max(LOW, min(HIGH, math.log10(loss) if loss > 0 else LOW))
-    return round(TOP + HEIGHT * (HIGH - power) / (HIGH - LOW), 1)
+    return round(TOP + HEIGHT * (HIGH - power) / (HIGH - LOW))
 
 
 def curve(losses: list[float]) -> str:
-    """Return the largest loss of each few steps as a line."""
-    tops = [max(losses[at : at + WINDOW]) for at in range(0, len(losses), WINDOW)]
-    step = WIDTH / (len(tops) - 1)
-    return "M" + " ".join(f"{LEFT + step * n:.0f} {level(top):g}" for n, top in enumerate(tops))
+    """Return the largest loss of each few steps as a line, each point by its distance from the last."""
+    tops = [level(max(losses[at : at + WINDOW])) for at in range(0, len(losses), WINDOW)]
+    places = [round(WIDTH * n / (len(tops) - 1)) for n in range(len(tops))]
+    steps = zip(pairwise(places), pairwise(tops), strict=True)
+    return f"M{LEFT} {tops[0]}l" + " ".join(f"{x - left} {y - at}" for (left, x), (at, y) in steps)
 
 
 def curves(id: str, limit: float) -> str:

@@ -33,18 +33,19 @@ def cells(places: list[tuple[int, int]], step: int, colour: str, inset: int = 1)
 
 
 def grid(columns: int, rows: int, step: int) -> str:
-    """Return the lines of a grid."""
-    across = "".join(f"M{LEFT} {TOP + step * y}h{step * columns}" for y in range(rows + 1))
-    down = "".join(f"M{LEFT + step * x} {TOP}v{step * rows}" for x in range(columns + 1))
-    return svg.path(across + down, f"fill:none;stroke:{svg.LINE}")
+    """Return the lines of a grid: of two lines as wide as the grid is, the dashes."""
+    width, height = step * columns, step * rows
+    look = f"fill:none;stroke:{svg.LINE};stroke-dasharray:1 {step - 1};stroke-width:"
+    across = svg.path(f"M{LEFT + width / 2:g} {TOP - 0.5}v{height + 1}", f"{look}{width}")
+    return across + svg.path(f"M{LEFT - 0.5} {TOP + height / 2:g}h{width + 1}", f"{look}{height}")
 
 
 def map_of(found: list[sparse.Row], tile: list[int], id: str, turned: bool = False) -> str:
     """Return the part of the map that belongs to a tile: a row for each voxel, or for each offset."""
     taken = [(k, y) for y, n in enumerate(tile) for k, row in enumerate(found[n]) if row >= 0]
-    empty = [(k, y) for k in {k for k, _ in taken} for y in range(len(tile)) if (k, y) not in taken]
+    issued = [(k, y) for k in {k for k, _ in taken} for y in range(len(tile))]  # neighbours are drawn over it
     if turned:
-        taken, empty = ([(y, k) for k, y in places] for places in (taken, empty))
+        taken, issued = ([(y, k) for k, y in places] for places in (taken, issued))
     columns, rows = (len(tile), len(sparse.OFFSETS))[:: 1 if turned else -1]
     names = ("output voxel", "offset") if turned else ("offset", "output voxel")
     step = STEP[turned]
@@ -54,7 +55,7 @@ def map_of(found: list[sparse.Row], tile: list[int], id: str, turned: bool = Fal
         svg.text(LEFT, TOP - 8, f"{names[0]} →", svg.QUIET),
         f'<g transform="rotate(-90 18 {middle:g})">{down}</g>',
         grid(columns, rows, step),
-        svg.group("", [cells(empty, step, svg.SECOND), cells(empty, step, svg.WARM, 2)], f"{id}-zeros"),
+        svg.group("", [cells(issued, step, svg.SECOND), cells(issued, step, svg.WARM, 2)], f"{id}-zeros"),
         cells(taken, step, svg.ACCENT),
     ]
     return svg.group("", parts, id)

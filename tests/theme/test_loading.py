@@ -30,6 +30,7 @@ KNOWN = {
     "known/part.js": "'in-part'; `say-${x}`",
     "doctools.js": "",
     "design-tabs.js": "",
+    "portfolio/claims.js": "",
     "portfolio/components.js": "",
 }
 OTHER = '<link rel="stylesheet" href="_static/{}">'
@@ -210,6 +211,8 @@ def test_page_in_which_others_run_is_as_in_furo(site: Path, scripts: str, body: 
         ("known.js", "", "known.js"),
         ("design-tabs.js|portfolio/components.js", "", ""),
         ("design-tabs.js", '<div class="sd-tab-set">', "design-tabs.js"),
+        ("portfolio/claims.js", "<table>", ""),
+        ("portfolio/claims.js", '<table class="portfolio-claims">', "portfolio/claims.js"),
         ("portfolio/components.js", "<pre>", "portfolio/components.js"),
         ("portfolio/components.js", "<table>", "portfolio/components.js"),
         ("portfolio/components.js", '<div class="math-wrapper">', "portfolio/components.js"),

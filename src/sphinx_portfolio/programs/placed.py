@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class PlacedProgram(NamedTuple):
     """A program on a page: what runs, its line and place there, and which lines of its output are shown.
 
-    One that is not ``sound`` could not be read, and does not run.
+    One that is not ``sound`` could not be read, and does not run; the source of one that is shown with its
+    output stands ``apart``.
     """
 
     program: Program
@@ -26,6 +27,7 @@ class PlacedProgram(NamedTuple):
     anchor: str
     lines: tuple[int, int] = (1, 0)
     sound: bool = True
+    apart: bool = False
 
 
 def given(placed: Iterable[PlacedProgram], runs: Mapping[Program, Run | Problem]) -> list[Any]:

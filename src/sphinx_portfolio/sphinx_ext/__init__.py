@@ -53,7 +53,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", search.on_html_page_context, priority=600)  # after what says the base
     app.connect("html-collect-pages", incremental.on_html_collect_pages)
     app.add_css_file("portfolio/components.css", priority=700)
-    app.add_js_file("portfolio/components.js", loading_method="defer")
+    for script in ("components", "claims"):
+        app.add_js_file(f"portfolio/{script}.js", loading_method="defer")
     app.add_css_file("portfolio/search-field.css", priority=710)
     app.connect("build-finished", publisher.on_build_finished, priority=900)  # pages are as they stay
     app.connect("build-finished", incremental.on_build_finished, priority=990)  # once everything stands

@@ -20,6 +20,7 @@ from sphinx_portfolio.model.problems import Problem
 from sphinx_portfolio.search.index import FOLDER
 from sphinx_portfolio.sphinx_ext import config, neighbours, search
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
+from sphinx_portfolio.sphinx_ext.figures import listing
 from sphinx_portfolio.sphinx_ext.html import copies, look, policy
 from sphinx_portfolio.sphinx_ext.outputs import Outputs
 from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
@@ -158,6 +159,7 @@ def _expected(builder: StandaloneHTMLBuilder) -> Iterator[str]:
             yield f"{docname}.md"
     yield from (f"{builder.imagedir}/{name}" for _, name in env.images.values())
     yield from (f"_downloads/{path}" for _, path in env.dlfiles.values())
+    yield from listing.files(builder)
 
 
 def _is_copied(env: BuildEnvironment, docname: str) -> bool:

@@ -55,7 +55,8 @@ _SPHINX = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "tr
 _NEEDED = {
     **dict.fromkeys(_SPHINX, "toggler"),
     "design-tabs.js": "sd-tab",
-    "portfolio/code.js": 'class="highlight"',
+    "portfolio/claims.js": "portfolio-claims",
+    "portfolio/code.js": r"""(?<!portfolio-output highlight-text notranslate"><div )class="highlight\"""",
     _COMPONENTS: "<pre|<table|math-wrapper|carousel|overflow",
 }
 """What is on each page that uses a script; one that does not stand here, every page uses."""

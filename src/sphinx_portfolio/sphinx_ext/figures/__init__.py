@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.sphinx_ext.figures import chart, figure, program, runs, stepper, steps, transforms
+from sphinx_portfolio.sphinx_ext.figures import chart, figure, listing, program, runs, stepper, steps, transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,6 +35,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", steps.on_html_page_context)
     app.connect("env-updated", runs.on_env_updated, priority=400)  # before what pages show is compared
     app.add_post_transform(runs.ProgramTransform)
+    listings = listing.Listings()
+    app.connect("env-updated", listings.on_env_updated)
+    app.connect("doctree-resolved", listings.on_doctree_resolved)
+    app.connect("html-collect-pages", listings.on_html_collect_pages)
     app.add_post_transform(transforms.PictureTransform)
     app.add_post_transform(transforms.PlainTransform)
     app.add_css_file("portfolio/figures.css", priority=690)

@@ -90,7 +90,8 @@ class ProgramDirective(FigureDirective):
         anchor = self.options.get("id") or nodes.make_id(f"program-{Path(named.file).stem}")
         if show != "source":
             notes, lines = get_domain(self.env).note(self.env.docname), self.options.get("lines", (1, 0))
-            notes.programs.append(PlacedProgram(named, self.lineno, anchor, lines, bool(wanted)))
+            apart = bool(wanted) and show == "both"
+            notes.programs.append(PlacedProgram(named, self.lineno, anchor, lines, bool(wanted), apart))
         node = program("", program=wanted, source=source, show=show, lines=self.options.get("lines"))
         self.state.nested_parse(self.content, self.content_offset, node)
         if wanted:

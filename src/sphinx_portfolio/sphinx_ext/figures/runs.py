@@ -24,6 +24,7 @@ from sphinx_portfolio.programs.placed import day_of
 from sphinx_portfolio.programs.running import Program, Run
 from sphinx_portfolio.sphinx_ext import config
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
+from sphinx_portfolio.sphinx_ext.figures import listing
 from sphinx_portfolio.sphinx_ext.figures.figure import picture, silences
 from sphinx_portfolio.sphinx_ext.figures.program import program
 
@@ -97,7 +98,7 @@ class ProgramTransform(SphinxPostTransform):
             block += nodes.container("", *node.children, classes=["portfolio-caption"]) if len(node) else []
             if wanted and isinstance(link, nodes.Element):
                 block += self._facts(wanted, found, node["show"], link)
-                block += self._source(wanted, node["source"]) if node["show"] != "output" else []
+                self._add_source(block, node["show"], wanted, node["source"])
             node.replace_self(block)
 
     def _shown(self, ran: Run, lines: tuple[int, int]) -> Iterator[nodes.Element]:
@@ -134,14 +135,19 @@ class ProgramTransform(SphinxPostTransform):
         line += [nodes.Text(words("Run it yourself:") + " "), *link.children]
         return line
 
-    def _source(self, wanted: Program, text: str) -> source:
-        count = len(text.splitlines())
-        text = text.strip("\n")
-        block = nodes.literal_block(text, text, language="python")
-        words = get_domain(self.env).words
-        length = words.count("{count} line", "{count} lines", count)
-        said = words.listed((wanted.file, length))
-        return source("", block, summary=f"{words('Source:')} {said}")
+    def _add_source(self, block: nodes.Element, show: str, wanted: Program, text: str) -> None:
+        """Add the source, folded up, or the way to it where it stands on a page of its own."""
+        words, builder = get_domain(self.env).words, self.app.builder
+        length = words.count("{count} line", "{count} lines", len(text.splitlines()))
+        said, text = words.listed((wanted.file, length)), text.strip("\n")
+        if show == "both" and (page := listing.page_of(wanted, builder)):
+            to = builder.get_relative_uri(self.env.docname, page)
+            link = nodes.reference("", said, refuri=to, internal=True)
+            link["listing"] = (page, wanted.file, text, block["ids"][0])
+            block += nodes.paragraph("", f"{words('Source:')} ", link, classes=["portfolio-ran"])
+        elif show != "output":
+            code = nodes.literal_block(text, text, language="python")
+            block += source("", code, summary=f"{words('Source:')} {said}")
 
 
 def _around(said: str, command: nodes.Node, **values: object) -> list[nodes.Node]:

@@ -1,62 +1,13 @@
-// What the parts of a portfolio do beyond being read, under any theme: a table sorts, what is wide scrolls by keyboard.
+// What the parts of a portfolio do beyond being read, under any theme: what is wide scrolls by keyboard.
 "use strict";
 {
-  const said = document.querySelector("[name=portfolio-words]")?.content;
-  const say = (text) => (said && JSON.parse(said)[text]) || text; // in the language of the site
-  const signs = new Intl.NumberFormat(document.documentElement.lang || "en").formatToParts(1.5);
-  const isComma = signs.some(({ value }) => value === ",");
-
   /** Lets the keyboard scroll what is wider than its place. */
   function reach(element) {
     if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
   }
 
-  /** Makes each heading of a table a button that sorts its rows by what is below it: numbers, words, then nothing. */
-  function sortable(table) {
-    const headings = [...table.tHead.rows[0].cells];
-    const body = table.tBodies[0];
-    const key = (row, column) => row.cells[column].textContent.trim();
-    const plain = (text) => (isComma ? text.replace(/(\d)[.\s](?=\d{3}(?!\d))/g, "$1").replace(",", ".") : text.replaceAll(",", ""));
-    const number = (text) => parseFloat(plain(text.replace("−", "-")));
-    const unit = (text) => text.replace(/^[\s\d.,−-]+/, "");
-    const compare = (a, b) => // numbers of one unit beside each other, then words
-      isNaN(number(a)) - isNaN(number(b)) ||
-      (isNaN(number(a)) ? 0 : unit(a).localeCompare(unit(b)) || number(a) - number(b)) ||
-      a.localeCompare(b);
-    table.tHead.rows[0].dataset.label = say("Sort by");
-    headings.forEach((heading, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = heading.textContent;
-      heading.replaceChildren(button);
-      button.addEventListener("click", () => {
-        const down = heading.getAttribute("aria-sort") === "ascending";
-        for (const other of headings) other.removeAttribute("aria-sort");
-        heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const order = (a, b) => !a - !b || (down ? compare(b, a) : compare(a, b));
-        body.append(...[...body.rows].sort((a, b) => order(key(a, column), key(b, column))));
-      });
-    });
-  }
-
-  /** Lets the choices above a table narrow its rows to those that have the classes chosen. */
-  function filtering(form) {
-    const rows = [...document.querySelector("table.portfolio-claims").tBodies[0].rows];
-    const count = form.querySelector("output");
-    const narrow = () => {
-      const names = [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
-      for (const row of rows) row.hidden = !names.every((name) => row.classList.contains(name));
-      count.textContent = count.dataset.said.replace("{count}", rows.filter((row) => !row.hidden).length);
-    };
-    form.addEventListener("change", narrow);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    narrow(); // by what the browser has kept
-  }
-
-  document.querySelectorAll(".portfolio-filters").forEach(filtering);
   const inside = ".portfolio-theme [role=main] *, .portfolio-picture, .portfolio-picture *"; // under our theme, all of it
-  [...document.querySelectorAll(".portfolio-claims")].filter((e) => e.tHead).forEach(sortable); // its frame has none
   const scrolls = (e) => getComputedStyle(e).overflowX === "auto" && !e.hasAttribute("tabindex");
   const wide = [...document.querySelectorAll(inside)].filter(scrolls);
   const reachAll = () => wide.forEach(reach);

@@ -86,6 +86,24 @@ def test_what_prints_too_much_is_ended(tmp_path: Path) -> None:
         assert len(found.said) <= PRINTED
 
 
+def test_end_of_what_it_said_is_kept(tmp_path: Path) -> None:
+    """A program that fails by itself is no flood, however much it says, and the reason comes last."""
+    found = ended(tmp_path, f"raise ValueError('x' * {2 * PRINTED} + 'last')")
+    assert (found.code, found.beyond) == (1, "")
+    assert found.said.endswith("xlast\n")
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["os.write(n, b'no note\\n')", "os.write(n, b'[1]\\n')", "os.ftruncate(n, 0)"]
+)
+def test_spoilt_notes_are_noted(tmp_path: Path, spoilt: str) -> None:
+    """What the guard has noted is not believed any more once the program has written to it."""
+    source = f"import os\nfor n in range(3, 9):\n    try: {spoilt}\n    except OSError: pass\n"
+    found = ended(tmp_path, source)
+    assert found.code == 0
+    assert ("notes", "") in found.notes
+
+
 def test_only_text_is_kept(tmp_path: Path) -> None:
     """What is no text, or what only a terminal understands, is shown to be there."""
     found = ended(tmp_path, "import sys\nsys.stdout.buffer.write(b'a\\x1b[1m\\xff\\tb\\r\\nc\\x00')")
@@ -97,6 +115,8 @@ def test_picture_is_read(tmp_path: Path) -> None:
     found = ended(tmp_path, "open('a.svg', 'w').write('<svg/>')", picture="a.svg")
     assert found.picture == b"<svg/>"
     assert ended(tmp_path, "", picture="a.svg").picture is None
+    link = f"import os; os.symlink({str(tmp_path / 'program.py')!r}, 'a.svg')"
+    assert ended(tmp_path, link, picture="a.svg").picture is None
     large = ended(tmp_path, f"open('a.svg', 'w').write('x' * {PICTURE + 9})", picture="a.svg")
     assert large.picture is not None
     assert len(large.picture) == PICTURE + 1

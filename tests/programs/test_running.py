@@ -92,6 +92,8 @@ def test_damaged_run_is_made_again(folder: Path, content: bytes | None) -> None:
         ("import sys; sys.exit(3)", "ended with exit code 3; run `python p.py` and mend it."),
         ("import sys; sys.exit('no')", "ended with exit code 1 and said: no; run `python p.py` and mend it."),
         ("import os; os.abort()", "ended with exit code -6"),
+        ("import sys; print('x', file=sys.stderr)", "printed nothing, but for what went to its standard"),
+        ("import os; os.ftruncate(3, 0); print(1)", "does not run: it wrote to a file that it had not ope"),
     ],
 )  # fmt: skip
 def test_fault_is_told(tmp_path: Path, source: str, said: str) -> None:
@@ -113,6 +115,24 @@ def test_end_of_the_traceback_is_told(tmp_path: Path) -> None:
         '“p.py” ended with exit code 1 and said: File "p.py", line 2, in f / return 1 / x / '
         "ZeroDivisionError: division by zero; run `python p.py 'a b'` and mend it."
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            "raise ExceptionGroup('all', [ValueError(1)])",
+            "ExceptionGroup: all (1 sub-exception) / ValueError: 1; run",
+        ),
+        ("raise ValueError('x' * 999)", f"ValueError: {'x' * 188}…; run"),
+    ],
+)
+def test_reason_is_told_briefly(tmp_path: Path, source: str, said: str) -> None:
+    """Frames around a group are left out, and a line that is very long ends early."""
+    (tmp_path / "p.py").write_text(source, encoding="utf-8")
+    found = run(Program("p.py"), tmp_path, Store(tmp_path / "store"), DAY)
+    assert isinstance(found, Problem)
+    assert said in found.message
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ It starts in an empty folder, without the build's environment and, where Linux l
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -19,11 +18,13 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter, ValidationError
+
 from sphinx_portfolio.model.bounds import PICTURE, PRINTED
 from sphinx_portfolio.programs import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 OPTIONS = ("-P", "-s", "-B", "-X", "utf8")
 """What ``-I`` stands for, but for heeding PYTHONHASHSEED; no bytecode is written beside the program."""
@@ -31,6 +32,7 @@ OPTIONS = ("-P", "-s", "-B", "-X", "utf8")
 _SEED = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb"}
 _KEPT = ("SYSTEMROOT",)  # without it, Python does not start on Windows
 _STEP = 0.05
+_Notes = TypeAdapter(tuple[tuple[str, str], ...])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,9 +90,9 @@ def run(path: Path, arguments: Sequence[str], picture: str, seconds: float) -> E
             code=process.returncode,
             beyond=beyond,
             printed=_text(printed),
-            said=_text(said),
-            notes=_read(notes),
-            picture=_head(drawn, PICTURE + 1) if picture and drawn.is_file() else None,
+            said=_text(said, last=True),
+            notes=_read(notes, path.resolve(), process.returncode),
+            picture=_head(drawn, PICTURE + 1) if picture and _is_in(drawn, folder) else None,
         )
 
 
@@ -99,6 +101,8 @@ def _await(process: subprocess.Popen[bytes], files: Sequence[Path], until: float
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_STEP)
+        if process.returncode:  # which says more than how much it has said of that
+            return ""
         if any(file.stat().st_size > PRINTED for file in files):
             return "output"
         if process.returncode is not None:
@@ -117,17 +121,28 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _head(path: Path, most: int) -> bytes:
+def _is_in(path: Path, folder: Path) -> bool:
+    """Tell whether a file is there, and not a link to one elsewhere."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _head(path: Path, most: int, start: int = 0) -> bytes:
     with path.open("rb") as file:
+        file.seek(start)
         return file.read(most)
 
 
-def _text(path: Path) -> str:
-    """Return what a process has written, without what only a terminal understands."""
-    text = _head(path, PRINTED).decode("utf-8", "replace").replace("\r\n", "\n")
+def _text(path: Path, *, last: bool = False) -> str:
+    """Return what a process has written first, or last, without what only a terminal understands."""
+    start = max(0, path.stat().st_size - PRINTED) if last else 0
+    text = _head(path, PRINTED, start).decode("utf-8", "replace").replace("\r\n", "\n")
     return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)
 
 
-def _read(notes: Path) -> tuple[tuple[str, str], ...]:
-    found: list[Mapping[int, str]] = [json.loads(line) for line in notes.read_bytes().splitlines()]
-    return tuple((note[0], note[1]) for note in found)
+def _read(notes: Path, program: Path, code: int) -> tuple[tuple[str, str], ...]:
+    """Return what the guard has noted, and ``notes`` where a program has spoilt that."""
+    try:
+        found = _Notes.validate_json(b"[" + b",".join(notes.read_bytes().splitlines()) + b"]")
+    except ValidationError:
+        return (("notes", ""),)
+    return found if code or ("read", str(program)) in found else (*found, ("notes", ""))

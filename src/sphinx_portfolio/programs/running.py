@@ -30,11 +30,13 @@ SECONDS = 10.0
 _PYTHON = Path(sysconfig.get_path("stdlib"))
 _PASSING = ("/dev", "/proc", "/sys")
 _INSTALLED = {"site-packages", "dist-packages"}
-_MARKERS = re.compile(r"[\s~^]+|\s*\[Previous line repeated.*")
+_MARKERS = re.compile(r"[\s~^|+\-]*(\d+ -+|\.\.\. -+)?|\s*\[Previous line repeated.*")
+_LONG = 200
 _PLACE, _NAMED = re.compile(r'File "[^"]*?([^"/\\]+)"'), r'File "\1"'
 _REFUSED = {
     "write": "it wanted to change “{name}”; programs write in the folder that they are started in alone.",
     "process": "it wanted to start or to end another process; do the work in the program itself.",
+    "notes": "it wrote to a file that it had not opened; leave those alone.",
     "network": "it wanted to use the network, which no build does; read from a file beside the program.",
 }
 
@@ -140,15 +142,16 @@ def _fault(program: Program, ended: Ended) -> str:
     if len(ended.picture or b"") > PICTURE:
         return f"{name} has drawn a picture of more than {PICTURE:,} bytes; draw it more simply."
     if not ended.printed.strip() and ended.picture is None:
+        but = ", but for what went to its standard error, which no page shows" if ended.said.strip() else ""
         cure = "print what it shows, or name the picture that it writes in `picture`."
-        return f"{name} printed nothing; {cure}"
+        return f"{name} printed nothing{but}; {cure}"
     return ""
 
 
 def _told(said: str) -> str:
     """Return the end of what a program has said of its failure, on one line, with files by their names."""
-    lines = [line.strip() for line in said.splitlines() if line.strip() and not _MARKERS.fullmatch(line)]
-    told = " / ".join(lines[-3:])
+    lines = [line.strip(" \t|") for line in said.splitlines() if not _MARKERS.fullmatch(line)]
+    told = " / ".join(line if len(line) <= _LONG else f"{line[:_LONG]}…" for line in lines[-3:])
     return f" and said: {_PLACE.sub(_NAMED, told)}" if told else ""
 
 

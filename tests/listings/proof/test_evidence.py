@@ -102,7 +102,8 @@ def test_program_leads_to_where_it_is_shown() -> None:
             text="The kernel", url="", kind="pull-request", place=("roles/lab", "program-a"), note=note
         )
         line = outline(LISTING.draw(found, link_to, ENGLISH))[2]
-        assert f"<roles/lab#program-a|The kernel> {{note|({note})}}" in line
+        said = "{out out-pull-request|The kernel}"
+        assert f"<roles/lab#program-a|{said}> {{note|({note})}}" in line
         claim = view_result(portfolio.claims_of(portfolio.projects[1])[0], ENGLISH)
         assert f"({note})" in parts.support(claim, ENGLISH).astext()
         assert f"({note})" not in nodes.inline("", "", *parts.sources(claim, ENGLISH)).astext()

@@ -35,6 +35,24 @@ def test_entries_are_items_of_one_list(root: Path, tmp_path: Path) -> None:
     assert [entry["role"] for entry in listed.find_all(recursive=False)] == ["listitem", "listitem"]
 
 
+def test_links_are_those_of_evidence(root: Path, tmp_path: Path) -> None:
+    """An address is told by its host and a sign of what is there; numbers and other links stay whole."""
+    entry = "@misc{two, title = {Two}, year = 2020, doi = {10.1/x}, url = {https://github.com/ada/two}}\n"
+    path = root / "publications.bib"
+    path.write_text(path.read_text("utf-8") + entry, encoding="utf-8")
+    text = "See {footcite:p}`two`.[^1]\n\n[^1]: <https://ada.example/a>\n\n```{footbibliography}\n```\n"
+    (root / "about.md").write_text(f"# About\n\n{text}", encoding="utf-8")
+    built = build(root, tmp_path, settings=SETTINGS)
+    assert built.warnings == ()
+    links = built.page("about").select("article a.external[href]")
+    assert [(link.get_text(), link["class"][:2]) for link in links if "portfolio-out" in link["class"]] == [
+        ("github.com", ["portfolio-out", "portfolio-out-repository"]),
+        ("doi:10.1/x", ["portfolio-out", "portfolio-out-paper"]),
+    ]
+    assert "https://ada.example/a" in [link.get_text() for link in links]
+    assert "URL" not in built.page("about").select_one("article").get_text()
+
+
 def test_each_style_is_looked_for_once(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many citations there are, the packages are searched once for each thing that pybtex wants."""
     asked: list[object] = []

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.sphinx_ext.figures import chart, figure, listing, program, runs, stepper, steps, transforms
+from sphinx_portfolio.sphinx_ext.figures import (
+    chart,
+    figure,
+    listing,
+    program,
+    runs,
+    stepper,
+    steps,
+    transforms,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,7 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(figure.picture)
     app.add_node(figure.data, html=(transforms.visit_data, transforms.depart_data))
     app.add_node(program.program)
-    app.add_node(runs.source, html=(runs.visit_source, runs.depart_source))
+    app.add_node(listing.source, html=(listing.visit_source, listing.depart_source))
     app.add_directive_to_domain("portfolio", "chart", chart.ChartDirective)
     app.add_directive_to_domain("portfolio", "diagram", figure.DiagramDirective)
     app.add_directive_to_domain("portfolio", "program", program.ProgramDirective)

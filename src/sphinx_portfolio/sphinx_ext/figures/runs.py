@@ -33,15 +33,10 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-    from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_portfolio.programs.placed import PlacedProgram
 
 FOLDER = "portfolio-programs"
-
-
-class source(nodes.container):  # noqa: N801 (docutils names nodes so)
-    """The text of a program, which HTML folds up; ``summary`` is what stands there instead."""
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
@@ -98,7 +93,8 @@ class ProgramTransform(SphinxPostTransform):
             block += nodes.container("", *node.children, classes=["portfolio-caption"]) if len(node) else []
             if wanted and isinstance(link, nodes.Element):
                 block += self._facts(wanted, found, node["show"], link)
-                self._add_source(block, node["show"], wanted, node["source"])
+                if node["show"] != "output":
+                    block += self._source(wanted, node["source"], node["show"])
             node.replace_self(block)
 
     def _shown(self, ran: Run, lines: tuple[int, int]) -> Iterator[nodes.Element]:
@@ -135,34 +131,16 @@ class ProgramTransform(SphinxPostTransform):
         line += [nodes.Text(words("Run it yourself:") + " "), *link.children]
         return line
 
-    def _add_source(self, block: nodes.Element, show: str, wanted: Program, text: str) -> None:
-        """Add the source, folded up, or the way to it where it stands on a page of its own."""
-        words, builder = get_domain(self.env).words, self.app.builder
-        length = words.count("{count} line", "{count} lines", len(text.splitlines()))
-        said, text = words.listed((wanted.file, length)), text.strip("\n")
-        if show == "both" and (page := listing.page_of(wanted, builder)):
-            to = builder.get_relative_uri(self.env.docname, page)
-            link = nodes.reference("", said, refuri=to, internal=True)
-            link["listing"] = (page, wanted.file, text, block["ids"][0])
-            block += nodes.paragraph("", f"{words('Source:')} ", link, classes=["portfolio-ran"])
-        elif show != "output":
-            code = nodes.literal_block(text, text, language="python")
-            block += source("", code, summary=f"{words('Source:')} {said}")
+    def _source(self, wanted: Program, text: str, show: str) -> listing.source:
+        count, words = len(text.splitlines()), get_domain(self.env).words
+        text = text.strip("\n")
+        block = nodes.literal_block(text, text, language="python")
+        said = words.listed((wanted.file, words.count("{count} line", "{count} lines", count)))
+        apart = wanted if show == "both" else None
+        return listing.source("", block, begun=words("Source:"), said=said, apart=apart)
 
 
 def _around(said: str, command: nodes.Node, **values: object) -> list[nodes.Node]:
     """Return a sentence with the command in its place."""
     before, _, after = said.partition("{command}")
     return [nodes.Text(filled(before, values)), command, nodes.Text(filled(after, values) + " ")]
-
-
-def visit_source(translator: HTML5Translator, node: source) -> None:
-    """Begin the part that unfolds; a search for words passes over it."""
-    summary = translator.encode(node["summary"])
-    begun = f'<details class="portfolio-data" data-pagefind-ignore="">\n<summary>{summary}</summary>\n'
-    translator.body.append(begun)
-
-
-def depart_source(translator: HTML5Translator, node: source) -> None:
-    """End the part that unfolds."""
-    translator.body.append("</details>\n")

@@ -1,4 +1,4 @@
-"""Entries of a bibliography as items of a list, their links as those of evidence, and citations made quickly.
+"""Entries of a bibliography as items of a list, with links like those of evidence, made quickly.
 
 Docutils gives entries the role ``doc-biblioentry``, which ARIA 1.2 has dropped and which no list may hold, so
 that a screen reader is told of an empty list.
@@ -42,7 +42,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 
 
 class SourceTransform(SphinxPostTransform):
-    """Have each entry of a bibliography tell where it is to be had as evidence does, by a sign and the host."""
+    """Have each entry of a bibliography tell where it is to be had by a sign and the host, like evidence."""
 
     default_priority = 8
     builders = ("html", "dirhtml", "singlehtml", "json", "pickle")

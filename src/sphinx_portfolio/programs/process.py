@@ -24,7 +24,7 @@ from sphinx_portfolio.model.bounds import PICTURE, PRINTED
 from sphinx_portfolio.programs import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 OPTIONS = ("-P", "-s", "-B", "-X", "utf8")
 """What ``-I`` stands for, but for heeding PYTHONHASHSEED; no bytecode is written beside the program."""
@@ -82,7 +82,7 @@ def run(path: Path, arguments: Sequence[str], picture: str, seconds: float) -> E
                 start_new_session=True,
             )
             try:
-                beyond = _await(process, (printed, said), monotonic() + seconds)
+                beyond = _await(process, {printed: PRINTED, said: PICTURE}, monotonic() + seconds)
             finally:
                 _kill(process)
         drawn = folder / picture
@@ -96,14 +96,15 @@ def run(path: Path, arguments: Sequence[str], picture: str, seconds: float) -> E
         )
 
 
-def _await(process: subprocess.Popen[bytes], files: Sequence[Path], until: float) -> str:
-    """Wait for the end of a process, and return the bound that it went beyond, if it did."""
+def _await(process: subprocess.Popen[bytes], files: Mapping[Path, int], until: float) -> str:
+    """Wait for the end of a process, and return the bound that it went beyond, if it did.
+
+    ``files`` are what it writes to, with the most of each: of a failure it may say more than it may print.
+    """
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_STEP)
-        if process.returncode:  # which says more than how much it has said of that
-            return ""
-        if any(file.stat().st_size > PRINTED for file in files):
+        if any(file.stat().st_size > most for file, most in files.items()):
             return "output"
         if process.returncode is not None:
             return ""

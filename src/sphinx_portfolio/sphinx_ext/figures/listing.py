@@ -58,7 +58,7 @@ def _placed(builder: Builder) -> dict[str, tuple[Program, str, str]]:
 
 
 class Listings:
-    """The sources of one build: a page is written if it says something else, or if one that leads to it is."""
+    """The sources of one build: a page is written if it says something else, or one that leads to it is."""
 
     def __init__(self) -> None:
         self._led_to: set[str] = set()
@@ -74,9 +74,7 @@ class Listings:
                 self._led_to.add(page)
                 to = app.builder.get_relative_uri(docname, page)
                 link = nodes.reference("", node["said"], refuri=to, internal=True)
-                node.replace_self(
-                    nodes.paragraph("", f"{node['begun']} ", link, classes=["portfolio-ran"])
-                )
+                node.replace_self(nodes.paragraph("", f"{node['begun']} ", link, classes=["portfolio-ran"]))
 
     def on_html_collect_pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Yield the pages that are to be written."""
@@ -87,10 +85,11 @@ class Listings:
             title, back = html.escape(wanted.file), html.escape(get_domain(app.env).title(docname))
             text = Path(app.srcdir, wanted.name).read_text("utf-8-sig").strip("\n")
             body = (
-                f'<section>\n<h1>{title}</h1>\n<p><a class="reference internal" href="{address}">{back}</a></p>\n'
+                f"<section>\n<h1>{title}</h1>\n"
+                f'<p><a class="reference internal" href="{address}">{back}</a></p>\n'
                 f'<div class="highlight-python notranslate">{_code(builder, text)}</div>\n</section>\n'
             )
-            key, made_from = kept.digest(str(builder.outdir).encode(), page.encode()), kept.digest(body.encode())
+            key, made_from = kept.digest(f"{builder.outdir} {page}".encode()), kept.digest(body.encode())
             if page in self._led_to or store.get(key) != made_from:
                 store.put(key, made_from)
                 yield page, {"title": title, "body": body}, "page.html"

@@ -51,14 +51,16 @@ class SourceTransform(SphinxPostTransform):
         """Go through the entries of one page."""
         for entry in self.document.findall(lambda node: isinstance(node, (nodes.footnote, nodes.citation))):
             for link in list(entry.findall(nodes.reference)):
-                url, said, before = link.get("refuri", ""), link.astext(), link.previous_sibling()
-                stated = isinstance(before, nodes.Text) and before.rstrip().endswith(_STATED)
-                if (stated and said == url) or said.startswith(_NUMBERED):
-                    to = Outward(text=said, url=url, kind=kind_of(url) or "link")
-                    if stated:
-                        before.parent.replace(before, nodes.Text(before.rstrip().removesuffix(_STATED)))
-                    face = nodes.Text(to.host if stated else said)
-                    link.replace_self(parts.outward(to, face))
+                self._show(link)
+
+    def _show(self, link: nodes.reference) -> None:
+        url, said, before = link.get("refuri", ""), link.astext(), link.previous_sibling()
+        to = Outward(text=said, url=url, kind=kind_of(url) or "link")
+        if said == url and isinstance(before, nodes.Text) and before.rstrip().endswith(_STATED):
+            link.parent.replace(before, nodes.Text(before.rstrip().removesuffix(_STATED)))
+            link.replace_self(parts.outward(to, nodes.Text(to.host)))
+        elif said.startswith(_NUMBERED):
+            link.replace_self(parts.outward(to))
 
 
 def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:

@@ -37,7 +37,7 @@ def test_entries_are_items_of_one_list(root: Path, tmp_path: Path) -> None:
 
 def test_links_are_those_of_evidence(root: Path, tmp_path: Path) -> None:
     """An address is told by its host and a sign of what is there; numbers and other links stay whole."""
-    entry = "@misc{two, title = {Two}, year = 2020, doi = {10.1/x}, url = {https://github.com/ada/two}}\n"
+    entry = "@misc{two, author = {{Ada}}, title = {Two}, year = 2020, doi = {10.1/x}, url = {https://github.com/ada/two}}\n"
     path = root / "publications.bib"
     path.write_text(path.read_text("utf-8") + entry, encoding="utf-8")
     text = "See {footcite:p}`two`.[^1]\n\n[^1]: <https://ada.example/a>\n\n```{footbibliography}\n```\n"
@@ -52,7 +52,8 @@ def test_links_are_those_of_evidence(root: Path, tmp_path: Path) -> None:
         ("doi:10.1/x", ["portfolio-out", "portfolio-out-paper"]),
     ]
     assert "https://ada.example/a" in [link.get_text() for link in links]
-    assert "URL" not in built.page("about").get_text()
+    entry = built.page("about").select_one("aside.footnote:has(.portfolio-out)").get_text()
+    assert entry.rstrip().endswith("Ada. Two. 2020. github.com doi:10.1/x")
 
 
 def test_each_style_is_looked_for_once(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

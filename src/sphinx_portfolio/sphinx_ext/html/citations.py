@@ -54,13 +54,19 @@ class SourceTransform(SphinxPostTransform):
                 self._show(link)
 
     def _show(self, link: nodes.reference) -> None:
-        url, said, before = link.get("refuri", ""), link.astext(), link.previous_sibling()
+        url, said, around = link.get("refuri", ""), link.astext(), link.parent
+        place = around.index(link)
+        before, after = around[max(0, place - 1)], around[min(place + 1, len(around) - 1)]
         to = Outward(text=said, url=url, kind=kind_of(url) or "link")
-        if said == url and isinstance(before, nodes.Text) and before.rstrip().endswith(_STATED):
-            link.parent.replace(before, nodes.Text(before.rstrip().removesuffix(_STATED)))
-            link.replace_self(parts.outward(to, nodes.Text(to.host)))
-        elif said.startswith(_NUMBERED):
-            link.replace_self(parts.outward(to))
+        told = before.astext().rstrip() if isinstance(before, nodes.Text) else ""
+        if stated := said == url and told.endswith(_STATED):
+            around[place - 1] = nodes.Text(told.removesuffix(_STATED))
+        if stated or said.startswith(_NUMBERED):
+            around[place] = parts.outward(to, nodes.Text(to.host if stated else said))
+            if isinstance(
+                after, nodes.Text
+            ):  # its comma or full stop would stand behind the address in print
+                around[place + 1] = nodes.Text(after.lstrip(".,"))
 
 
 def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:

@@ -82,6 +82,7 @@ def test_options_that_mean_nothing(tmp_path: Path, options: dict[str, str], said
     [
         ("x = 1\nfor\n", "a.py:2: WARNING: it is not Python (invalid syntax); mend it. [portfolio.program]"),
         ("x\0", "WARNING: it is not Python (source code "),
+        (" \n", "WARNING: “a.py” is empty; write a program that prints what it shows. [portfolio.program]"),
         (b"# \xff\nx = 1\n", "WARNING: "),
         (
             "#" * 100_001,
@@ -119,19 +120,20 @@ def test_place_to_link_to(tmp_path: Path) -> None:
     assert built.warnings == ()
     article = built.page("index").select_one("section")
     ids = {element["id"] for element in article.select("[id]")}
-    links = [link["href"][1:] for link in article.select("p > a.reference:not(.download)")]
+    links = [link["href"][1:] for link in article.select("p > a[href^='#']")]
     assert links == ["program-a", "second", "third"]
     assert {*links} <= ids
 
 
 def test_change_of_the_program_is_read(tmp_path: Path) -> None:
-    """The page is read and written again when its program changes."""
+    """The page is read, and written again with the source, when its program changes."""
     page(tmp_path, directive("program", "a.py"), a_py=HELLO)
 
     def change(root: Path) -> None:
         (root / "a.py").write_text("print('other')\n", encoding="utf-8")
 
-    assert rebuilt(tmp_path / "source", tmp_path / "again", change) == ({"index"}, {"index"})
+    written = {"index", "_programs/a"}
+    assert rebuilt(tmp_path / "source", tmp_path / "again", change) == ({"index"}, written)
 
 
 def test_length_of_the_page_is_that_of_its_words(tmp_path: Path) -> None:

@@ -149,9 +149,9 @@ def test_picture_is_read_with_care(tmp_path: Path, drawn: str, said: str) -> Non
 def test_lines_that_are_not_there(tmp_path: Path) -> None:
     """Lines beyond what is printed are told."""
     (warning,) = page(
-        tmp_path, directive("program", "a.py", lines="3-9"), settings=ON, a_py="print(1); print(2)"
+        tmp_path, directive("program", "a.py", lines="3-9"), settings=ON, a_py="print(1)"
     ).warnings
-    assert "“a.py” prints 2 lines, none from 3 on; mend `lines`. [portfolio.program]" in warning
+    assert "“a.py” prints 1 line, none from 3 on; mend `lines`. [portfolio.program]" in warning
 
 
 def test_builds_agree(tmp_path: Path) -> None:

@@ -113,6 +113,9 @@ class ProgramDirective(FigureDirective):
     def _source_of(self, path: Path) -> str:
         """Return the text of a program, or say why it is none."""
         content = self.content_of(path, PROGRAM, Subtype.PROGRAM)
+        if content is not None and not content.strip():
+            self.warn(Subtype.PROGRAM, f"“{path.name}” is empty; write a program that prints what it shows.")
+            return ""
         try:
             ast.parse(content or b"")
             return (content or b"").decode("utf-8-sig")

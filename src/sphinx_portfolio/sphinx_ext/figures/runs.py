@@ -68,7 +68,8 @@ def _problems(found: Run | Problem | None, each: PlacedProgram) -> Iterator[Prob
                 yield Problem(subtype=problem.subtype, message=message, line=0)
         first, count = each.lines[0], len(found.output.splitlines())
         if first > max(1, count):
-            message = f"“{each.program.file}” prints {count} lines, none from {first} on; mend `lines`."
+            printed = f"{count} line{'s' * (count != 1)}"
+            message = f"“{each.program.file}” prints {printed}, none from {first} on; mend `lines`."
             yield Problem(subtype=Subtype.PROGRAM, message=message, line=0)
 
 

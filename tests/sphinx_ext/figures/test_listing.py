@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ON: dict[str, Any] = {"portfolio_programs": True}
-HELLO = "print('a < b')\n"
+HELLO = '"""Says that \'a < b\'."""\nprint(\'a < b\')\n'
 
 
 @pytest.mark.parametrize(("builder", "end"), [("html", ".html"), ("dirhtml", "/")])
@@ -22,9 +22,10 @@ def test_ways_there_and_back(tmp_path: Path, builder: str, end: str) -> None:
     built = page(tmp_path, directive("program", "a.py"), builder=builder, settings=ON, a_py=HELLO)
     assert built.warnings == ()
     (way,) = built.page("index").select(".portfolio-program a[href^=_programs]")
-    assert (way.get_text(), way["href"]) == ("a.py, 1 line", f"_programs/a{end}")
+    assert (way.get_text(), way["href"]) == ("a.py, 2 lines", f"_programs/a{end}")
     there = built.page(f"_programs/a{end if end == '.html' else '/index'}".removesuffix(".html"))
     assert there.select_one("h1").get_text() == "a.py"
+    assert there.select_one("meta[name=description]")["content"] == "Says that 'a < b'."
     assert there.select_one(".highlight-python pre").get_text() == HELLO
     assert there.select_one("section > p > a")["href"].endswith("#program-a")
     assert not built.page("index").select(".portfolio-program .highlight-python")
@@ -72,7 +73,7 @@ def test_it_is_written_when_it_changes_and_goes_when_nothing_shows_it(tmp_path: 
     """A new source is written with the pages that lead to it; one that no page shows is no longer there."""
     source = site(tmp_path)
     assert rebuilt(source, tmp_path / "out", lambda root: None)[1] == set()
-    changed = rebuilt(source, tmp_path / "out", lambda root: edit(root / "a.py", "a <", "c <"))
+    changed = rebuilt(source, tmp_path / "out", lambda root: edit(root / "a.py", "t('a", "t('c"))
     assert changed[1] == {"one", "two", "_programs/a"}
     for name in ("one", "two"):
         (source / f"{name}.md").write_text(f"# {name}\n", encoding="utf-8")

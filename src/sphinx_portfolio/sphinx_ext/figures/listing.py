@@ -5,6 +5,7 @@ Only a site has such pages. Elsewhere, and where a page shows the source alone, 
 
 from __future__ import annotations
 
+import ast
 import html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,8 +93,14 @@ class Listings:
             key, made_from = kept.digest(f"{builder.outdir} {page}".encode()), kept.digest(body.encode())
             if page in self._led_to or store.get(key) != made_from:
                 store.put(key, made_from)
-                yield page, {"title": title, "body": body}, "page.html"
+                yield page, {"title": title, "body": body, "metatags": _description(text, back)}, "page.html"
         store.close()
+
+
+def _description(text: str, back: str) -> str:
+    """Return what search engines are told: the first line of the program's docstring, or who shows it."""
+    first = (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+    return f'<meta name="description" content="{html.escape(first) or back}" />\n'
 
 
 def _code(builder: StandaloneHTMLBuilder, text: str) -> str:

@@ -83,11 +83,12 @@ def test_incremental_build_equals_cold_build(
 
 
 def test_only_what_shows_a_change_is_written(copy: Path, tmp_path: Path) -> None:
-    """A new sentence rewrites its page; a new summary rewrites the pages with the card, and no others."""
-    assert rebuilt(copy, tmp_path / "out", body) == ({"projects/familia"}, {"projects/familia"})
+    """A new sentence rewrites its page and its program's; a new summary those with the card, too."""
+    own = {"projects/familia", "_programs/programs/familia"}
+    assert rebuilt(copy, tmp_path / "out", body) == ({"projects/familia"}, own)
     read, written = rebuilt(copy, tmp_path / "out", summary)
     assert read == {"projects/familia"}
-    assert written == {"projects/familia", "roles/uwaterloo-pl", "index", "resume"}
+    assert written == {*own, "roles/uwaterloo-pl", "index", "resume"}
 
 
 def test_no_comment_in_any_byte(cold: Built) -> None:

@@ -49,12 +49,16 @@ def places(page: Page, asked: list[tuple[str, str]]) -> dict[str, int]:
     page.keyboard.press("/")
     field = page.locator("#portfolio-search input")
     for question, wanted in asked:
-        field.fill("")
-        page.locator("#portfolio-search ol:empty[aria-busy=false]").wait_for(state="attached")
         field.fill(question)
-        page.locator("#portfolio-search ol[aria-busy=false]:not(:empty)").wait_for(state="attached")
-        links = page.locator("#portfolio-search ol a").evaluate_all("links => links.map(({ href }) => href)")
-        shown = [link.removesuffix(".html").endswith(f"/{wanted}") for link in links[:SHOWN]]
+        page.locator("#portfolio-search [role=listbox][aria-busy=false]:not(:empty)").wait_for(
+            state="attached"
+        )
+        links = page.locator("#portfolio-search [role=option]").evaluate_all(
+            "links => links.map(({ href }) => href)"
+        )
+        shown = [
+            link.partition("#")[0].removesuffix(".html").endswith(f"/{wanted}") for link in links[:SHOWN]
+        ]
         found[question] = shown.index(True) + 1 if True in shown else 0
     return found
 
@@ -144,7 +148,7 @@ def weigh(browser: Browser) -> Iterator[Weigh]:
         session.on("Network.loadingFinished", lambda loaded: sizes.append(loaded["encodedDataLength"]))
         page.keyboard.press("/")
         page.keyboard.insert_text(question)  # whole: what is asked for on the way depends on the machine
-        page.locator("#portfolio-search ol[aria-busy=false] mark").first.wait_for()
+        page.locator("#portfolio-search [role=listbox][aria-busy=false] mark").first.wait_for()
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(100)
         return int(sum(sizes))

@@ -134,13 +134,14 @@ def test_right_page_comes_first(browser: Browser, tmp_path: Path, language: str)
         page.goto(address)
         page.wait_for_load_state("networkidle")
         page.keyboard.press("/")
-        field, rows = page.locator("#portfolio-search input"), page.locator("#portfolio-search ol")
+        field, rows = (
+            page.locator("#portfolio-search input"),
+            page.locator("#portfolio-search [role=listbox]"),
+        )
         for question in questions:
-            field.fill("")
-            page.locator("#portfolio-search ol:empty[aria-busy=false]").wait_for(state="attached")
             field.fill(question)
-            page.locator("#portfolio-search ol[aria-busy=false]").wait_for(state="attached")
-            links = rows.locator("a").evaluate_all("links => links.map(({ href }) => href)")
+            page.locator("#portfolio-search [role=listbox][aria-busy=false]").wait_for(state="attached")
+            links = rows.locator("a").evaluate_all("links => links.map(({ pathname }) => pathname)")
             found[question] = links[0].rpartition("/")[2].removesuffix(".html") if links else ""
         question, text = SHOWN[language]
         field.fill(question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,12 +20,22 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Reading]
 
-ANSWERED = "#portfolio-search ol[aria-busy=false]"
+ANSWERED = "#portfolio-search [role=listbox][aria-busy=false]"
 
 
 def panel(reading: Reading) -> Locator:
     """Return the search, wherever it stands."""
     return reading.page.locator("#portfolio-search")
+
+
+def field(reading: Reading) -> Locator:
+    """Return the field of search."""
+    return panel(reading).locator("input[name=q]")
+
+
+def results(reading: Reading) -> Locator:
+    """Return the pages that search shows, each a link."""
+    return panel(reading).get_by_role("option")
 
 
 def ready(reading: Reading) -> Reading:
@@ -35,9 +46,9 @@ def ready(reading: Reading) -> Reading:
 
 def ask(reading: Reading, question: str) -> Locator:
     """Put a question to the search that is open, and return the links of the answer."""
-    panel(reading).get_by_role("searchbox").fill(question)
+    field(reading).fill(question)
     reading.page.locator(ANSWERED).wait_for(state="attached")
-    return panel(reading).locator("ol a")
+    return results(reading)
 
 
 def hold(reading: Reading, address: str) -> list[Route]:
@@ -63,6 +74,19 @@ def said(reading: Reading) -> list[str]:
     return sorted(f"{name}={value}" for name, values in query.items() for value in values)
 
 
+def chosen(reading: Reading) -> int | None:
+    """Return the place of the one result that keys have led to; the field names it, and keeps the focus."""
+    expect(field(reading)).to_be_focused()
+    active = field(reading).get_attribute("aria-activedescendant")
+    selected = [
+        row.get_attribute("id")
+        for row in results(reading).all()
+        if row.get_attribute("aria-selected") == "true"
+    ]
+    assert selected == ([active] if active else [])
+    return int(active.rpartition("-")[2]) if active else None
+
+
 @pytest.mark.parametrize("docname", ["index", "roles/waabi", "projects/sparse-conv"])
 @pytest.mark.parametrize("keys", ["/", "Control+k"])
 def test_keys_alone_lead_to_a_page(visit: Visit, docname: str, keys: str) -> None:
@@ -71,17 +95,22 @@ def test_keys_alone_lead_to_a_page(visit: Visit, docname: str, keys: str) -> Non
     reading.press(keys)
     reading.page.keyboard.type("llvm grammar")
     reading.page.locator(ANSWERED).wait_for(state="attached")
-    links = panel(reading).locator("ol a")
-    expect(links.first).to_contain_text("Familia")
-    reading.press("ArrowDown")
-    expect(links.first).to_be_focused()
-    reading.press("ArrowDown")
-    expect(links.nth(1)).to_be_focused()
-    reading.press("ArrowUp", "ArrowUp")
-    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    expect(results(reading).first).to_contain_text("Familia")
+    last = results(reading).count() - 1
+    for key, place in (
+        ("ArrowDown", 0),
+        ("ArrowDown", 1),
+        ("End", last),
+        ("Home", 0),
+        ("ArrowUp", None),
+        ("ArrowUp", last),
+        ("Home", 0),
+    ):
+        reading.press(key)
+        assert chosen(reading) == place, key
     assert reading.complaints == []
     reading.press("Enter")
-    reading.page.wait_for_url("**/projects/familia.html")
+    reading.page.wait_for_url("**/projects/familia.html*")
 
 
 def test_nothing_is_loaded_before_a_reader_asks(visit: Visit) -> None:
@@ -118,8 +147,8 @@ def test_words_typed_while_it_loads_are_kept(visit: Visit) -> None:
         reading.press("/")
     reading.page.keyboard.type("lalr")
     held[0].continue_()
-    expect(panel(reading).locator("ol a").first).to_contain_text("IR")
-    expect(panel(reading).get_by_role("searchbox")).to_have_value("lalr")
+    expect(results(reading).first).to_contain_text("IR")
+    expect(field(reading)).to_have_value("lalr")
 
 
 def test_escape_leads_back(visit: Visit) -> None:
@@ -140,21 +169,20 @@ def test_escape_leads_back(visit: Visit) -> None:
 def test_field_and_button_open_search(visit: Visit) -> None:
     """The field beside a page, and the button above it on a phone, open search as a key does."""
     desk = ready(visit("index", viewport=DESK))
-    field = desk.page.locator(".sidebar-search")
-    field.focus()
+    desk.page.locator(".sidebar-search").focus()
     desk.page.keyboard.type("hip")
-    expect(panel(desk).locator("ol a").first).to_contain_text("AMD")
-    expect(panel(desk).get_by_role("searchbox")).to_have_value("hip")
+    expect(results(desk).first).to_contain_text("AMD")
+    expect(field(desk)).to_have_value("hip")
     phone = ready(visit("index", viewport=PHONE))
     phone.page.get_by_role("button", name="Search").click()
-    expect(panel(phone).get_by_role("searchbox")).to_be_focused()
+    expect(field(phone)).to_be_focused()
 
 
 def test_result_shows_what_it_is_and_why(visit: Visit) -> None:
     """A result tells its kind, role and dates, the skill that a word of the question means, and where."""
     reading = ready(visit("index", viewport=DESK))
     reading.press("/")
-    first = ask(reading, "ROCm wavefront").first.locator("xpath=..")
+    first = ask(reading, "ROCm wavefront").first
     expect(first).to_contain_text("Write-up · CentML · Oct – Dec 2023 · HIP (ROCm)")
     expect(first.locator(".portfolio-search-excerpt mark", has_text="wavefront")).to_be_visible()
 
@@ -198,7 +226,7 @@ def test_facet_stays_under_the_finger(visit: Visit) -> None:
     button = facet(reading, "Role", "UofT EcoSys Lab")
     button.hover()
     reading.page.mouse.down()
-    panel(reading).get_by_role("searchbox").dispatch_event("input")
+    field(reading).dispatch_event("input")
     reading.page.wait_for_timeout(200)
     reading.page.mouse.up()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -209,9 +237,8 @@ def test_facets_alone_list_pages(visit: Visit) -> None:
     reading = ready(visit("index", viewport=DESK))
     reading.press("/")
     facet(reading, "Role", "UofT EcoSys Lab").click()
-    expect(panel(reading).locator("ol a")).to_have_text(
-        ["UofT EcoSys Lab", "Paged attention in Hidet Script"]
-    )
+    titles = results(reading).locator(":scope > :first-child")
+    expect(titles).to_have_text(["UofT EcoSys Lab", "Paged attention in Hidet Script"])
 
 
 @pytest.mark.parametrize("docname", ["search", "claims"])
@@ -222,15 +249,52 @@ def test_address_brings_the_search_back(visit: Visit, docname: str) -> None:
     ask(reading, "compiler")
     facet(reading, "Role", "CentML").click()
     expect(facet(reading, "Role", "CentML")).to_have_attribute("aria-pressed", "true")
-    found = panel(reading).locator("ol a").all_inner_texts()
+    found = results(reading).all_inner_texts()
     shared = panel(reading).get_by_role("link", name="Link to this search").get_attribute("href")
     assert shared
     assert urlsplit(shared).path == "/search.html"
     again = ready(visit("index", viewport=DESK))
     again.page.goto(f"{again.site}{docname}.html?{urlsplit(shared).query}")
     again.page.locator(ANSWERED).wait_for(state="attached")
-    assert panel(again).locator("ol a").all_inner_texts() == found
+    assert results(again).all_inner_texts() == found
     assert said(again) == ["q=compiler", "role=CentML"]
+
+
+def test_empty_search_shows_recent_work(visit: Visit) -> None:
+    """Before a word is typed the newest write-ups stand there, and keys lead to them."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    expect(results(reading)).to_have_count(5)
+    expect(panel(reading).get_by_role("status")).to_have_text("Recent work")
+    reading.press("ArrowDown", "Enter")
+    reading.page.wait_for_url("**/projects/cuda-event-profiling.html*")
+
+
+def test_result_leads_to_the_section(visit: Visit) -> None:
+    """A result says under which heading a word stands and leads there, unless its title is asked for."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    first = ask(reading, "swizzle ldmatrix").first
+    expect(first.locator("b")).to_have_text("A swizzle for ldmatrix")
+    first.click()
+    reading.page.wait_for_url("**/projects/hidet-conv2d.html#a-swizzle-for-ldmatrix")
+    expect(reading.page.locator(":target h2")).to_contain_text("A swizzle for ldmatrix")
+    reading.press("/")
+    expect(ask(reading, "paged attention").first).to_have_attribute(
+        "href", re.compile(r"paged-attention\.html$")
+    )
+
+
+def test_results_come_before_filters(visit: Visit) -> None:
+    """Tab leads from the field by way of Close to the first result; the filters follow the last."""
+    reading = ready(visit("index", viewport=DESK))
+    reading.press("/")
+    ask(reading, "bank conflicts")
+    reading.press("Tab", "Tab")
+    expect(results(reading).first).to_be_focused()
+    for _ in range(results(reading).count()):
+        reading.press("Tab")
+    expect(panel(reading).locator("summary")).to_be_focused()
 
 
 def test_no_hit_offers_the_nearest_skills(visit: Visit) -> None:
@@ -240,7 +304,7 @@ def test_no_hit_offers_the_nearest_skills(visit: Visit) -> None:
     expect(ask(reading, "quantisatoin")).to_have_count(0)
     offer = panel(reading).locator(".portfolio-search-nothing").get_by_role("button", name="Quantisation")
     offer.click()
-    expect(panel(reading).locator("ol a").first).to_contain_text("Int8")
+    expect(results(reading).first).to_contain_text("Int8")
 
 
 @pytest.mark.parametrize("word", ["quantization", "quantize", "quantised"])
@@ -254,13 +318,13 @@ def test_spelling_and_form_do_not_matter(visit: Visit, word: str) -> None:
 def test_search_page_works_by_keys(visit: Visit) -> None:
     """On its own page search has the focus; arrows and Enter lead on, a slash leads back to the field."""
     reading = ready(visit("search", viewport=DESK))
-    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    expect(field(reading)).to_be_focused()
     reading.page.keyboard.type("perfetto")
-    expect(panel(reading).locator("ol a").first).to_contain_text("CUDA events")
-    reading.press("ArrowDown", "/")
-    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    expect(results(reading).first).to_contain_text("CUDA events")
+    reading.press("Tab", "/")
+    expect(field(reading)).to_be_focused()
     reading.press("ArrowDown", "Enter")
-    reading.page.wait_for_url("**/cuda-event-profiling.html")
+    reading.page.wait_for_url("**/cuda-event-profiling.html*")
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
@@ -274,10 +338,10 @@ def test_no_key_is_lost_before_search_is_there(visit: Visit, viewport: ViewportS
     reading.page.keyboard.type("llvm grammar")
     assert reading.page.evaluate("scrollY") == 0
     held[0].continue_()
-    expect(panel(reading).locator("ol a").first).to_contain_text("Familia")
-    expect(panel(reading).get_by_role("searchbox")).to_be_focused()
+    expect(results(reading).first).to_contain_text("Familia")
+    expect(field(reading)).to_be_focused()
     reading.page.keyboard.type("s")
-    expect(panel(reading).get_by_role("searchbox")).to_have_value("llvm grammars")
+    expect(field(reading)).to_have_value("llvm grammars")
 
 
 def test_without_its_script_the_field_leads_to_the_search_page(visit: Visit) -> None:
@@ -306,7 +370,7 @@ def test_field_waits_for_signs_that_are_being_chosen(visit: Visit) -> None:
     reading = ready(visit("index", viewport=DESK))
     reading.page.locator(".sidebar-search").focus()
     compose(reading, "lalr")
-    expect(panel(reading).get_by_role("searchbox")).to_have_value("lalr")
+    expect(field(reading)).to_have_value("lalr")
 
 
 @pytest.mark.parametrize("comes", [True, False], ids=["late", "never"])
@@ -354,8 +418,8 @@ def test_sphinx_answers_when_a_part_fails(visit: Visit, part: str, answer: Calla
     reading.page.goto(f"{reading.site}search.html?q=lalrpop")
     expect(reading.page.locator("#search-results a").first).to_contain_text("Familia", timeout=10_000)
     expect(reading.page.locator("#search-results h2")).to_have_count(1)
-    expect(panel(reading).locator("ol")).to_have_count(0)
-    expect(panel(reading).get_by_role("searchbox")).to_have_value("lalrpop")
+    expect(panel(reading).get_by_role("listbox")).to_have_count(0)
+    expect(field(reading)).to_have_value("lalrpop")
 
 
 @pytest.mark.parametrize(
@@ -380,7 +444,7 @@ def test_results_stay_without_their_texts(visit: Visit) -> None:
     reading = ready(visit("index", viewport=DESK))
     reading.page.route("**/pagefind/fragment/*", refuse)
     reading.press("/")
-    first = ask(reading, "perfetto").first.locator("xpath=..")
+    first = ask(reading, "perfetto").first
     expect(first).to_contain_text("CUDA events")
     reading.page.wait_for_timeout(500)
     expect(first.locator(".portfolio-search-excerpt")).to_contain_text("stream")
@@ -396,7 +460,7 @@ def test_search_recovers(visit: Visit) -> None:
     expect(panel(reading).get_by_role("status")).to_contain_text("Press Enter", timeout=10_000)
     held[0].continue_()
     reading.page.keyboard.type("o")
-    expect(panel(reading).locator("ol a").first).to_contain_text("CUDA events")
+    expect(results(reading).first).to_contain_text("CUDA events")
     expect(panel(reading).get_by_role("status")).to_contain_text("page")
 
 
@@ -407,7 +471,7 @@ def test_late_answer_is_not_shown_for_another_question(visit: Visit) -> None:
     ask(reading, "wavefront")
     held = hold(reading, "**/pagefind/index/*")
     with reading.page.expect_request("**/pagefind/index/*"):
-        panel(reading).get_by_role("searchbox").fill("perfetto")
+        field(reading).fill("perfetto")
     asked = held.copy()
     reading.page.unroute("**/pagefind/index/*")
     links = ask(reading, "lalrpop")
@@ -430,12 +494,12 @@ def test_words_typed_while_sphinx_takes_over_are_kept(visit: Visit) -> None:
     reading.page.keyboard.type("pop")
     held[0].continue_()
     reading.page.unroute("**/searchtools.js")
-    field, results = panel(reading).get_by_role("searchbox"), reading.page.locator("#search-results")
+    typed, found = field(reading), reading.page.locator("#search-results")
     reading.page.wait_for_load_state("networkidle")
-    expect(field).to_have_value("lalrpop")
-    expect(results).to_be_empty()
+    expect(typed).to_have_value("lalrpop")
+    expect(found).to_be_empty()
     reading.press("Enter")
-    expect(results.locator("a").first).to_contain_text("Familia")
+    expect(found.locator("a").first).to_contain_text("Familia")
 
 
 def test_sphinx_answers_without_webassembly(visit: Visit) -> None:
@@ -463,7 +527,7 @@ def test_sphinx_answers_from_disk(browser: Browser, built: Path, docname: str) -
         reading.press("Enter")
         reading.page.wait_for_url("**/search.html?q=perfetto")
         expect(reading.page.locator("#search-results a").first).to_contain_text("CUDA events")
-        panel(reading).get_by_role("searchbox").fill("lalrpop")
+        field(reading).fill("lalrpop")
         reading.press("Enter")
         reading.page.wait_for_url("**/search.html?q=lalrpop")
         expect(reading.page.locator("#search-results a").first).to_contain_text("Familia")

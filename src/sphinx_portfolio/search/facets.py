@@ -28,6 +28,7 @@ SAID = (
     message("Link to this search"),
     message("No page says this. The nearest skills:"),
     message("Press Enter to search the text of all pages."),
+    message("Recent work"),
     message("Results"),
     message("Search all pages for “{words}”"),
     message("Show {count} more"),

@@ -57,8 +57,12 @@ KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index/*", 
 _NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
 """What Pagefind passes over, two thirds of a page."""
 
-_ID = re.compile(r" id=\"[^\"]*\"")
-"""What it would list with the text, a fifth of it. In text, quotation marks are written otherwise."""
+_HEADED = re.compile(r'<section id="([^"]*)"[^>]*>\s*(?:<span id="[^"]*"></span>\s*)*<(h[2-6])')
+_ID = re.compile(r'(?<!<h\d) id="[^"]*"')
+"""What it would list with the text, a fifth of it, but for those of headings, to which results lead.
+
+In text, quotation marks are written otherwise.
+"""
 
 CUT_ALREADY = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 """Languages that are written without spaces: Pagefind's extended program would cut them another way."""
@@ -90,7 +94,8 @@ def _requests(docnames: Iterable[str], read: Callable[[str], str], language: str
     for docname in sorted(docnames):
         html = read(docname)
         main = max(html.rfind("<", 0, html.find(_MAIN)), 0)
-        text = words.prepare(_ID.sub("", _NO_TEXT.sub("", html[main:])))
+        headed = _HEADED.sub(r'<section><\2 id="\1"', _NO_TEXT.sub("", html[main:]))
+        text = words.prepare(_ID.sub("", headed))
         yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": docname, "file_contents": text}
     yield {"type": "GetFiles", "index_id": 0}  # Pagefind ends before all that it writes is on the disk
 

@@ -31,9 +31,9 @@ export function makeButton(act, attributes, ...children) {
 /** Returns what stands below the field. */
 export const makeParts = () => ({
   status: make("p", { role: "status" }),
-  facets: make("details", {}, make("summary", {}, say("Filters"))),
   nothing: make("div", { class: "portfolio-search-nothing" }),
-  list: make("ol", { "aria-label": say("Results") }),
+  found: make("div", {}, make("div", { role: "listbox", id: "portfolio-search-list", "aria-label": say("Results") }), make("div")),
+  facets: make("details", {}, make("summary", {}, say("Filters"))),
   share: make("a", {}, say("Link to this search")),
 });
 
@@ -51,8 +51,8 @@ const marked = (text, terms) =>
 const LENGTH = 28; // words of a page's text that a result shows
 
 /** Returns where a page's text says most of the question, its words marked; before it is there, the summary. */
-function excerpt(page, words, terms, hits) {
-  if (!words) return marked(page.summary, terms);
+function excerpt(page, { words, anchors } = {}, terms, hits) {
+  if (!words) return { line: marked(page.summary, terms) };
   let heading = inSigns(page.title).trim().split(/\s+/).length;
   for (let n = 0; n < heading || isAlias(words[n]); n++) if (isAlias(words[n])) heading++;
   const shown = (place) => (isAlias(words[place]) ? shown(place - 1) : place);
@@ -68,20 +68,29 @@ function excerpt(page, words, terms, hits) {
     const next = line.slice(n + 1).find((other) => !isAlias(other));
     return [...(said.has(start + n) ? mark(word) : [word]), next ? gap(word, next) : " "];
   });
-  return [start > heading ? "… " : "", ...drawn, start + LENGTH < words.length ? "…" : ""];
+  const named = terms.every((term) => meets(term, page.titleWords)); // the page itself is asked for
+  const at = Math.min(...[...said.keys()].filter((place) => place >= start));
+  const section = !named && Number.isFinite(at) && anchors.findLast(({ location }) => location <= at);
+  return { section, line: [start > heading ? "… " : "", ...drawn, start + LENGTH < words.length ? "…" : ""] };
 }
 
-/** Returns one result; the text of its page is read when the reader turns to it. */
-export function makeResult({ page, skills }, { home, terms, hits, fulltext }) {
+/** Returns one result; the text of its page is read when the reader turns to it, and leads to the section. */
+export function makeResult({ page, skills }, { home, terms, hits, fulltext }, place) {
   const facts = [say(page.kind), page.note, page.roles.join(", "), page.dates].filter((fact) => fact && fact !== page.title);
   const named = skills.map(({ skill, name }) => (name === skill ? skill : `${skill} (${name})`));
-  const text = () => excerpt(page, fulltext?.texts.get(page.id)?.words, terms, hits);
-  const line = make("div", { class: "portfolio-search-excerpt" }, ...text());
-  const link = make("a", { href: home + page.url }, ...marked(page.title, terms));
-  const row = make("li", {}, link, make("div", { class: "portfolio-search-facts" }, [...facts, ...named].join(" · ")), line);
-  const look = () => fulltext?.readText(page.id).then(() => line.replaceChildren(...text()), () => {}); // or the summary stays
-  row.addEventListener("focusin", look, { once: true });
-  row.addEventListener("pointerenter", look, { once: true });
+  const excerptLine = make("div", { class: "portfolio-search-excerpt" });
+  const head = make("div", {}, ...marked(page.title, terms));
+  const about = make("div", { class: "portfolio-search-facts" }, [...facts, ...named].join(" · "));
+  const option = { role: "option", id: `portfolio-search-${place}`, "data-page": page.id, "aria-selected": false };
+  const row = make("a", option, head, about, excerptLine);
+  const fill = () => {
+    const { section, line } = excerpt(page, fulltext?.texts.get(page.id), terms, hits);
+    row.href = home + page.url + (section ? `#${section.id}` : "");
+    excerptLine.replaceChildren(...(section ? [make("b", {}, section.text), " "] : []), ...line);
+  };
+  const look = () => fulltext?.readText(page.id).then(fill, () => {}); // or the summary stays
+  fill();
+  for (const turn of ["focus", "pointerenter"]) row.addEventListener(turn, look, { once: true });
   return row;
 }
 

@@ -8,7 +8,7 @@ const SIGNATURE = "pagefind_dcd";
 /** The index of a site: `known` has the pages with a term by its key, `texts` the texts that results can show. */
 export class Fulltext {
   known = new Map();
-  texts = new Map(); // id -> how to load the text, and its words once they are there
+  texts = new Map(); // id -> how to load the text, and its words and headings once they are there
   #folder;
   #pages;
   #pagefind;
@@ -47,7 +47,9 @@ export class Fulltext {
 
   async readText(id) {
     const text = this.texts.get(id);
-    if (text && !text.words) text.words = wordsOf(await text.data());
+    if (!text || text.words) return;
+    const found = await text.data();
+    Object.assign(text, { words: wordsOf(found), anchors: found.anchors });
   }
 
   #note(entries) {

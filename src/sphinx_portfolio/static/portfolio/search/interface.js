@@ -9,7 +9,12 @@ const { countPages, make, makeButton, say } = drawing;
 
 const HOME = new URL("../../../", import.meta.url).href;
 const MANY = 10; // results at a time
+const RECENT = 5; // write-ups that stand where nothing is asked
 const PATIENCE = 4000; // ms
+const COMBOBOX = {
+  ...{ role: "combobox", autocomplete: "off", "aria-autocomplete": "list" },
+  ...{ "aria-controls": "portfolio-search-list", "aria-expanded": false },
+};
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const inTime = (promise) =>
@@ -34,6 +39,7 @@ class Search {
   #catalogue = readCatalogue({ kinds: [], roles: [], skills: [], pages: [] });
   #index = Promise.reject(new Error("there is no index"));
   #fulltext = null; // the index, once it is there
+  #active = ""; // the page that keys have led to
   #facets = ""; // as they are drawn
   #failed = false; // to search the text: the form leads to Sphinx's search
 
@@ -65,7 +71,10 @@ class Search {
   begin() {
     this.parts = drawing.makeParts();
     this.parts.facets.open = matchMedia("(min-width: 48em)").matches;
+    [this.list, this.rest] = this.parts.found.children;
     this.panel.append(...Object.values(this.parts));
+    this.input.type = "text"; // a field for search may not be a combobox
+    for (const [name, value] of Object.entries(COMBOBOX)) this.input.setAttribute(name, value);
     this.panel.addEventListener("keydown", (event) => this.#onKey(event));
     this.form.addEventListener("submit", (event) => this.#failed || event.preventDefault());
     this.input.addEventListener("input", () => this.#follow());
@@ -88,6 +97,7 @@ class Search {
     const number = ++this.#asked;
     const isOver = () => number !== this.#asked;
     this.#most = MANY;
+    this.#active = "";
     try {
       this.#show();
       await pause(40); // who types on asks for less
@@ -124,44 +134,47 @@ class Search {
     this.#failed = true;
     if (this.modal) return void this.#show();
     for (const part of Object.values(this.parts)) part.remove();
+    for (const name of [...Object.keys(COMBOBOX), "aria-activedescendant"]) this.input.removeAttribute(name);
     this.panel.dataset.answers = "sphinx";
   }
 
   /** Shows what is known by now of the question, and returns the texts of the pages shown. */
   #show() {
-    const { list, share, status } = this.parts;
+    const { share, status } = this.parts;
     const terms = parse(this.input.value);
     const hits = terms.map(({ key }) => this.#fulltext?.known.get(key));
     const done = this.#failed || hits.every(Boolean);
     const all = this.#catalogue.pages.map((page) => ({ page, skills: [] }));
     const ranked = terms.length ? rank(this.#catalogue, terms, hits, this.input.value) : all;
     const asked = terms.length > 0 || Object.values(this.chosen).some((values) => values.length);
-    const found = asked ? ranked.filter(({ page }) => fits(page, this.chosen)) : [];
+    const recent = all.filter(({ page }) => page.kind === "Write-up").slice(0, RECENT);
+    const found = asked ? ranked.filter(({ page }) => fits(page, this.chosen)) : recent;
     this.#drawResults(found, { home: HOME, terms, hits, fulltext: this.#fulltext });
     this.#drawFacets(ranked.map(({ page }) => page));
     this.#drawNothing(done && !this.#failed && !ranked.length);
-    list.setAttribute("aria-busy", !done);
+    this.list.setAttribute("aria-busy", !done);
     share.href = this.address + this.#query();
     share.hidden = !this.#query();
-    if (done) status.textContent = this.#failed ? say("Press Enter to search the text of all pages.") : asked ? countPages(found.length) : "";
+    if (done) status.textContent = this.#failed ? say("Press Enter to search the text of all pages.") : asked ? countPages(found.length) : recent.length ? say("Recent work") : "";
     return found.slice(0, this.#most).map(({ page }) => page.id);
   }
 
   #drawResults(found, shown) {
-    const { list } = this.parts;
-    const rows = found.slice(0, this.#most).map((result) => drawing.makeResult(result, shown));
+    const rows = found.slice(0, this.#most).map((result, place) => drawing.makeResult(result, shown, place));
     const rest = found.length - rows.length;
     const more = () => {
       this.#most += MANY;
       this.#show();
-      list.children[rows.length].querySelector("a").focus();
+      this.list.children[rows.length].focus();
     };
     const words = this.input.value.trim();
     const others = [];
     if (rest > 0) others.push(makeButton(more, {}, say("Show {count} more", { count: Math.min(rest, MANY) })));
     if (this.#failed && words) others.push(make("a", { href: this.address + this.#query() }, say("Search all pages for “{words}”", { words })));
-    const items = [...rows, ...others.map((other) => make("li", {}, other))];
-    drawing.redraw(list, items, (now, before) => now.href === before.href, this.input);
+    drawing.redraw(this.list, rows, (now, before) => now.dataset.page === before.dataset.page, this.input);
+    drawing.redraw(this.rest, others, (now, before) => now.localName === before.localName, this.input);
+    this.input.setAttribute("aria-expanded", rows.length > 0);
+    this.#activate(rows.find((row) => row.dataset.page === this.#active));
   }
 
   #drawFacets(pages) {
@@ -200,21 +213,31 @@ class Search {
     history.replaceState(history.state, "", location.pathname + this.#query() + location.hash);
   }
 
+  /** Has keys act on one of the results, or on none; the focus stays in the field. */
+  #activate(row) {
+    this.#active = row?.dataset.page ?? "";
+    for (const each of this.list.children) each.setAttribute("aria-selected", each === row);
+    if (!row) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", row.id);
+    row.scrollIntoView({ block: "nearest" });
+    row.dispatchEvent(new Event("pointerenter"));
+  }
+
   #onKey(event) {
-    const links = [...this.parts.list.querySelectorAll("a")];
-    const at = document.activeElement;
-    const place = links.indexOf(at);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.isComposing) return;
-    if (step && (place >= 0 || at === this.input)) {
-      event.preventDefault();
-      (links[Math.min(place + step, links.length - 1)] ?? this.input).focus();
-    } else if (event.key === "Enter" && at === this.input && links.length && !this.#failed) {
-      event.preventDefault();
-      links[0].click();
+    const rows = [...this.list.children];
+    const focused = rows.indexOf(document.activeElement);
+    const place = focused < 0 ? rows.findIndex((row) => row.dataset.page === this.#active) : focused;
+    if (event.isComposing || (focused < 0 && document.activeElement !== this.input && event.key !== "Escape")) return;
+    const round = (step) => ((place + 1 + step + rows.length + 1) % (rows.length + 1)) - 1; // by way of none
+    const places = { ArrowDown: round(1), ArrowUp: round(-1), ...(place < 0 ? {} : { Home: 0, End: rows.length - 1 }) };
+    if (event.key in places) {
+      this.input.focus();
+      this.#activate(rows[places[event.key]]);
+    } else if (event.key === "Enter" && focused < 0 && rows.length && !this.#failed) {
+      (rows[place] ?? rows[0]).click();
     } else if (event.key === "Escape" && this.modal) {
-      event.preventDefault();
       this.panel.close();
-    }
+    } else return;
+    event.preventDefault();
   }
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 path = "feed.xml"
 
 _NAMESPACE = UUID("5d5f3f0c-9a6e-5f5c-8d0b-3b1f0f5e7c11")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiling it takes 4 ms
 
 
 def feed(portfolio: Portfolio, site: Site) -> Iterator[File]:
@@ -69,8 +69,10 @@ def _id(portfolio: Portfolio, id: str) -> str:
 
 def _add(parent: ET.Element, tag: str, text: str = "", /, **attributes: str) -> ET.Element:
     """Add an element, without the characters that XML cannot hold."""
-    element = ET.SubElement(parent, tag, {key: _NOT_XML.sub("", value) for key, value in attributes.items()})
-    element.text = _NOT_XML.sub("", text) or None
+    element = ET.SubElement(
+        parent, tag, {key: re.sub(_NOT_XML, "", value) for key, value in attributes.items()}
+    )
+    element.text = re.sub(_NOT_XML, "", text) or None
     return element
 
 
@@ -109,7 +111,7 @@ def _result(item: ET.Element, claim: Claim, site: Site, words: Words) -> None:
     measured = comparison(result, words)
     rest = "".join(f" {part}" for part in (result.claim if amount else "", measured) if part)
     sentences = filter(None, (f"{rest}{words.stop.strip()}", result.note, result.unpublished))
-    _add(item, "strong", amount or result.claim).tail = _NOT_XML.sub("", " ".join(sentences))
+    _add(item, "strong", amount or result.claim).tail = re.sub(_NOT_XML, "", " ".join(sentences))
     for exhibit in claim.exhibits:
         item[-1].tail = f"{item[-1].tail or ''} "
         _add(item, "a", exhibit.evidence.title, href=exhibit.address(site.place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pylatexenc import latex2text, latexwalker, macrospec
@@ -51,19 +52,24 @@ _BARE = re.compile(r"[_^](?:\{([^{}\\]*)\}|(\w))")
 _PRIMES = str.maketrans({"'": "′", "-": "−"})
 
 
-def _scripts(form: str) -> dict[int, str]:
-    """Return the letters that Unicode has above or below the line."""
+_FORMS = {"^": "<super>", "_": "<sub>"}
+"""How Unicode calls what stands above or below the line."""
+
+
+@cache
+def _scripts(sign: str) -> dict[int, str]:
+    """Return the letters that Unicode has above the line, for ``^``, or below it, for ``_``."""
+    form = _FORMS[sign]
     marked = ((chr(code), unicodedata.decomposition(chr(code)).split()) for code in range(0x2E80))
     return {int(parts[1], 16): sign for sign, parts in marked if len(parts) == 2 and parts[0] == form}
 
 
-_UP, _DOWN = _scripts("<super>"), _scripts("<sub>")
 _MINUS = {ord("-"): 0x2212}
 
 
-def _shifted(text: str, letters: dict[int, str]) -> str:
+def _shifted(text: str, sign: str) -> str:
     """Return a text above or below the line, or as it is where Unicode lacks one of its letters."""
-    plain = text.translate(_MINUS)
+    plain, letters = text.translate(_MINUS), _scripts(sign)
     return plain.translate(letters) if all(ord(letter) in letters for letter in plain) else text
 
 
@@ -80,8 +86,8 @@ def _knowing() -> tuple[Any, Any]:
     macros += [text(name, _last) for name in ("url", "nolinkurl", "path", "href", "textcolor")]
     macros += [text(name, _quoted) for name in ("enquote", "mkbibquote")]
     macros += [text(name, _fraction) for name in ("frac", "nicefrac", "textfrac")]
-    macros += [text(name, _shift(_UP)) for name in ("textsuperscript", "up")]
-    macros += [text("textsubscript", _shift(_DOWN))]
+    macros += [text(name, _shift("^")) for name in ("textsuperscript", "up")]
+    macros += [text("textsubscript", _shift("_"))]
     ampersand = latex2text.SpecialsTextSpec("&", "&")  # no table has a column here
     saying.add_context_category("ours", macros=macros, specials=[ampersand], prepend=True)
     return reading, saying
@@ -104,8 +110,8 @@ def _fraction(node: Any, l2tobj: Any) -> str:
     return "/".join(_arguments(node, l2tobj))
 
 
-def _shift(letters: dict[int, str]) -> Any:
-    return lambda node, l2tobj: _shifted(_last(node, l2tobj), letters)
+def _shift(sign: str) -> Any:
+    return lambda node, l2tobj: _shifted(_last(node, l2tobj), sign)
 
 
 _READING, _SAYING = _knowing()
@@ -208,17 +214,17 @@ def _address(node: Any) -> str:
 def _formula(latex: str, style: str) -> Run:
     """Return a formula; one that only stands above or below the line of what is before it is text."""
     if bare := _BARE.fullmatch(latex.strip()):
-        return Run(_shifted(bare[1] or bare[2], _UP if latex.strip()[0] == "^" else _DOWN), style)
+        return Run(_shifted(bare[1] or bare[2], latex.strip()[0]), style)
     said = _TEXT.latex_to_text(_SCRIPT.sub(_script, latex)).translate(_PRIMES)
     return Run(" ".join(said.split()), style, formula=latex.strip())
 
 
 def _script(found: re.Match[str]) -> str:
     """Return what stands above or below the line, in a formula, where Unicode has it."""
-    text, letters = found[2] or found[3] or "", _UP if found[1] == "^" else _DOWN
+    text = found[2] or found[3] or ""
     if text.startswith("\\"):
         text = _TEXT.latex_to_text(text)
-    shifted = _shifted(text, letters)
+    shifted = _shifted(text, found[1])
     mark = found[1] if shifted == text != "" else ""
     return f"{mark}{{{shifted}}}"
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from pygments.lexers.data import JsonLexer
+from pygments.lexers.python import PythonLexer
+from pygments.token import Token
 from sphinx.errors import ConfigError
+from sphinx.highlighting import lexer_classes
 from sphinx.testing.util import SphinxTestApp
 
+import sphinx_portfolio
 from sphinx_portfolio.sphinx_ext.html import unwritten
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PACKAGE = Path(sphinx_portfolio.__file__).parent
 
 
 def test_code_and_formulas(root: Path, tmp_path: Path) -> None:
@@ -29,6 +33,29 @@ def test_code_and_formulas(root: Path, tmp_path: Path) -> None:
         app.cleanup()
     assert "Pygments lexer name 'nothing' is not known" in said
     assert "the formula cannot be shown" in said
+
+
+def test_python_is_not_read_twice() -> None:
+    """What Python reads has no fault for Pygments, whose lexer takes longer; of the rest Pygments tells."""
+    sources = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")]
+    tokens = (kind for text in sources for kind, _ in PythonLexer().get_tokens(text))
+    assert Token.Error not in set(tokens)
+    assert all(map(unwritten._is_python, sources))
+    assert not any(map(unwritten._is_python, ("def f(: 1 ? $", ">>> 1", "x\0", "(" * 999)))
+
+
+def test_owners_lexer(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody has registered to read Python is asked, whatever Python says."""
+    monkeypatch.setitem(lexer_classes, "python", JsonLexer)
+    page = root / "about.md"
+    page.write_text(page.read_text("utf-8") + "\n```python\nx = 1\n```\n", encoding="utf-8")
+    app = SphinxTestApp("dummy", root, tmp_path / "out")
+    try:
+        unwritten.connect(app)
+        app.build()
+        assert "resulted in an error at token" in app.warning.getvalue()
+    finally:
+        app.cleanup()
 
 
 def test_theme(root: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import pytest
 import sphinx.builders
+from docutils import nodes
 from docutils.frontend import OptionParser, get_default_settings
 from docutils.parsers.rst import Parser
 from sphinx.builders.dummy import DummyBuilder
@@ -39,6 +40,30 @@ def test_settings() -> None:
     assert others.keys() < again.keys()
 
 
+def _changing(tree: nodes.Element, change: str) -> list[str]:
+    """Return what is met in a tree in which a node is replaced, taken out or filled when it is met."""
+    met = []
+    for node in tree.deepcopy().findall(nodes.Element):
+        met.append(node.astext())
+        if "id" in node and change == "replace":
+            node.replace_self([nodes.emphasis("", "new"), nodes.emphasis("", "newer")])
+        elif "id" in node and change == "remove":
+            node.parent.remove(node)
+        elif "id" in node:
+            node += nodes.strong("", "inner")
+    return met
+
+
+@pytest.mark.parametrize("change", ["replace", "remove", "fill"])
+def test_found(change: str) -> None:
+    """Nodes are met as docutils has them met, whatever is done to the tree meanwhile."""
+    leaves = [nodes.inline("", str(number), id=number) for number in range(4)]
+    tree = nodes.section("", nodes.paragraph("", "a", *leaves[:2]), *leaves[2:], nodes.Text("b"))
+    before = _changing(tree, change), [node.astext() for node in tree.findall(nodes.Text)]
+    with sparing.spared(1):
+        assert (_changing(tree, change), [node.astext() for node in tree.findall(nodes.Text)]) == before
+
+
 def test_ends() -> None:
     """After a reading, even one that fails, all is as it was."""
 
@@ -46,7 +71,14 @@ def test_ends() -> None:
         said = logging.root.manager.disable
         of_docutils = OptionParser.populate_from_components
         of_sphinx = sphinx.builders.make_chunks, DummyBuilder.write_documents
-        return said, gc.get_threshold(), gc.get_freeze_count(), of_docutils, *of_sphinx
+        return (
+            said,
+            gc.get_threshold(),
+            gc.get_freeze_count(),
+            nodes.Node._fast_findall,
+            of_docutils,
+            *of_sphinx,
+        )
 
     before = state()
     with suppress(ZeroDivisionError), sparing.spared(2), sparing.silent():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
     from docutils.frontend import OptionParser
+    from docutils.nodes import Node
     from sphinx.builders import Builder
 
 _LEAST = 50
@@ -27,6 +28,7 @@ def spared(processes: int) -> Iterator[None]:
     """Read with as little beside it as can be, and have each process read one large part of the pages."""
     import sphinx.builders
     from docutils import frontend
+    from docutils.nodes import Node
     from sphinx.builders.dummy import DummyBuilder
 
     whole = frontend.OptionParser.populate_from_components
@@ -34,6 +36,7 @@ def spared(processes: int) -> Iterator[None]:
         stack.enter_context(_seldom_collected())
         populate = _once(whole)
         stack.enter_context(_replaced(frontend.OptionParser, "populate_from_components", populate))
+        stack.enter_context(_replaced(Node, "_fast_findall", found))
         if processes > 1:
             stack.enter_context(_replaced(sphinx.builders, "make_chunks", parts))
             stack.enter_context(_replaced(DummyBuilder, "write_documents", _resolve(processes)))
@@ -56,6 +59,28 @@ def parts(docnames: Sequence[str], processes: int) -> list[Sequence[str]]:
     count = max(min(processes, len(docnames) // _LEAST), 1)
     cuts = [len(docnames) * number // count for number in range(count + 1)]
     return [docnames[begin:end] for begin, end in pairwise(cuts)]
+
+
+def found(node: Node, kind: type[Node]) -> Iterator[Node]:
+    """Yield a node and those below it that are of a kind, in the order of docutils and at a half of its cost.
+
+    Docutils has a generator in a generator for each step down. A change of the tree meanwhile shows alike.
+    """
+    if isinstance(node, kind):
+        yield node
+    around, here = [], iter(node.children)
+    while True:
+        for child in here:
+            if isinstance(child, kind):
+                yield child
+            if below := child.children:
+                around.append(here)
+                here = iter(below)
+                break
+        else:
+            if not around:
+                return
+            here = around.pop()
 
 
 def _resolve(processes: int) -> Callable[[Builder, Set[str]], None]:

@@ -16,6 +16,7 @@ from sphinx_portfolio.model.frontmatter import FrontMatter, Path, format_path, t
 from sphinx_portfolio.model.items import EvidenceKind
 from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, nearest
 from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
+from sphinx_portfolio.model.versions import deprecations
 
 _CALLED = {"project": "write-up", "entries": "page of entries"}
 
@@ -33,6 +34,8 @@ def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
     problems = list(matter.problems)
     if matter.data is None and problems:
         return None, tuple(sorted(problems, key=lambda problem: problem.line))
+    matter, old = deprecations.renewed(matter)
+    problems += old
     matter, mistaken = _as_meant(matter)
     problems += mistaken
     record, errors = _validate(matter.data)

@@ -68,6 +68,8 @@ class Subtype(Enum):
     # The configuration
     UNKNOWN_SETTING = "A setting in `conf.py` that is not there, usually a typing error."
     LOW_CONTRAST = "A colour in `conf.py` that is hard to see on the ground of a page."
+    # The next version
+    DEPRECATED = "A field, an option or a setting that works still, and that a later version does not know."
     # Outputs
     OWNERS_FILE = "A file of yours with the name of one that we write; yours is kept."
     MISSING_SHEET = "A style sheet that pages link to, and that nobody has written."

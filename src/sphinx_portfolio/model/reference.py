@@ -16,6 +16,7 @@ from sphinx_portfolio.model.fences import KEY
 from sphinx_portfolio.model.frontmatter import dump, to_yaml
 from sphinx_portfolio.model.problems import Subtype, type_prefix
 from sphinx_portfolio.model.records import adapter, listed_record, lists_records, records
+from sphinx_portfolio.model.versions import deprecations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,7 @@ class _Untitled(GenerateJsonSchema):
 def schema() -> dict[str, Any]:
     """Return the schema of a page's whole front matter; keys of others beside ours are allowed."""
     record = adapter.json_schema(schema_generator=_Untitled)
+    _mark_old(record["$defs"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Front matter of a portfolio's page",
@@ -43,6 +45,17 @@ def schema() -> dict[str, Any]:
         "properties": {KEY: {key: value for key, value in record.items() if key != "$defs"}},
         "$defs": record["$defs"],
     }
+
+
+def _mark_old(definitions: dict[str, Any]) -> None:
+    """Let editors take fields under their old names, too, and say that these go."""
+    for old in deprecations.DEPRECATIONS:
+        if old.kind == "field":
+            record = _of_keys(definitions[old.within])
+            fields, about = record["properties"], {"deprecated": True, "description": old.told()}
+            fields[old.old] = {**fields[old.new or old.old], **about}
+            if old.new in record.get("required", ()):
+                record["required"].remove(old.new)  # which the build asks for
 
 
 def dumps() -> str:
@@ -82,9 +95,14 @@ def _kind(record: type[Record], part: dict[str, Any]) -> str:
 
 
 def _record(name: str, part: dict[str, Any]) -> str:
-    record = next((option for option in part.get("anyOf", ()) if "properties" in option), part)
+    record = _of_keys(part)
     head = ("Key", "Form", "Meaning", "Example")
     return f"## {name}\n\n{record['description']}\n\n{table(head, _rows(record))}"
+
+
+def _of_keys(part: dict[str, Any]) -> dict[str, Any]:
+    """Return the form of a record with its keys, where one that is a text may stand for it."""
+    return next((option for option in part.get("anyOf", ()) if "properties" in option), part)
 
 
 def _rows(record: dict[str, Any]) -> Iterator[tuple[str, ...]]:

@@ -32,7 +32,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(domain.PortfolioDomain, override=app.registry.has_domain("portfolio"))  # of references
     app.add_node(directives.placeholder)
     for name, listing in LISTINGS.items():
-        app.add_directive_to_domain("portfolio", name, directives.directive(listing))
+        made = directives.with_old_options(name, directives.directive(listing))
+        app.add_directive_to_domain("portfolio", name, made)
     app.connect("config-inited", config.on_config_inited)
     app.connect("config-inited", incremental.on_config_inited)
     app.connect("builder-inited", config.on_builder_inited)

@@ -19,6 +19,7 @@ from sphinx_portfolio.graph.words import catalogue_files, read_catalogue
 from sphinx_portfolio.model.bounds import IMPORT, read_bytes
 from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
+from sphinx_portfolio.model.versions import deprecations
 from sphinx_portfolio.sphinx_ext import neighbours
 from sphinx_portfolio.views import variants
 from sphinx_portfolio.views.variants import Variant, shown
@@ -79,6 +80,7 @@ def add_config_values(app: Sphinx) -> None:
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Refuse values that cannot work, and choose where the owner has not."""
+    _rename(app, config)
     for name, (kind, wanted) in _SHAPES.items():
         if not isinstance(config[name], kind):
             raise ConfigError(f"{name} is {shown(config[name])}; write {wanted}, or take it out.")
@@ -169,12 +171,24 @@ def _check_names(app: Sphinx, config: Config) -> None:
     """Tell of names in conf.py that were meant as settings of ours, or of Sphinx's that ours need."""
     ours = [name for name in config.values if name.startswith("portfolio_")]
     known = [*ours, "html_baseurl", "html_theme", "primary_domain", "myst_enable_extensions"]
-    given = config._raw_config
+    given, old = config._raw_config, deprecations.of("setting")
     for name in sorted(name for name in given.keys() - config.values.keys() if not callable(given[name])):
-        if not name.startswith("portfolio_") and not get_close_matches(name, known, cutoff=0.9):
+        if name in old or not (name.startswith("portfolio_") or get_close_matches(name, known, cutoff=0.9)):
             continue
         hint = nearest(name, ours if name.startswith("portfolio_") else known)
         warn_of_setting(app, name, f"there is no setting “{name}”; {hint}", Subtype.UNKNOWN_SETTING)
+
+
+def _rename(app: Sphinx, config: Config) -> None:
+    """Take settings that are called otherwise in a later version, and say so."""
+    for name, old in deprecations.of("setting").items():
+        if not is_given(config, name):
+            continue
+        both = bool(old.new) and is_given(config, old.new)
+        warn_of_setting(app, name, old.told(both=both), Subtype.DEPRECATED)
+        if old.new and not both:
+            given = config.overrides if name in config.overrides else config._raw_config
+            config._raw_config[old.new] = config[old.new] = given[name]
 
 
 def warn_of_setting(app: Sphinx, name: str, message: str, subtype: Subtype) -> None:

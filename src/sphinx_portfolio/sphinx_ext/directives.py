@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -11,11 +11,15 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.fields import free
-from sphinx_portfolio.sphinx_ext.domain import Placement, get_domain
+from sphinx_portfolio.model.problems import Problem, Subtype
+from sphinx_portfolio.model.versions import deprecations
+from sphinx_portfolio.sphinx_ext.domain import Placement, get_domain, warn
 
 if TYPE_CHECKING:
     from sphinx_portfolio.listings.parts import Listing
     from sphinx_portfolio.views.viewer import Target
+
+D = TypeVar("D", bound=SphinxDirective)
 
 
 class placeholder(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -41,6 +45,35 @@ def directive(listing: Listing[Any]) -> type[ListingDirective]:
     """Return the directive of a listing: only its name and its options tell one from another."""
     own = {"listing": listing.name, "option_spec": dict(listing.options)}
     return type(f"{listing.name.capitalize()}Directive", (ListingDirective,), own)
+
+
+def with_old_options(name: str, directive: type[D]) -> type[D]:
+    """Return a directive that takes its options under their old names, too."""
+    old = deprecations.of("option", name)
+    if not old:
+        return directive
+    known = dict(directive.option_spec or {})
+
+    class Lenient(directive):  # type: ignore[misc, valid-type]
+        option_spec = known | {each.old: known[each.new or each.old] for each in old.values()}
+
+        options: dict[str, Any]
+
+        def run(self) -> list[nodes.Node]:
+            for given in old.keys() & self.options.keys():
+                _rename(self, old[given])
+            return list(super().run())
+
+    return Lenient
+
+
+def _rename(directive: SphinxDirective, old: deprecations.Deprecation) -> None:
+    """Take an option under its old name for the new one, and say so."""
+    options, both = directive.options, old.new in directive.options
+    subtype, message, docname = Subtype.DEPRECATED, old.told(both=both), directive.env.docname
+    warn(Problem(subtype=subtype, message=message, line=directive.lineno, docname=docname))
+    if old.new:
+        options.setdefault(old.new, options.pop(old.old))
 
 
 class ListingTransform(SphinxPostTransform):

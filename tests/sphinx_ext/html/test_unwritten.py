@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pygments.lexers.data import JsonLexer
-from pygments.lexers.python import PythonLexer
+from pygments.lexers.python import PythonConsoleLexer, PythonLexer
 from pygments.token import Token
 from sphinx.errors import ConfigError
 from sphinx.highlighting import lexer_classes
@@ -41,7 +41,14 @@ def test_python_is_not_read_twice() -> None:
     tokens = (kind for text in sources for kind, _ in PythonLexer().get_tokens(text))
     assert Token.Error not in set(tokens)
     assert all(map(unwritten._is_python, sources))
-    assert not any(map(unwritten._is_python, ("def f(: 1 ? $", ">>> 1", "x\0", "(" * 999)))
+    assert not any(map(unwritten._is_python, ("def f(: 1 ? $", ">>> 1 ?", "x\0", "(" * 999)))
+
+
+@pytest.mark.parametrize("code", [">>> x = 1\n>>> x\n1", ">>> if x:\n...     y\n2 ? $\n>>> 3"])
+def test_prompts_are_not_read_twice(code: str) -> None:
+    """What Python reads behind prompts has no fault for Pygments, whatever stands in the output."""
+    assert unwritten._is_python(code)
+    assert Token.Error not in {kind for kind, _ in PythonConsoleLexer().get_tokens(code)}
 
 
 def test_owners_lexer(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

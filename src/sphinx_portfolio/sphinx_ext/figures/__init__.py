@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.sphinx_ext import directives
 from sphinx_portfolio.sphinx_ext.figures import (
     chart,
     figure,
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+DIRECTIVES = {
+    "chart": chart.ChartDirective,
+    "diagram": figure.DiagramDirective,
+    "program": program.ProgramDirective,
+    "stepper": stepper.StepperDirective,
+    "step": stepper.StepDirective,
+}
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the directives, and what puts their pictures into the pages."""
@@ -30,14 +39,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(figure.data, html=(transforms.visit_data, transforms.depart_data))
     app.add_node(program.program)
     app.add_node(listing.source, html=(listing.visit_source, listing.depart_source))
-    app.add_directive_to_domain("portfolio", "chart", chart.ChartDirective)
-    app.add_directive_to_domain("portfolio", "diagram", figure.DiagramDirective)
-    app.add_directive_to_domain("portfolio", "program", program.ProgramDirective)
+    for name, made in DIRECTIVES.items():
+        app.add_directive_to_domain("portfolio", name, directives.with_old_options(name, made))
     app.add_node(stepper.stepper, html=(steps.visit_stepper, steps.depart_block))
     app.add_node(stepper.step, html=(steps.visit_step, steps.depart_block))
     app.add_node(stepper.name, html=(steps.visit_name, steps.depart_name))
-    app.add_directive_to_domain("portfolio", "stepper", stepper.StepperDirective)
-    app.add_directive_to_domain("portfolio", "step", stepper.StepDirective)
     app.add_post_transform(steps.StepperTransform)
     app.add_post_transform(steps.PlainStepsTransform)
     app.connect("doctree-read", stepper.on_doctree_read)

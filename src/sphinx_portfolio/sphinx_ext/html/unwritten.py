@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import warnings
+from doctest import DocTestParser
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING
 import sphinx
 from docutils import nodes
 from pygments.formatters.other import NullFormatter
+from sphinx.builders.latex.transforms import FootnoteDocnameUpdater
 from sphinx.errors import ConfigError
 from sphinx.highlighting import PygmentsBridge, lexer_classes
+from sphinx.transforms.i18n import TranslationProgressTotaliser
 
 from sphinx_portfolio.model.problems import nearest
 from sphinx_portfolio.sphinx_ext import config, directives, neighbours
@@ -25,6 +28,8 @@ from sphinx_portfolio.sphinx_ext.figures import transforms
 from sphinx_portfolio.sphinx_ext.html import formulas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -39,8 +44,11 @@ FILES = {
 }
 """The files that an owner may bring, too, with the output that each is of."""
 
+_SILENT = (FootnoteDocnameUpdater, TranslationProgressTotaliser)
+"""What is done to each page for LaTeX and for translators; it tells nothing."""
+
 _PYTHON = frozenset({"py", "python", "py3", "python3"})
-_LEXER = lexer_classes["python"]
+_LEXERS = lexer_classes["python"], lexer_classes["pycon"]
 
 
 def connect(app: Sphinx) -> None:
@@ -54,8 +62,9 @@ def connect(app: Sphinx) -> None:
     neighbours.warn_of_files(
         app, {path: made[path] for path in made.keys() & neighbours.owners_files(app).keys()}
     )
-    drawn = {directives.ListingTransform, transforms.PictureTransform}  # which tell nothing
-    app.registry.post_transforms[:] = [each for each in app.registry.post_transforms if each not in drawn]
+    drawn = {directives.ListingTransform, transforms.PictureTransform, *_SILENT}
+    for known in (app.registry.transforms, app.registry.post_transforms):
+        known[:] = [each for each in known if each not in drawn]
     app.connect("env-updated", on_env_updated)
     app.connect("doctree-resolved", on_doctree_resolved, priority=900)
 
@@ -82,15 +91,26 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _is_python(source: str) -> bool:
     """Tell whether Python itself reads a text: then Pygments does, too, and takes six times as long."""
-    if lexer_classes["python"] is not _LEXER:  # but another's
+    if (lexer_classes["python"], lexer_classes["pycon"]) != _LEXERS:  # but another's
         return False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            ast.parse(source)
+            for part in _parts(source):
+                ast.parse(part)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
+
+
+def _parts(source: str) -> Iterator[str]:
+    """Yield the code in a text: all of it, or what stands behind prompts; of the rest nothing is a fault."""
+    if not source.startswith(">>>"):
+        yield source
+        return
+    if "Traceback" in source:
+        raise ValueError("what stands in a traceback is read as code, too")
+    yield from (example.source for example in DocTestParser().get_examples(source))
 
 
 class _Reader(PygmentsBridge):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import pictures
+import sphinx_portfolio
 from building import Built, build
 from catalogue import entries
 from sphinx_portfolio.listings.registry import LISTINGS
@@ -113,3 +114,10 @@ def test_every_page_is_led_to(manual: Built) -> None:
     """The home page leads to each page: in its text to what an owner does, in the sidebar to the rest."""
     led = {link["href"].partition("#")[0] for link in manual.page("index").select(".sidebar-tree a")}
     assert {f"{path.stem}.html" for path in MANUAL.glob("*.md")} - led == {"index.html"}
+
+
+def test_changelog_is_of_this_version() -> None:
+    """The changelog begins with the version that is being made."""
+    newest = re.search(r"^## (\S+)", (MANUAL.parent / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest
+    assert newest[1] == sphinx_portfolio.__version__

@@ -53,6 +53,10 @@ UNTRIED = {
     'msgid "Write-up"': "is an entry of such a file",
     "my-portfolio/": "is a list of files, which `test_files_of_a_new_portfolio` holds to them",
     "add_header": "is a line for nginx, which no test starts",
+    "vim.lsp.config": "is for Neovim, which no test starts",
+    "[language-server.portfolio]": "is for Helix, which no test starts",
+    "set makeprg": "is for Vim, which no test starts",
+    "docs/roles/lab.md:4": "is invented, as the page says; `sphinx_ext/test_deprecated.py` tests it",
     "default-src": "is the beginning of a policy, which `test_manual.py` holds to the code",
 }
 """The examples that are not run, by how they begin, and why."""
@@ -61,6 +65,7 @@ UNTRIED = {
 TRIED = (
     "cd ",
     *(f"sphinx-portfolio {name} " for name in ("new", "add", "host", "import", "match", "schema")),
+    "sphinx-portfolio editor",
     "sphinx-portfolio check",
 )
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_portfolio.cli.commands import add, build, check, host, import_, match, new, printing, serve
+from sphinx_portfolio.cli.commands import (
+    add,
+    build,
+    check,
+    editor,
+    host,
+    import_,
+    match,
+    new,
+    printing,
+    serve,
+)
 
 if TYPE_CHECKING:
     from sphinx_portfolio.cli.command import Command
@@ -18,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "host": host.COMMAND,
     "import": import_.COMMAND,
     "match": match.COMMAND,
+    "editor": editor.COMMAND,
     "schema": printing.SCHEMA,
     "reference": printing.REFERENCE,
 }

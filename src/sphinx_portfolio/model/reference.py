@@ -39,7 +39,7 @@ def schema() -> dict[str, Any]:
     record = adapter.json_schema(schema_generator=_Untitled)
     _mark_old(record["$defs"])
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that all editors know
         "title": "Front matter of a portfolio's page",
         "type": "object",
         "properties": {KEY: {key: value for key, value in record.items() if key != "$defs"}},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from sphinx_portfolio.model import frontmatter, parsing, reference
 from sphinx_portfolio.model.records import Role
@@ -83,7 +83,7 @@ def test_schema_takes_old_names() -> None:
     schema, matter = reference.schema(), frontmatter.read(PAGE)
     assert matter
     assert schema["$defs"]["Role"]["properties"]["employer"]["deprecated"] is True
-    assert not [*Draft202012Validator(schema).iter_errors({"portfolio": matter.data})]
+    assert not [*Draft7Validator(schema).iter_errors({"portfolio": matter.data})]
 
 
 def test_table_is_true() -> None:

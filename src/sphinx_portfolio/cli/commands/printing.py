@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_portfolio.cli import places
 from sphinx_portfolio.cli.command import GOOD, Command
 
 if TYPE_CHECKING:
@@ -12,11 +15,23 @@ if TYPE_CHECKING:
 
 
 def print_schema(given: argparse.Namespace) -> int:
-    """Print the JSON Schema of the front matter, for an editor."""
+    """Print the JSON Schema of the front matter, for an editor, or that with what a portfolio names."""
     from sphinx_portfolio.model import reference
 
-    sys.stdout.write(reference.dumps())
+    if not given.own and not given.folder:
+        sys.stdout.write(reference.dumps())
+        return GOOD
+    from sphinx_portfolio.cli.editors import names
+
+    own = names.schema(names.read(places.find(given.folder)))
+    sys.stdout.write(json.dumps(own, indent=2, ensure_ascii=False) + "\n")
     return GOOD
+
+
+def of_schema(parser: argparse.ArgumentParser) -> None:
+    """Take whose ids and skills are to be offered."""
+    parser.add_argument("--own", action="store_true", help="offer the ids and skills of the portfolio here")
+    parser.add_argument("folder", type=Path, nargs="?", help="offer those of this portfolio")
 
 
 def print_reference(given: argparse.Namespace) -> int:
@@ -30,7 +45,11 @@ def print_reference(given: argparse.Namespace) -> int:
 SCHEMA = Command(
     help="print the JSON Schema of the front matter",
     about="Editors complete and check the fields of pages with it.",
-    examples=("sphinx-portfolio schema > portfolio.schema.json",),
+    examples=(
+        "sphinx-portfolio schema > portfolio.schema.json",
+        "sphinx-portfolio schema --own > portfolio.schema.json    offers the ids and skills of your pages",
+    ),
+    arguments=of_schema,
     run=print_schema,
 )
 REFERENCE = Command(

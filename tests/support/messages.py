@@ -3,7 +3,7 @@
     python tests/support/messages.py > src/sphinx_portfolio/locale/sphinx_portfolio.pot
 
 In Python they are literals in a call of ``words``, ``message``, ``count`` or ``forms``; in templates in one
-of ``portfolio_words``, in scripts in one of ``say`` or ``sayCount``.
+of ``portfolio_words``, in scripts in one of ``say`` or ``sayCount``; in pages of the sample between braces.
 """
 
 from __future__ import annotations
@@ -58,9 +58,14 @@ def in_script(text: str) -> Iterator[Message]:
         yield (found[2], found[3]) if found[1] else (found[2],)
 
 
+def in_sample(text: str) -> Iterator[Message]:
+    """Yield the messages in a page of the sample that has its words from the catalogues."""
+    yield from ((found[1],) for found in re.finditer(r"\{\{(.+?)\}\}", text))
+
+
 def messages() -> dict[Message, set[str]]:
     """Return every message of the package with the files that say it."""
-    readers = {".py": in_python, ".html": in_template, ".js": in_script}
+    readers = {".py": in_python, ".html": in_template, ".js": in_script, ".md": in_sample}
     found: dict[Message, set[str]] = {}
     for path in sorted(PACKAGE.rglob("*")):
         for said in readers[path.suffix](path.read_text("utf-8")) if path.suffix in readers else ():

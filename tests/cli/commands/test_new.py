@@ -11,6 +11,7 @@ from building import build
 from sphinx_portfolio.cli.checking import check
 from sphinx_portfolio.cli.main import main
 from sphinx_portfolio.cli.places import find
+from sphinx_portfolio.cli.starting import sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,20 @@ def test_repository_without_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     assert main(["new", ".", "--language", "de"]) == 0
     assert 'language = "de"' in (tmp_path / "docs/conf.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", [each for each in sample.languages() if each != "en"])
+def test_in_another_language(tmp_path: Path, language: str) -> None:
+    """In each language it passes a check as it is."""
+    assert main(["new", str(tmp_path / "new"), "--language", language]) == 0
+    assert check(find(tmp_path / "new")).findings == []
+
+
+def test_language_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A language in which there is no sample is refused, with those in which there is one."""
+    assert main(["new", str(tmp_path / "new"), "--language", "klingon"]) == 2
+    assert "known are: ar, de, en, es, fr, it, ja, ko, nl, pl, pt, zh_CN." in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
 
 
 def test_from_a_resume(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

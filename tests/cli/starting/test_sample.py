@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sphinx_portfolio.cli.starting import sample
 from sphinx_portfolio.cli.starting.origin import Origin
 from sphinx_portfolio.model import frontmatter
@@ -37,6 +39,23 @@ def test_sample_says_that_it_is_one() -> None:
     files = sample.files()
     for path in ("docs/index.md", "docs/roles/sample-company.md", "docs/projects/faster-reports.md"):
         assert "is a sample" in files[path]
+
+
+@pytest.mark.parametrize("language", sample.languages())
+def test_every_language(language: str) -> None:
+    """In each language home says that the portfolio is a sample, and nothing is left between braces."""
+    files, english = sample.files(language=language), sample.files()
+    assert files.keys() == english.keys()
+    pages = {path: text for path, text in files.items() if path.endswith(".md")}
+    assert not [path for path, text in pages.items() if "{{" in text]
+    own = [path for path in pages if path.startswith("docs/") and pages[path] == english[path]]
+    assert own == ([path for path in pages if path.startswith("docs/")] if language == "en" else [])
+
+
+def test_languages() -> None:
+    """A language of any region is spoken where its own is; a word is no language."""
+    assert all(map(sample.is_spoken, ("en", "en_GB", "de", "de_AT", "pt_BR", "zh_CN")))
+    assert not any(map(sample.is_spoken, ("klingon", "sv", "", "../de", "english", "DÉ")))
 
 
 def test_around_pages_of_ones_own() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_portfolio.cli.command import GOOD, Command, WrongUseError
 from sphinx_portfolio.cli.starting import hosts, origin, sample
 from sphinx_portfolio.model.fields import as_identifier
+from sphinx_portfolio.model.problems import nearest
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host", choices=hosts.HOSTS, metavar="HOST", help=f"one of {', '.join(hosts.HOSTS)}"
     )
-    parser.add_argument("--language", default="en", help="what the pages are written in, as in “de” (en)")
+    known = ", ".join(sample.languages())
+    parser.add_argument("--language", default="en", help=f"what the pages are written in: {known} (en)")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -40,6 +42,10 @@ def run(given: argparse.Namespace) -> int:
         raise WrongUseError(f"{folder} is not empty; name a folder that is new, or has nothing in it.")
     if given.name is not None and not given.name.strip():
         raise WrongUseError("--name is empty; write the name of the person, or leave it out.")
+    if not sample.is_spoken(given.language):
+        hint = nearest(given.language, sample.languages())
+        more = "For another language, begin in one of these, and write `language` in docs/conf.py."
+        raise WrongUseError(f"--language {given.language}: no sample is written in it; {hint}", more)
     files, said = _files(given)
     if taken := [path for path in files if (folder / path).exists()]:
         raise WrongUseError(f"{', '.join(taken)}: already in {folder}; move it away first.")
@@ -50,17 +56,20 @@ def run(given: argparse.Namespace) -> int:
 
 def _files(given: argparse.Namespace) -> tuple[dict[str, str | bytes], str]:
     """Return all files by path, and what is to be said of them."""
+    from sphinx_portfolio.cli.starting import letters
+
     name, said = " ".join((given.name or "").split()), ""
     if given.sources:
         from sphinx_portfolio.cli.commands import import_
-        from sphinx_portfolio.cli.starting import letters
 
         found = import_.gather(given.sources, {})
         pages = sample.around(found.files, name or import_.name_in(found.files), given.language)
-        pages["docs/conf.py"], lack = letters.suited(pages["docs/conf.py"], found.files.values())
-        pages[import_.REPORT], said = found.report, f"{found.report}\n{lack}"
+        pages[import_.REPORT], said = found.report, f"{found.report}\n"
     else:
         pages = sample.files(name or sample.NAME, given.language)
+    written = [text for path, text in pages.items() if path.endswith((".md", ".bib"))]
+    pages["docs/conf.py"], lack = letters.suited(pages["docs/conf.py"], written)
+    said += lack
     come_from = origin.read()
     files: dict[str, str | bytes] = {
         **pages,

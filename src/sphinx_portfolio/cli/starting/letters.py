@@ -1,4 +1,4 @@
-"""Letters of an import that no font at hand has: what cannot be set is left out of the new site, and said."""
+"""Letters of new pages that no font at hand has: what cannot be set is left out of the new site, and said."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def lacking(texts: Iterable[str]) -> str:
     """Return letters that no font of the package has, if there are some; other signs are not meant."""
     letters = {sign for text in texts for sign in text if unicodedata.category(sign).startswith("L")}
     asked = "".join(sorted(letter for letter in letters if letter > CYRILLIC)[:ASKED])
+    if not asked:
+        return ""
     with TemporaryDirectory() as kept:
         return "".join(sorted(Typesetter(Store(Path(kept))).missing(asked)))
 

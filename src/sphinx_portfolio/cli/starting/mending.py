@@ -49,10 +49,12 @@ def _yaml(theirs: str, ours: str) -> Mended | None:
     if not _is_open(before) or not isinstance(wanted, yaml.MappingNode):
         return None
     other: list[str] = []
-    lines, new = theirs.splitlines(), list(_additions(before, wanted, ours.splitlines(), "", other))
-    for at, added in reversed(sorted(new, key=lambda each: each[0])):
-        lines[at:at] = added
-    text = "\n".join(lines) + "\n"
+    new: dict[int, list[str]] = {}
+    for at, added in _additions(before, wanted, ours.splitlines(), "", other):
+        new.setdefault(at, []).extend(added)
+    lines = theirs.splitlines()
+    pieces = (line for at in range(len(lines) + 1) for line in (*new.get(at, ()), *lines[at : at + 1]))
+    text = "\n".join(pieces) + "\n"
     try:
         after = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:

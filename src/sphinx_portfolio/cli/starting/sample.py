@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_portfolio.cli.pages import contents, drafts
-from sphinx_portfolio.graph.words import Words, message
+from sphinx_portfolio.graph.words import LOCALE, Words, catalogue_files
 from sphinx_portfolio.model import frontmatter
 
 if TYPE_CHECKING:
@@ -17,15 +17,11 @@ if TYPE_CHECKING:
 NAME = "Ada Example"
 """Who the sample is about where nobody is named."""
 
-HEADINGS = (
-    message("Claims"), message("Education"), message("Featured work"), message("Page not found"),
-    message("Publications"), message("Résumé"), message("Skills"), message("Strongest results"),
-    message("Timeline"),
-)  # fmt: skip
-"""The headings that an owner keeps, in the language of the site."""
-
-_HEADING = re.compile(rf"(?<=# )(?:{'|'.join(HEADINGS)})$", re.MULTILINE)
 _FOLDER = Path(__file__).with_name("sample")
+_SHORT = Path(__file__).with_name("short")
+"""The pages of the sample in few words, each of which the catalogues have: they stand between braces."""
+
+_SAID = re.compile(r"\{\{(.+?)\}\}")
 _RENAMED = {"gitignore": ".gitignore", "README.md.in": "README.md", "docs/conf.py.in": "docs/conf.py"}
 _STANDING = {
     "docs/skills.md": "\n  vocabulary:",
@@ -34,12 +30,25 @@ _STANDING = {
 """The pages that suit any portfolio with something for them, which front matter says with these words."""
 
 
+def languages() -> list[str]:
+    """Return the languages that a portfolio can be begun in."""
+    return sorted({"en", *(path.name for path in LOCALE.iterdir() if path.is_dir())})
+
+
+def is_spoken(language: str) -> bool:
+    """Tell whether a sample can be written in a language: one with a catalogue, or English, of any region."""
+    english = re.fullmatch(r"en([_-][A-Za-z]{2})?", language)
+    return bool(english or (language.isascii() and catalogue_files(language, (LOCALE,))))
+
+
 def files(name: str = NAME, language: str = "en") -> dict[str, str]:
-    """Return the text of every file by its path."""
-    found = {}
-    for path in sorted(path for path in _FOLDER.rglob("*") if path.is_file()):
-        told = path.relative_to(_FOLDER).as_posix()
-        found[_RENAMED.get(told, told)] = _named(path.read_text(encoding="utf-8"), told, name, language)
+    """Return the text of every file by its path: pages in English at length, in other languages in short."""
+    found, words = {}, Words(language)
+    for folder in (_FOLDER,) if language.startswith("en") else (_FOLDER, _SHORT):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            told = path.relative_to(folder).as_posix()
+            text = _SAID.sub(lambda message: words(message[1]), path.read_text(encoding="utf-8"))
+            found[_RENAMED.get(told, told)] = _named(text, told, name, language)
     return found
 
 
@@ -83,7 +92,7 @@ def requirements(from_where: Origin) -> str:
 
 
 def _named(text: str, path: str, name: str, language: str) -> str:
-    """Return a file of the sample with the owner's name as that file writes it, and headings to stay."""
+    """Return a file of the sample with the owner's name as that file writes it."""
     if path.endswith(".in"):
         marks = {"@NAME@": _quoted(name), "@LANGUAGE@": _quoted(language), "@TITLE@": drafts.escape(name)}
         for mark, value in marks.items():
@@ -91,8 +100,6 @@ def _named(text: str, path: str, name: str, language: str) -> str:
         return text
     if path.endswith(".bib"):
         return text.replace("@AUTHOR@", f"{{{re.sub(r'[{}]', '', name)}}}" if " " not in name else name)
-    words = Words(language=language)
-    text = _HEADING.sub(lambda found: words(found[0]), text)
     scalar = frontmatter.to_yaml({"name": name}).removeprefix("name: ").rstrip("\n")
     return text.replace(f"name: {NAME}", f"name: {scalar}").replace(f"# {NAME}", f"# {drafts.escape(name)}")
 

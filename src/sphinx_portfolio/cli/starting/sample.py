@@ -21,13 +21,6 @@ _FOLDER = Path(__file__).with_name("sample")
 _SHORT = Path(__file__).with_name("short")
 """The pages of the sample in few words, each of which the catalogues have: they stand between braces."""
 
-_FONTLESS = ("ja", "ko", "zh")
-_WITHOUT_FONT = """
-# The résumé as PDF and the cards for previews need a font with the letters of this language, such as Noto.
-# Put one into the folder docs/fonts, and have this say portfolio_fonts = "fonts" instead.
-portfolio_exclude_outputs = ["resume", "cards"]
-"""
-
 _SAID = re.compile(r"\{\{(.+?)\}\}")
 _RENAMED = {"gitignore": ".gitignore", "README.md.in": "README.md", "docs/conf.py.in": "docs/conf.py"}
 _STANDING = {
@@ -56,7 +49,6 @@ def files(name: str = NAME, language: str = "en") -> dict[str, str]:
             told = path.relative_to(folder).as_posix()
             text = _SAID.sub(lambda message: words(message[1]), path.read_text(encoding="utf-8"))
             found[_RENAMED.get(told, told)] = _named(text, told, name, language)
-    found["docs/conf.py"] += _WITHOUT_FONT if language[:2] in _FONTLESS else ""
     return found
 
 

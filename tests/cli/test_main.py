@@ -19,7 +19,9 @@ def said(*arguments: str, **environment: str) -> bytes:
     return subprocess.run(command, capture_output=True, check=True, env=os.environ | environment).stdout
 
 
-@pytest.mark.parametrize("arguments", [[], ["export"], ["schema", "x"], ["add"], ["check", "--form", "json"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["export"], ["reference", "x"], ["add"], ["check", "--form", "json"]]
+)
 def test_unknown_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What is no command, and no whole option of one, is refused with what there is."""
     with pytest.raises(SystemExit) as raised:

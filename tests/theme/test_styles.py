@@ -8,6 +8,8 @@ from sphinx_portfolio.theme.styles import (
     OutOfPlaceError,
     Part,
     among,
+    dump,
+    load,
     names,
     parse,
     select,
@@ -203,6 +205,11 @@ def test_words_of_a_page_are_those_that_sheets_name(html: str, found: set[str]) 
     """Elements, classes, ids, styles and variables count, however written; addresses and text do not."""
     implied = {"html", "head", "body", "colgroup", "tbody", "tr", "p", "br", "img"}
     assert words_in_tags(html) == found | implied
+
+
+def test_parts_are_kept_whole() -> None:
+    """What is kept of a sheet for the next build is what was read of it."""
+    assert load(dump(parse(SHEET))) == parse(SHEET)
 
 
 def test_names_are_all_that_decides() -> None:

@@ -75,6 +75,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         if path.stat().st_mtime >= since and b"<!--portfolio:" in (page := path.read_bytes()):
             decided = loading.decide(page.decode(encoding), path.parent.relative_to(outdir).as_posix())
             kept.write(path, decided.encode(encoding))
+    loading.close()
     note.touch()
     for name in sorted(loading.missing):
         message = f"pages link to the style sheet {name}, which nobody has written; add it, or take it out."
@@ -98,6 +99,7 @@ class Loading:
         keys = builder.theme.get_options(builder.theme_options)["navigation_with_keys"]
         self._turned_by_keys = str(keys).lower() in {"true", "1", "yes", "on"}
         self.missing: set[str] = set()
+        self._store = kept.Store(Path(builder.doctreedir, f"portfolio-sheets-{builder.name}"))
         self._is_known, self._rules = cache(self._compare), cache(self._parse)
         self._style = cache(lambda run, needed, alone: styles.select(self._parts(run), needed, alone=alone))
         self._names = cache(lambda run: styles.names(self._parts(run)))
@@ -112,6 +114,11 @@ class Loading:
             if self._unicode and self._knows(head + sheets + body + end, scripts, folder):
                 return self._lean((head, body, end), sheets, scripts, folder)
         return _MARK.sub("", page)
+
+    def close(self) -> None:
+        """Throw away what is kept of sheets that the pages have no more."""
+        if self._rules.cache_info().currsize:
+            self._store.close()
 
     def _name(self, address: str, folder: str) -> str:
         """Return the name of a file under ``_static``, or nothing for what is elsewhere."""
@@ -175,9 +182,17 @@ class Loading:
 
     def _parse(self, name: str) -> tuple[styles.Part, ...] | None:
         try:
-            return styles.parse((self._static / name).read_text("utf-8")) if self._is_known(name) else None
+            return self._parsed((self._static / name).read_text("utf-8")) if self._is_known(name) else None
         except styles.OutOfPlaceError:
             return None
+
+    def _parsed(self, css: str) -> tuple[styles.Part, ...]:
+        """Return the parts of a sheet; an edit does not change them."""
+        if known := self._store.get(css.encode()):
+            return styles.load(known)
+        parts = styles.parse(css)
+        self._store.put(css.encode(), styles.dump(parts))
+        return parts
 
     def _parts(self, run: tuple[str, ...]) -> Iterator[styles.Part]:
         return (part for name in run for part in self._rules(name) or ())

@@ -9,6 +9,7 @@ sheet that would mean something else in the page than in a file of its own is re
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,8 +19,10 @@ from typing import TYPE_CHECKING
 import tinycss2
 from tinycss2.ast import WhitespaceToken
 
+from sphinx_portfolio.theme.cutting import Group, Rule, cut
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from tinycss2.ast import Node
 
@@ -86,10 +89,34 @@ def words_in_tags(page: str) -> frozenset[str]:
 
 def parse(css: str) -> tuple[Part, ...]:
     """Return the parts of a style sheet, without comments; raises :class:`OutOfPlaceError`."""
-    return tuple(_parts(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), ()))
+    return tuple(_parts(css, ()))
 
 
-def _parts(nodes: Iterable[Node], within: tuple[str, ...]) -> Iterator[Part]:
+def dump(parts: Iterable[Part]) -> bytes:
+    """Return the parts of a sheet as they are kept for the next build."""
+    rows = [[part.within, part.text, [sorted(needs) for needs in part.needs], part.name] for part in parts]
+    return json.dumps(rows).encode()
+
+
+def load(content: bytes) -> tuple[Part, ...]:
+    """Return the parts that :func:`dump` was given."""
+    rows = json.loads(content)
+    return tuple(Part(tuple(w), text, tuple(map(frozenset, needs)), name) for w, text, needs, name in rows)
+
+
+def _parts(css: str, within: tuple[str, ...]) -> Iterator[Part]:
+    for part in cut(css):
+        if isinstance(part, Rule):
+            yield from _declared(part.selector, tuple(map(words, part.names)), part.declarations, within)
+        elif isinstance(part, Group):
+            yield from _parts(part.inner, (*within, part.head))
+        elif within:
+            yield from _read(tinycss2.parse_rule_list(part, skip_comments=True, skip_whitespace=True), within)
+        else:
+            yield from _read(tinycss2.parse_stylesheet(part, skip_comments=True, skip_whitespace=True), ())
+
+
+def _read(nodes: Iterable[Node], within: tuple[str, ...]) -> Iterator[Part]:
     for node in nodes:
         if node.type == "qualified-rule":
             yield from _rule(node, within)
@@ -100,8 +127,15 @@ def _parts(nodes: Iterable[Node], within: tuple[str, ...]) -> Iterator[Part]:
 
 
 def _rule(node: Node, within: tuple[str, ...]) -> Iterator[Part]:
-    selector, needs = _css(node.prelude), tuple(map(_needs, _split(node.prelude, ",")))
+    needs = tuple(map(_needs, _split(node.prelude, ",")))
     declarations = [f"{_css(tokens)};" for tokens in _split(node.content, ";")]
+    yield from _declared(_css(node.prelude), needs, declarations, within)
+
+
+def _declared(
+    selector: str, needs: tuple[frozenset[str], ...], declarations: Sequence[str], within: tuple[str, ...]
+) -> Iterator[Part]:
+    """Yield a rule whole, or each declaration for itself where it sets variables."""
     if not any(css.startswith("--") for css in declarations):
         yield Part(within, f"{selector}{{{''.join(declarations)}}}", needs)
         return
@@ -116,7 +150,7 @@ def _at_rule(node: Node, keyword: str, within: tuple[str, ...]) -> Iterator[Part
         yield Part(within, f"{head};")
     if keyword in _GROUPS and (about or keyword != "layer") and node.content is not None:
         inner = tinycss2.parse_rule_list(node.content, skip_whitespace=True)
-        yield from _parts(inner, (*within, head))
+        yield from _read(inner, (*within, head))
     elif (keyword in _KEPT or keyword.endswith("keyframes")) and node.content is not None:
         name = about if keyword.endswith("keyframes") else ""
         yield Part(within, f"{head}{{{_css(node.content)}}}", name=name)

@@ -154,7 +154,7 @@ def linkcheck(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare the time of a build with plain Sphinx on the same Markdown."""
+    """Compare time and memory of builds with those of plain Sphinx and of others, on the same pages."""
     install(session, "docs")
     session.run("python", "tests/bench.py", *session.posargs)
 

@@ -1,133 +1,190 @@
-"""Compares the time of a cold build with that of plain Sphinx on the same Markdown, run by run.
+"""Compares the time and the memory of builds with those of other makers of sites, run by run.
 
-Plain is Sphinx with MyST, Furo and sphinx-design, and without PyStemmer, which none of them asks for. Its
-pages are ours with the front matter emptied, our directives taken out and our cross-references turned into
-their text, so that both parse the same bodies. The two take turns, so that what else the machine does falls
-on both alike; each run is a process of its own, into an empty folder, with bytecode already compiled by a run
-that does not count. Ours also draws charts, and card images and a résumé, these again only when they change:
-a second line has those of the first run kept.
+All parse the same bodies (``tests/support/contestants.py``). Ours also reads front matter, draws listings,
+charts, a card image for each page and a résumé, and makes search and feed. In each round every maker builds
+from nothing, again with nothing changed, with one body edited, and with one summary edited, which for others
+than ours is another body; they take turns, so that what else the machine does falls on all alike. Each build
+is a process of its own; one that does not count has compiled the bytecode before.
 
-    python tests/bench.py --runs 7 --pages 100 1000
+Memory is that of the largest process of a build. A ratio is ours to another's, of the same round.
+
+    nox -s bench -- --rounds 5 --pages 16 100 1000
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import platform
 import re
 import shutil
 import statistics
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent / "support"))
+from contestants import OTHERS, OURS, Contestant, install
 from generate import write_portfolio
-from sphinx_portfolio.model import frontmatter
 
-SITE = Path(__file__).parent.parent / "docs"
-OURS = re.compile(r"^(?P<fence>:{3,}|`{3,})\{portfolio:[\s\S]*?^(?P=fence)\s*?$\n?", re.MULTILINE)
-REFERENCE = re.compile(r"\{(?:role|project|skill|evidence)\}`(?P<text>[^`<]+?)(?:\s*<[^`>]+>)?`")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+ADDRESS = "https://ada.example/"
+"""With the address of the site, each page has a card."""
+
+HEAD = (
+    "pages",
+    "build",
+    "maker",
+    "wall, s",
+    "CPU, s",
+    "memory, MiB",
+    "ours, of its wall",
+    "ours, of its CPU",
+)
+_SUMMARY = re.compile(r"^(summary: ['\"]?)", re.MULTILINE)
 
 
 class Spent(NamedTuple):
-    """What one build took, in seconds: by the clock, and of processors."""
+    """What one build took: seconds by the clock and of processors, MiB of its largest process."""
 
     wall: float
     cpu: float
+    memory: float
 
 
-def plain(source: Path, folder: Path) -> Path:
-    """Write ``source`` into ``folder`` as plain Sphinx can build it."""
-    shutil.copytree(source, folder)
-    for path in folder.rglob("*.md"):
-        text = path.read_text(encoding="utf-8")
-        matter = frontmatter.read(text)
-        body = frontmatter.blank(text, matter) if matter else text
-        path.write_text(REFERENCE.sub(r"\g<text>", OURS.sub("", body)), encoding="utf-8")
-    settings = (folder / "conf.py").read_text(encoding="utf-8")
-    kept = [line for line in settings.splitlines() if not re.match(r"primary_domain|portfolio_", line)]
-    conf = "\n".join(kept).replace(', "sphinx_portfolio"', "") + "\nhtml_copy_source = False\n"
-    (folder / "conf.py").write_text(conf, encoding="utf-8")
-    return folder
+class Entrant(NamedTuple):
+    """A maker of sites, the Python that runs it, and its pages."""
+
+    maker: Contestant
+    python: str
+    pages: Path
 
 
-def build(
-    source: Path, *, kept: Path | None = None, keep: Path | None = None, without: Path | None = None
-) -> Spent:
-    """Build ``source`` from nothing but the drawings in ``kept``, and return what it took.
-
-    Its own drawings are put by in ``keep``. Modules in ``without`` stand before the installed ones. A warning
-    stops the comparison.
-    """
-    with tempfile.TemporaryDirectory() as out:
-        if kept:
-            shutil.copytree(kept, f"{out}/trees")
-        command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-d", f"{out}/trees"]
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment["PYTHONPATH"] = str(without or "")
-        begun = time.perf_counter()
-        process = os.posix_spawn(sys.executable, [*command, str(source), f"{out}/html"], environment)
-        _, status, used = os.wait4(process, 0)
-        wall = time.perf_counter() - begun
-        if status:
-            sys.exit(f"The build of {source} failed.")
-        for drawings in Path(out).glob("trees/portfolio-*/") if keep else ():
-            shutil.copytree(drawings, keep / drawings.name)
-    return Spent(wall, used.ru_utime + used.ru_stime)
+def build(entrant: Entrant, folder: Path) -> Spent:
+    """Build the pages in a folder, and return what it took."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if (without := folder / "without").is_dir():
+        environment["PYTHONPATH"] = str(without)
+    begun = time.perf_counter()
+    with (folder / "said").open("wb") as said:
+        process = os.fork()
+        if process == 0:
+            os.chdir(folder)
+            os.dup2(said.fileno(), 1)
+            os.dup2(said.fileno(), 2)
+            os.execve(entrant.python, [entrant.python, *entrant.maker.command], environment)
+    _, status, used = os.wait4(process, 0)
+    wall = time.perf_counter() - begun
+    if status:
+        sys.exit(f"{entrant.maker.name} has failed:\n{(folder / 'said').read_text(errors='replace')}")
+    return Spent(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def compare(
-    name: str, ours: Path, theirs: Path, runs: int, *, without: Path, kept: Path | None = None
-) -> str:
-    """Return a line of the table: medians of both, and the median of the ratios of neighbouring runs."""
-    pairs = [(build(ours, kept=kept), build(theirs, without=without)) for _ in range(runs)]
-    cells = [name, str(runs)]
-    for part in ("wall", "cpu"):
-        mine = [getattr(one, part) for one, _ in pairs]
-        other = [getattr(two, part) for _, two in pairs]
-        ratios = [one / two for one, two in zip(mine, other, strict=True)]
-        cells += [f"{statistics.median(mine):.2f}", f"{statistics.median(other):.2f}"]
-        cells += [f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"]
-    return "| " + " | ".join(cells) + " |"
+def edit_body(docs: Path) -> None:
+    """Add a sentence to a write-up."""
+    page = min((docs / "projects").glob("*.md"))
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nThis sentence is new.\n", encoding="utf-8")
+
+
+def edit_summary(docs: Path) -> None:
+    """Change the summary of a write-up, or what is beneath its title where there is none."""
+    page = max((docs / "projects").glob("*.md"))
+    before = page.read_text(encoding="utf-8")
+    after = _SUMMARY.sub(r"\1Newly, ", before, count=1)
+    page.write_text(after if after != before else f"{before}\nThis one, too.\n", encoding="utf-8")
+
+
+STEPS: Mapping[str, Callable[[Path], None]] = {
+    "from nothing": lambda docs: None,
+    "nothing changed": lambda docs: None,
+    "one body edited": edit_body,
+    "one summary edited": edit_summary,
+}
+
+
+def measure(entrants: Sequence[Entrant], scratch: Path) -> dict[str, list[Spent]]:
+    """Run one round, and return what each build took of each entrant, in their order."""
+    folders = [scratch / str(number) for number in range(len(entrants))]
+    for entrant, folder in zip(entrants, folders, strict=True):
+        shutil.copytree(entrant.pages, folder)
+    took: dict[str, list[Spent]] = {}
+    for step, edit in STEPS.items():
+        for folder in folders:
+            edit(folder / "docs")
+        took[step] = [build(entrant, folder) for entrant, folder in zip(entrants, folders, strict=True)]
+    for folder in folders:
+        shutil.rmtree(folder)
+    return took
+
+
+def lines(pages: int, entrants: Sequence[Entrant], rounds: Sequence[dict[str, list[Spent]]]) -> Iterable[str]:
+    """Yield the lines of the table for one number of pages; ours to compare with is the fastest of a step."""
+    for step in STEPS:
+        columns = [[one[step][number] for one in rounds] for number in range(len(entrants))]
+        ours = min(
+            (column for column, entrant in zip(columns, entrants, strict=True) if entrant.maker in OURS),
+            key=lambda column: statistics.median(spent.wall for spent in column),
+        )
+        for entrant, column in zip(entrants, columns, strict=True):
+            cells = [str(pages), step, entrant.maker.name]
+            cells += [_ranged([spent.wall for spent in column]), _ranged([spent.cpu for spent in column])]
+            cells += [f"{statistics.median(spent.memory for spent in column):.0f}"]
+            if entrant.maker in OURS:
+                cells += ["", ""]
+            else:
+                paired = list(zip(ours, column, strict=True))
+                cells += [_ranged([mine.wall / theirs.wall for mine, theirs in paired])]
+                cells += [_ranged([mine.cpu / theirs.cpu for mine, theirs in paired])]
+            yield f"| {' | '.join(cells)} |"
+
+
+def _ranged(values: Sequence[float]) -> str:
+    return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
+def _machine() -> str:
+    kind = f"{os.cpu_count()} processors, {platform.machine()}, {platform.system()}"
+    return f"{kind}, Python {platform.python_version()}; {datetime.now(UTC):%d %B %Y}"
+
+
+def _enter(
+    makers: Iterable[Contestant], source: Path, folder: Path, pythons: Mapping[str, str]
+) -> list[Entrant]:
+    entrants = [Entrant(each, pythons[each.name], folder / str(number)) for number, each in enumerate(makers)]
+    for entrant in entrants:
+        entrant.maker.write(source, entrant.pages)
+    return entrants
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--pages", type=int, nargs="*", default=[100])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--pages", type=int, nargs="*", default=[16, 100, 1000])
+    parser.add_argument("--venvs", type=Path, default=Path("build/bench"), help="where others are installed")
+    parser.add_argument("--only", nargs="*", default=[], help="words in the names of the makers to compare")
     given = parser.parse_args()
-    head = (
-        "cold build",
-        "runs",
-        "ours, s",
-        "plain, s",
-        "ratio (range)",
-        "ours, CPU s",
-        "plain, CPU s",
-        "CPU ratio",
-    )
-    print(f"| {' | '.join(head)} |\n| --- |{' ---: |' * (len(head) - 1)}")
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        sources = {"the site": SITE}
-        without = folder / "without"
-        without.mkdir()
-        (without / "Stemmer.py").write_text("raise ImportError\n")
-        for pages in given.pages:
-            name = f"{pages} generated pages"
-            sources[name] = folder / name
-            write_portfolio(sources[name], pages)
-        for name, ours in sources.items():
-            theirs, kept = plain(ours, folder / f"{name}, plain"), folder / f"{name}, kept"
-            build(ours, keep=kept)
-            build(theirs, without=without)
-            print(compare(name, ours, theirs, given.runs, without=without), flush=True)
-            line = compare(f"{name}, drawings kept", ours, theirs, given.runs, without=without, kept=kept)
-            print(line, flush=True)
+    makers = [each for each in (*OURS, *OTHERS) if not given.only or any(w in each.name for w in given.only)]
+    pythons = {each.name: install(each, given.venvs) for each in makers}
+    print(f"{_machine()}; medians of {given.rounds} rounds, with their ranges.")
+    for maker in (each for each in makers if not pythons[each.name]):
+        print(f"{maker.name} is left out: it cannot be installed here.")
+    print(f"\n| {' | '.join(HEAD)} |\n| ---: | --- | --- |{' ---: |' * (len(HEAD) - 3)}", flush=True)
+    able = [each for each in makers if pythons[each.name]]
+    for pages in given.pages:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            write_portfolio(folder / "source", pages, address=ADDRESS)
+            entrants = _enter(able, folder / "source", folder / "pages", pythons)
+            if pages == given.pages[0]:
+                measure(entrants, folder)  # which compiles the bytecode
+            rounds = [measure(entrants, folder) for _ in range(given.rounds)]
+            print("\n".join(lines(pages, entrants, rounds)), flush=True)
 
 
 if __name__ == "__main__":

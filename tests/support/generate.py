@@ -1,9 +1,10 @@
 """Writes a portfolio of any size, for tests and measurements that one real site is too small for.
 
 The same seed gives the same files. Pages have the shape of real ones: about √n roles, write-ups of about
-500 words in the vocabulary of the field, results with evidence, and cross-references between neighbours.
+500 words in the vocabulary of the field, results with evidence, cross-references between neighbours, and a
+chart in each tenth.
 
-    python tests/generate.py FOLDER --pages 1000
+    python tests/support/generate.py FOLDER --pages 1000
 """
 
 from __future__ import annotations
@@ -140,6 +141,18 @@ CODE = """```python
 >>> plan([1, {limit}, {more}])
 [1, {limit}]
 ```"""
+CHART = """:::{{portfolio:chart}}
+:kind: line
+:x: size
+:y-title: Time (ms)
+:alt: The new version is faster at each size.
+:source: {evidence}
+
+size,old,new
+{rows}
+
+Time by the size of the input.
+:::"""
 CONF = '''"""A generated portfolio."""
 
 project = author = "Ada Example"
@@ -179,13 +192,16 @@ class Work:
         return [METHODS[self.method][0], SUBJECTS[self.subject][0], self.language]
 
 
-def write_portfolio(folder: Path, pages: int = 100, seed: int = 0) -> None:
-    """Write ``conf.py`` and exactly ``pages`` pages into ``folder``; at least 6 pages."""
+def write_portfolio(folder: Path, pages: int = 100, seed: int = 0, address: str = "") -> None:
+    """Write ``conf.py`` and exactly ``pages`` pages into ``folder``; at least 6 pages.
+
+    With the ``address`` of the site, each page has a card image.
+    """
     random = Random(seed)
     count = max(1, round(math.sqrt(pages)))
     roles = [f"role-{number}" for number in range(count)]
     works = _works(random, roles, pages - count - 3)
-    _write(folder / "conf.py", CONF)
+    _write(folder / "conf.py", CONF + (f'html_baseurl = "{address}"\n' if address else ""))
     _write(folder / "index.md", _index(works))
     for name in ("skills", "claims"):
         _write(folder / f"{name}.md", f"# {name.capitalize()}\n\n:::{{portfolio:{name}}}\n:::\n")
@@ -285,12 +301,18 @@ def _project(random: Random, work: Work, works: list[Work]) -> str:
         record, f"# {work.title}", _directive("header"),
         "## Problem", _prose(random, PROBLEM, work), "## What I built", _prose(random, BUILT, work),
         "## How it works", "\n".join(how[:4]), CODE.format(limit=limit, more=limit * 3), "\n".join(how[4:]),
-        "## Result", _directive("results"), _prose(random, RESULT, work),
+        "## Result", _directive("results"), *_chart(work, evidence), _prose(random, RESULT, work),
         "## Evidence", f"The timings stand in {{evidence}}`the pull request <{evidence}>`.",
         _directive("evidence"),
         "## Related work of mine",
         "\n".join([*related, f"It belongs to {{role}}`{work.role}` and uses {{skill}}`{work.skills[1]}`."]),
     )  # fmt: skip
+
+
+def _chart(work: Work, evidence: str) -> list[str]:
+    """Return the chart of each tenth write-up."""
+    rows = [f"{size},{size * (work.number % 7 + 2)},{size + work.number % 5}" for size in (64, 128, 256, 512)]
+    return [CHART.format(evidence=evidence, rows="\n".join(rows))] if work.number % 10 == 0 else []
 
 
 def _prose(random: Random, sentences: tuple[str, ...], work: Work) -> str:
@@ -327,8 +349,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--address", default="")
     given = parser.parse_args()
-    write_portfolio(given.folder, given.pages, given.seed)
+    write_portfolio(given.folder, given.pages, given.seed, given.address)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,9 @@ def test_titles_are_set(tmp_path: Path) -> None:
 def test_known_letters_are_not_looked_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was found out of a letter holds for the next build."""
     first = problems(saying("日 é"), tmp_path)
-    monkeypatch.setattr(Typesetter, "_compiler", lambda *_: pytest.fail("the typesetter runs"))
+    monkeypatch.setattr(
+        "sphinx_portfolio.typeset.typesetter.Service", lambda *_: pytest.fail("the typesetter runs")
+    )
     assert problems(saying("é 日"), tmp_path) == first
 
 

@@ -468,7 +468,9 @@ def test_same_bytes(real: Portfolio, tmp_path: Path) -> None:
 def test_set_once(real: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was set is not set again, until what it says changes."""
     first = made(real, Typesetter(Store(tmp_path)))
-    monkeypatch.setattr(Typesetter, "_compiler", lambda *_: pytest.fail("the typesetter runs"))
+    monkeypatch.setattr(
+        "sphinx_portfolio.typeset.typesetter.Service", lambda *_: pytest.fail("the typesetter runs")
+    )
     assert made(real, Typesetter(Store(tmp_path))) == first
     with pytest.raises(pytest.fail.Exception, match="the typesetter runs"):
         made(replace(real, projects=real.projects[1:]), Typesetter(Store(tmp_path)))

@@ -24,7 +24,7 @@ from sphinx_portfolio.views.viewer import Target
 from strategies import LINE, NASTY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sphinx_portfolio.graph.portfolio import Portfolio
@@ -133,18 +133,20 @@ def test_foot_says_what_one_does_not_see(typesetter: Typesetter) -> None:
 def test_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only cards that say something new are drawn."""
     drawn: list[int] = []
-    pngs = Typesetter.pngs
+    draw = Typesetter.draw
 
-    def counted(typesetter: Typesetter, template: str, pages: Sequence[object], lang: str) -> list[bytes]:
+    def counted(
+        typesetter: Typesetter, template: str, pages: Mapping[bytes, object], said: Mapping[str, str]
+    ) -> None:
         drawn.append(len(pages))
-        return pngs(typesetter, template, pages, lang)
+        draw(typesetter, template, pages, said)
 
-    monkeypatch.setattr(Typesetter, "pngs", counted)
+    monkeypatch.setattr(Typesetter, "draw", counted)
     portfolio = portfolios.link()
     first = made(portfolio, Typesetter(Store(tmp_path)))
     assert drawn.pop() == len(first)
     assert made(portfolio, Typesetter(Store(tmp_path))) == first
-    assert drawn == []
+    assert drawn.pop() == 0
     changed = [
         replace(page, title="A till, told anew") if page.id == "till" else page for page in portfolio.projects
     ]
@@ -164,8 +166,11 @@ def test_a_card_is_the_same_alone(tmp_path: Path) -> None:
     """A card does not depend on which others are drawn in the same run."""
     portfolio = portfolios.link()
     card = asdict(social_card.compose(portfolio, site(portfolio), "roles/lab"))
-    (alone,) = Typesetter(Store(tmp_path)).pngs(social_card.TEMPLATE, [card], SAID)
-    assert alone == made(portfolio, Typesetter(Store(tmp_path)))["_cards/roles/lab.png"]
+    setter = Typesetter(Store(tmp_path / "alone"))
+    setter.draw(social_card.TEMPLATE, {b"lab": card}, SAID)
+    setter.wait()
+    together = made(portfolio, Typesetter(Store(tmp_path / "together")))
+    assert setter.store.get(b"lab") == together["_cards/roles/lab.png"]
 
 
 LONG = st.sampled_from(

@@ -28,6 +28,11 @@ def edition() -> bytes:
     return digest(*(part for path in sources for part in (path.name.encode(), path.read_bytes())))
 
 
+def sealed(content: bytes) -> bytes:
+    """Return content behind its checksum, as a store keeps it."""
+    return digest(content) + content
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file, unless it holds this content already; at every moment it is whole."""
     if path.is_file() and path.read_bytes() == content:
@@ -55,15 +60,19 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """Return what was put by under a key; None where nothing was, or where it is not what was put by."""
         try:
-            found = self._path(key).read_bytes()
+            found = self.place(key).read_bytes()
         except OSError:
             return None
         checksum, content = found[:_SIZE], found[_SIZE:]
         return content if checksum == digest(content) else None
 
+    def has(self, key: bytes) -> bool:
+        """Tell whether something whole is under a key."""
+        return self.get(key) is not None
+
     def put(self, key: bytes, content: bytes) -> bytes:
         """Put content by for the next build, and return it."""
-        write(self._path(key), digest(content) + content)
+        write(self.place(key), sealed(content))
         return content
 
     def close(self) -> None:
@@ -72,7 +81,8 @@ class Store:
             if path.name not in self._used and path.is_file():
                 path.unlink()
 
-    def _path(self, key: bytes) -> Path:
+    def place(self, key: bytes) -> Path:
+        """Return the file of a key, which is asked for with that."""
         name = digest(edition(), key).hex()
         self._used.add(name)
         return self.folder / name

@@ -47,12 +47,12 @@ class Outputs:
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files, by path, but for the owner's; one that holds its content already keeps its time."""
-        ours = {name: content for name, content in files.items() if name not in self._foreign}
-        self._now |= {name: kept.digest(content).hex() for name, content in ours.items()}
-        self._now |= dict.fromkeys(files.keys() - ours.keys(), HELD)
+        ours = [name for name in files if name not in self._foreign]
+        self._now |= {name: kept.digest(files[name]).hex() for name in ours}
+        self._now |= dict.fromkeys(files.keys() & self._foreign, HELD)
         self._save(self._before | self._now)
-        for name, content in ours.items():
-            kept.write(self._root / name, content)
+        for name in ours:
+            kept.write(self._root / name, files[name])
 
     def held(self) -> set[str]:
         """Return the files that this build does not write, since the owner has put others there."""

@@ -26,7 +26,7 @@ from sphinx_portfolio.sphinx_ext.outputs import Outputs
 from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from docutils import nodes
@@ -56,12 +56,20 @@ def exports(settings: Config, typesetter: Typesetter) -> dict[str, Export]:
         "glyphs": partial(glyphs.export, typesetter=typesetter),
         "resume": partial(resume_pdf.export, typesetter=typesetter, variants=variants),
     }
-    if settings.html_baseurl:  # previews ask for a card by its whole address, and drawing one takes 30 ms
-        chosen["cards"] = partial(social_card.export, typesetter=typesetter)
     made = {name: export for name, export in chosen.items() if neighbours.is_made(settings, name)}
-    if not made.keys() & {"resume", "cards"}:
+    if not is_typeset(settings):
         del made["glyphs"]
     return made
+
+
+def has_cards(settings: Config) -> bool:
+    """Tell whether pages have cards: previews ask for one by its whole address."""
+    return bool(settings.html_baseurl) and neighbours.is_made(settings, "cards")
+
+
+def is_typeset(settings: Config) -> bool:
+    """Tell whether anything is set with fonts."""
+    return has_cards(settings) or neighbours.is_made(settings, "resume")
 
 
 def name_site(app: Sphinx, env: BuildEnvironment) -> None:
@@ -80,6 +88,7 @@ class Publisher:
     _site: Site
     _typesetter: Typesetter
     _outputs: Outputs
+    _cards: Mapping[str, bytes]  # drawn while the pages are written
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Make what pages tell the size of, now that everything is read, and note what is to be written."""
@@ -92,10 +101,13 @@ class Publisher:
             self._typesetter = look.typesetter(app, Store(kept))
             foreign = neighbours.owners_files(app)
             self._outputs = Outputs(Path(builder.outdir), kept.with_suffix(".json"), frozenset(foreign))
-            typeset = exports(app.config, self._typesetter).keys() & {"resume", "cards"}
-            domain.legible = not (typeset and glyphs.missing_of(domain.words, self._typesetter))
+            lacking = is_typeset(app.config) and glyphs.missing_of(domain.words, self._typesetter)
+            domain.legible = not lacking
             self._outputs.expect(_expected(builder))  # type: ignore[arg-type]
             self._make(app, *early)
+            self._cards = {}
+            if domain.portfolio.profile and domain.legible and has_cards(app.config):
+                self._cards = social_card.export(domain.portfolio, self._site, typesetter=self._typesetter)
             downloads = {name: len(content) for name, content in self._files.items()}
             stems = (write.NAME, *(f"{variant.name}.pdf" for variant in config.read_variants(app.config)))
             brought = {domain.viewer.folder + stem for stem in stems} & foreign.keys()
@@ -111,13 +123,20 @@ class Publisher:
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files, and remove what an earlier build wrote and this one does not."""
-        if exception is not None or app.builder.name not in config.builders:
+        if app.builder.name not in config.builders:
             return
+        if exception is None:
+            self._publish(app)
+        self._typesetter.close()
+
+    def _publish(self, app: Sphinx) -> None:
         self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
         for path, content in policy.apply(app, frozenset(neighbours.owners_files(app))).items():
             if neighbours.is_made(app.config, "policy"):
                 self._note("policy", path, content)
         self._outputs.write(self._files)
+        self._names |= dict.fromkeys(self._cards, "cards")
+        self._outputs.write(self._cards)
         if neighbours.is_made(app.config, "search"):
             search.write(app.builder, self._outputs)  # type: ignore[arg-type]
         neighbours.warn_of_files(app, {path: self._name(path) for path in self._outputs.held()})
@@ -130,7 +149,7 @@ class Publisher:
         for name, export in exports(app.config, self._typesetter).items():
             if name not in names or portfolio.profile is None:
                 continue
-            if name in {"resume", "cards"} and not get_domain(app.env).legible:  # of which a warning tells
+            if name == "resume" and not get_domain(app.env).legible:  # of which a warning tells
                 continue
             for output in export(portfolio, self._site):
                 if isinstance(output, Problem):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from sphinx_portfolio.views.results import ResultView, view_result
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_portfolio.exports.site import File, Site
+    from sphinx_portfolio.exports.site import Site
     from sphinx_portfolio.graph.portfolio import Portfolio
     from sphinx_portfolio.model.records import Project, Role
     from sphinx_portfolio.typeset.typesetter import Typesetter
@@ -37,18 +38,36 @@ def path(docname: str) -> str:
     return f"_cards/{docname}.png"
 
 
-def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Iterator[File]:
-    """Yield the card of every page; those that nothing has changed on are not drawn again."""
+class Cards(Mapping[str, bytes]):
+    """The cards of a site by their paths, each read when it is asked for: together they are large."""
+
+    def __init__(self, keys: Mapping[str, bytes], typesetter: Typesetter) -> None:
+        self._keys, self._typesetter = {path(docname): key for docname, key in keys.items()}, typesetter
+
+    def __getitem__(self, path: str) -> bytes:
+        """Return a card, once all are drawn."""
+        self._typesetter.wait()
+        card = self._typesetter.store.get(self._keys[path])
+        assert card is not None, "it was drawn, or kept"
+        return card
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the path of each card."""
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._keys)
+
+
+def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Cards:
+    """Begin to draw the card of every page, but those that nothing has changed on, and return them."""
     said = {"lang": site.language, "unpublished": portfolio.words("(unpublished)")}
     cards = {docname: asdict(compose(portfolio, site, docname)) for docname in site.titles}
     keys = {docname: typesetter.key(TEMPLATE, card, said) for docname, card in cards.items()}
-    known = {docname: typesetter.store.get(key) for docname, key in keys.items()}
-    wanted = [docname for docname, image in known.items() if image is None]
-    views = [cards[docname] for docname in wanted]
-    images = typesetter.pngs(TEMPLATE, views, said) if views else []
-    drawn = dict(zip(wanted, images, strict=True))
-    for docname, image in known.items():
-        yield path(docname), image or typesetter.store.put(keys[docname], drawn[docname])
+    wanted = {key: cards[docname] for docname, key in keys.items() if not typesetter.store.has(key)}
+    typesetter.draw(TEMPLATE, wanted, said)
+    return Cards(keys, typesetter)
 
 
 def compose(portfolio: Portfolio, site: Site, docname: str) -> Card:

@@ -171,6 +171,22 @@ def test_page_without_content_is_handed_over_whole(monkeypatch: pytest.MonkeyPat
     assert json.loads(log.read_text())[2][1]["payload"]["file_contents"] == '<main role="main">Text'
 
 
+def test_content_begins_with_its_element(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Styles that name the element of the content, behind a sign of less, are no content."""
+    log = serve(monkeypatch, tmp_path, ANSWERS[0], ANSWERS[1], {"type": "GetFiles", "files": []})
+    style = '<style>@media (width < 9px){[role="main"]{color:red}}</style>'
+    fulltext.build(["page"], lambda docname: f'{style}<main id="x" role="main">Text', "en")
+    assert json.loads(log.read_text())[2][1]["payload"]["file_contents"] == '<main role="main">Text'
+
+
+def test_pages_are_handed_over_before_they_are_asked_for() -> None:
+    """Pagefind has every page once the indexing is begun, so that it works while the build does."""
+    read: list[str] = []
+    files = fulltext.begin(PAGES, lambda docname: read.append(docname) or PAGES[docname], "en")
+    assert read == sorted(PAGES)
+    assert files() == build()
+
+
 def test_page_that_pagefind_refuses_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An error among Pagefind's answers is the reason, in its words."""
     serve(monkeypatch, tmp_path, ANSWERS[0], {"type": "Error", "message": "no such page"}, *ANSWERS[:2])

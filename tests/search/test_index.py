@@ -34,11 +34,13 @@ def test_files_are_the_index_and_the_catalogue(monkeypatch: pytest.MonkeyPatch) 
     entry = {"languages": {"en": {"hash": "en_1", "wasm": "en"}}}
     made = {"pagefind.js": b"script", "pagefind-entry.json": json.dumps(entry).encode()}
 
-    def build(docnames: Iterable[str], read: Callable[[str], str], language: str) -> dict[str, bytes]:
+    def begin(
+        docnames: Iterable[str], read: Callable[[str], str], language: str
+    ) -> Callable[[], dict[str, bytes]]:
         asked.extend((language, read(docname)) for docname in docnames)
-        return made
+        return lambda: made
 
-    monkeypatch.setattr(fulltext, "build", build)
+    monkeypatch.setattr(fulltext, "begin", begin)
     monkeypatch.setattr(fulltext, "texts", lambda files: {"about": "en_2", "projects/kernel": "en_3"})
     files = INDEX.files(html)
     before, after = '<div role="main"><p data-pagefind-weight="2">', "</p></div>"

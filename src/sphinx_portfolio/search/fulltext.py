@@ -13,7 +13,7 @@ import re
 import signal
 import subprocess
 from base64 import b64decode, b64encode
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from gzip import decompress
 from pathlib import PurePosixPath
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 ROOT = "[role=main]"
 """The content of a page: the element that Sphinx's own search takes from a page, whatever the theme."""
 
-_MAIN = 'role="main"'
+_MAIN = re.compile(r'<[a-z][^<>]*\srole="main"')
+"""Where the content begins: what is before it, such as the styles in the head, Pagefind need not read."""
 
 LEFT_OUT = (
     ".headerlink",
@@ -77,10 +78,22 @@ class IndexingError(Exception):
 
 def build(docnames: Iterable[str], read: Callable[[str], str], language: str) -> dict[str, bytes]:
     """Index pages, whose HTML is read one by one, and return the files of the index by their path."""
-    made = _ask(_requests(docnames, read, language))
-    files = {PurePosixPath(file["path"]): file["content"] for file in made}
-    kept = (path for path in files if any(path.match(pattern) for pattern in KEPT))
-    return {str(path): b64decode(files[path]) for path in sorted(kept)}
+    return begin(docnames, read, language)()
+
+
+def begin(
+    docnames: Iterable[str], read: Callable[[str], str], language: str
+) -> Callable[[], dict[str, bytes]]:
+    """Hand pages over, and return what gives the files of the index: Pagefind works while others do, too."""
+    asked = _ask(_requests(docnames, read, language))
+    next(asked)
+
+    def files() -> dict[str, bytes]:
+        found = {PurePosixPath(file["path"]): file["content"] for file in next(asked)}
+        kept = (path for path in found if any(path.match(pattern) for pattern in KEPT))
+        return {str(path): b64decode(found[path]) for path in sorted(kept)}
+
+    return files
 
 
 def _requests(docnames: Iterable[str], read: Callable[[str], str], language: str) -> Iterator[dict[str, Any]]:
@@ -93,15 +106,16 @@ def _requests(docnames: Iterable[str], read: Callable[[str], str], language: str
     yield {"type": "NewIndex", "config": config}
     for docname in sorted(docnames):
         html = read(docname)
-        main = max(html.rfind("<", 0, html.find(_MAIN)), 0)
-        headed = _HEADED.sub(r'<section><\2 id="\1"', _NO_TEXT.sub("", html[main:]))
+        main = _MAIN.search(html)
+        content = html[main.start() :] if main else html
+        headed = _HEADED.sub(r'<section><\2 id="\1"', _NO_TEXT.sub("", content))
         text = words.prepare(_ID.sub("", headed))
         yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": docname, "file_contents": text}
     yield {"type": "GetFiles", "index_id": 0}  # Pagefind ends before all that it writes is on the disk
 
 
-def _ask(requests: Iterable[dict[str, Any]]) -> list[Any]:
-    """Put requests to a Pagefind of our own, and return the files that the last asks for."""
+def _ask(requests: Iterable[dict[str, Any]]) -> Iterator[list[Any]]:
+    """Put requests to a Pagefind of our own; yield nothing once it has them, then the files of the last."""
     from pagefind.service import get_executable
 
     executable, pipe = get_executable(), subprocess.PIPE
@@ -115,31 +129,49 @@ def _ask(requests: Iterable[dict[str, Any]]) -> list[Any]:
         raise IndexingError(f"Pagefind cannot be started ({error.strerror})") from error
     # It ends with all that it has started, as it may be a script
     end = partial(os.killpg, service.pid, signal.SIGKILL) if hasattr(os, "killpg") else service.kill
+    try:
+        with _patience(end):
+            asked = _tell(service, requests)
+        yield []
+        with _patience(end):
+            files = _files(service, asked)
+        yield files
+    finally:
+        with suppress(OSError), service:  # its pipes are closed, whatever is in them, and it is waited for
+            end()
+
+
+@contextmanager
+def _patience(end: Callable[[], object]) -> Iterator[None]:
+    """Have ``end`` end Pagefind where it does not answer, and say what has gone wrong."""
     limit, started = Timer(PATIENCE, end), monotonic()
     limit.start()
     try:
-        return _exchange(service, requests)
+        yield
     except (OSError, LookupError, TypeError, ValueError) as error:
         late = monotonic() - started >= PATIENCE
         raise IndexingError(f"Pagefind {'has not answered in time' if late else 'has broken off'}") from error
     finally:
         limit.cancel()
         limit.join()
-        with suppress(OSError), service:  # its pipes are closed, whatever is in them, and it is waited for
-            end()
 
 
-def _exchange(service: subprocess.Popen[bytes], requests: Iterable[dict[str, Any]]) -> list[Any]:
-    """Return the files in the answer to the last request; like requests, answers end with a comma.
+def _tell(service: subprocess.Popen[bytes], requests: Iterable[dict[str, Any]]) -> int:
+    """Hand requests over, and return how many; each ends with a comma.
 
     The service keeps what it cannot yet take, so one request is prepared while it works on others.
     """
     assert service.stdin is not None, "it is a pipe"
-    assert service.stdout is not None, "it is a pipe"
     for asked, payload in enumerate(requests, 1):
         message = json.dumps({"message_id": asked, "payload": payload}).encode()
         service.stdin.write(b64encode(message) + b",")
         service.stdin.flush()
+    return asked
+
+
+def _files(service: subprocess.Popen[bytes], asked: int) -> list[Any]:
+    """Return the files in the answer to the last request; answers end with a comma, too."""
+    assert service.stdout is not None, "it is a pipe"
     missing, parts = asked, []
     while missing and (part := os.read(service.stdout.fileno(), 2**20)):
         parts.append(part)

@@ -40,10 +40,20 @@ class Index:
         known = self.entries, self.addresses, self.language, [use.skill for use in self.portfolio.skills]
         return blake2b(repr((MADE_BY, known, states)).encode(), digest_size=16).hexdigest()
 
-    def files(self, read: Callable[[str], str]) -> dict[str, bytes]:
-        """Return Pagefind's files and the catalogue, by path; ``read`` gives the HTML of a page."""
+    def begin(self, read: Callable[[str], str]) -> Callable[[], dict[str, bytes]]:
+        """Begin to index, and return what gives Pagefind's files and the catalogue, by path.
+
+        ``read`` gives the HTML of a page.
+        """
         summaries = {entry.docname: _summary(entry) for entry in self.entries}
-        built = fulltext.build(summaries, lambda docname: read(docname) + summaries[docname], self.language)
+        files = fulltext.begin(summaries, lambda docname: read(docname) + summaries[docname], self.language)
+        return lambda: self._with_catalogue(files())
+
+    def files(self, read: Callable[[str], str]) -> dict[str, bytes]:
+        """Return Pagefind's files and the catalogue, by path."""
+        return self.begin(read)()
+
+    def _with_catalogue(self, built: Mapping[str, bytes]) -> dict[str, bytes]:
         pages = facets.catalogue(self.portfolio, self.entries, self.addresses, fulltext.texts(built))
         catalogue = {"index": fulltext.names(built), **pages}
         content = json.dumps(catalogue, ensure_ascii=False, separators=(",", ":"))

@@ -88,6 +88,7 @@ class Publisher:
     _site: Site
     _typesetter: Typesetter
     _outputs: Outputs
+    _indexing: search.Indexing | None = None
     _cards: Mapping[str, bytes]  # drawn while the pages are written
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
@@ -121,12 +122,19 @@ class Publisher:
             builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
             self._files[f"{docname}.md"] = copies.copy(builder, doctree, docname).encode()
 
+    def on_pages_written(self, app: Sphinx, exception: Exception | None) -> None:
+        """Begin to index the pages, whose text stays as it is."""
+        made = app.builder.name in config.builders and neighbours.is_made(app.config, "search")
+        if made and exception is None:
+            self._indexing = search.Indexing(app.builder, self._outputs)  # type: ignore[arg-type]
+
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the files, and remove what an earlier build wrote and this one does not."""
         if app.builder.name not in config.builders:
             return
         if exception is None:
             self._publish(app)
+        self._indexing = None
         self._typesetter.close()
 
     def _publish(self, app: Sphinx) -> None:
@@ -137,8 +145,8 @@ class Publisher:
         self._outputs.write(self._files)
         self._names |= dict.fromkeys(self._cards, "cards")
         self._outputs.write(self._cards)
-        if neighbours.is_made(app.config, "search"):
-            search.write(app.builder, self._outputs)  # type: ignore[arg-type]
+        if self._indexing:
+            self._indexing.write()
         neighbours.warn_of_files(app, {path: self._name(path) for path in self._outputs.held()})
         self._outputs.close()
         self._typesetter.store.close()

@@ -76,19 +76,44 @@ def _page_is_ours(app: Sphinx) -> bool:
     return first is not None and (first / TEMPLATE).is_file()
 
 
-def write(builder: StandaloneHTMLBuilder, outputs: Outputs) -> None:
-    """Write the index; where nothing that it is made of has changed, that of the last build stays."""
-    index = describe(builder)
-    pages = {entry.docname: Path(builder.get_outfilename(entry.docname)) for entry in index.entries}
-    stats = [path.stat() for path in pages.values()]  # reading the pages takes longer
-    made_from = index.digest([(stat.st_mtime_ns, stat.st_size) for stat in stats])
-    note, known = Path(builder.doctreedir) / f"portfolio-index-{builder.name}", outputs.under(FOLDER)
-    whole = known and all(Path(builder.outdir, name).is_file() for name in known)
-    if whole and note.is_file() and note.read_text() == made_from:
-        outputs.expect(known)
-        return
-    outputs.write(_files(index, pages))
-    kept.write(note, made_from.encode())
+class Indexing:
+    """The index of one build: begun once the pages are written, and written itself when all is done."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder, outputs: Outputs) -> None:
+        self._builder, self._outputs, self._index = builder, outputs, describe(builder)
+        self._pages = {
+            each.docname: Path(builder.get_outfilename(each.docname)) for each in self._index.entries
+        }
+        self._note = Path(builder.doctreedir) / f"portfolio-index-{builder.name}"
+        self._files = None if self._is_there() else self._begun()
+
+    def write(self) -> None:
+        """Write the index; where nothing that it is made of has changed, that of the last build stays."""
+        if self._files is None:
+            self._outputs.expect(self._outputs.under(FOLDER))
+            return
+        try:
+            self._outputs.write(self._files())
+        except IndexingError as error:  # then there is none, and Sphinx's own search stands in
+            _warn(error)
+        kept.write(self._note, self._made_from())
+
+    def _made_from(self) -> bytes:
+        """Return a digest of what the index is made of; reading the pages takes longer."""
+        stats = [path.stat() for path in self._pages.values()]
+        return self._index.digest([(stat.st_mtime_ns, stat.st_size) for stat in stats]).encode()
+
+    def _is_there(self) -> bool:
+        known = self._outputs.under(FOLDER)
+        whole = known and all(Path(self._builder.outdir, name).is_file() for name in known)
+        return bool(whole) and self._note.is_file() and self._note.read_bytes() == self._made_from()
+
+    def _begun(self) -> Callable[[], Mapping[str, bytes]]:
+        try:
+            return self._index.begin(lambda docname: self._pages[docname].read_text("utf-8"))
+        except IndexingError as error:
+            _warn(error)
+            return dict
 
 
 def describe(builder: StandaloneHTMLBuilder) -> Index:
@@ -106,12 +131,7 @@ def describe(builder: StandaloneHTMLBuilder) -> Index:
     )
 
 
-def _files(index: Index, pages: Mapping[str, Path]) -> Mapping[str, bytes]:
-    """Return the files of the index by path; where there can be none, a warning says why."""
-    try:
-        return index.files(lambda docname: pages[docname].read_text("utf-8"))
-    except IndexingError as error:
-        told = f"the pages are not indexed, so Sphinx's own search stands in: {error}"
-        remedy = "install a release of pagefind[bin] that runs here."
-        warn(Problem(subtype=Subtype.NO_INDEX, message=f"{told}; {remedy}", line=0))
-        return {}
+def _warn(error: IndexingError) -> None:
+    told = f"the pages are not indexed, so Sphinx's own search stands in: {error}"
+    remedy = "install a release of pagefind[bin] that runs here."
+    warn(Problem(subtype=Subtype.NO_INDEX, message=f"{told}; {remedy}", line=0))

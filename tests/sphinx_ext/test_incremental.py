@@ -23,6 +23,8 @@ from sphinx_portfolio.sphinx_ext import incremental
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain
+
 FEW, MANY, EDITS = 1, 50, 130
 """How many kills of each of four kinds an endurance run tries, and how many edits of each of two."""
 
@@ -103,6 +105,30 @@ def test_kept_by_another_edition(root: Path, tmp_path: Path, monkeypatch: pytest
     second = build(root, tmp_path)
     assert second.read == first.read
     assert second.warnings == ()
+
+
+def test_only_pages_read_again_are_asked(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A longer text changes what its own page shows, a summary what any page may show."""
+    asked: list[str] = []
+    digest, page = incremental._digest, root / "projects/kernel.md"
+
+    def asking(domain: PortfolioDomain, docname: str, around: list[str] | None) -> bytes:
+        asked.append(docname)
+        return digest(domain, docname, around)
+
+    monkeypatch.setattr(incremental, "_digest", asking)
+    first = build(root, tmp_path)
+    assert set(asked) == first.read
+    asked.clear()
+    build(root, tmp_path)
+    assert asked == []
+    page.write_text(page.read_text() + "\nA sentence more.\n")
+    build(root, tmp_path)
+    assert asked == ["projects/kernel"]
+    asked.clear()
+    page.write_text(page.read_text().replace("summary: ", "summary: Newly, "))
+    build(root, tmp_path)
+    assert set(asked) == first.read
 
 
 def test_half_a_note_of_sphinx_s_own(root: Path, tmp_path: Path) -> None:

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
-from pydantic_core import to_json
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
-from sphinx_portfolio.exports import head, json_ld
+from sphinx_portfolio.exports import json_ld
 from sphinx_portfolio.exports.site import folder
 from sphinx_portfolio.graph import checks
 from sphinx_portfolio.graph.pages import Drafts, Page
 from sphinx_portfolio.graph.portfolio import Portfolio
 from sphinx_portfolio.graph.words import Words
-from sphinx_portfolio.listings.registry import LISTINGS
 from sphinx_portfolio.model.problems import Problem, Subtype, type_prefix
 from sphinx_portfolio.programs import placed
 from sphinx_portfolio.references.kinds import References
@@ -82,7 +79,7 @@ class PageNotes:
 class PortfolioDomain(References):
     """Roles, write-ups, skills and evidence, and the references between them."""
 
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "catalogues": b""}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}, "wholes": {}, "catalogues": b""}
     legible = True  # the language of the site, in the fonts that résumé and cards are set with
     _viewer: Viewer | None = None
     _unread: tuple[Problem, ...] = ()
@@ -211,30 +208,6 @@ class PortfolioDomain(References):
         profile = viewer.portfolio.profile
         shown = viewer.picture(profile, profile.record.photo) if profile else None
         return f"{base}_images/{self.env.images[shown.path][1]}" if shown and base else ""
-
-    def changed_pages(self, site: str, surroundings: bytes, neighbours: Mapping[str, list[str]]) -> list[str]:
-        """Return the pages that show something else than when they were last written into ``site``.
-
-        ``surroundings`` stands for what every page holds beside its content, ``neighbours`` for what is said
-        around each.
-        """
-        before: dict[str, bytes] = self.data["shown"].get(site, {})
-        found = sorted(self.env.found_docs)
-        now = {name: surroundings + self._digest(name, neighbours.get(name)) for name in found}
-        self.data["shown"][site] = now
-        return [docname for docname, digest in now.items() if before.get(docname) != digest]
-
-    def _digest(self, docname: str, neighbours: list[str] | None) -> bytes:
-        viewer, notes = self.viewer, self.pages.get(docname, PageNotes())
-        place = "{}#{}".format  # stands for addresses, which depend on the builder and not on the portfolio
-        shown: list[Any] = [neighbours]
-        if viewer.covers(docname):
-            graph = head.graph(viewer, self.page_metadata(docname), place)
-            shown += [navigation.around(viewer, docname, {}), graph, head.publication(viewer, docname)]
-        shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
-        shown += placed.given(notes.programs, self.runs)
-        shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
-        return blake2b(to_json(shown), digest_size=16).digest()
 
     def check_consistency(self) -> None:
         """Say everything that does not hold over the whole portfolio."""

@@ -7,26 +7,36 @@ anew.
 
 from __future__ import annotations
 
+from dataclasses import fields
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import to_json
 from sphinx.application import ENV_PICKLE_FILENAME
 
-from sphinx_portfolio.exports import kept
-from sphinx_portfolio.sphinx_ext import neighbours
-from sphinx_portfolio.sphinx_ext.domain import get_domain
+from sphinx_portfolio.exports import head, kept
+from sphinx_portfolio.listings.registry import LISTINGS
+from sphinx_portfolio.programs import placed
+from sphinx_portfolio.sphinx_ext import config, neighbours
+from sphinx_portfolio.sphinx_ext.domain import PageNotes, get_domain
+from sphinx_portfolio.views import navigation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
     from sphinx.search import IndexBuilder
 
+    from sphinx_portfolio.sphinx_ext.domain import PortfolioDomain
+
 MARK = "portfolio-unfinished"
 
 
-def on_config_inited(app: Sphinx, config: Config) -> None:
+def on_config_inited(app: Sphinx, _: Config) -> None:
     """Forget what a build that was broken off has read: which of its pages are written, nobody knows."""
     if Path(app.doctreedir, MARK).exists():
         Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
@@ -43,7 +53,55 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.name == "dummy":  # it writes none
         return []
     site, surroundings = f"{app.builder.name} in {app.outdir}", _surroundings(app)
-    return get_domain(env).changed_pages(site, surroundings, _neighbours(app, env))
+    return changed_pages(get_domain(env), site, surroundings, _neighbours(app, env))
+
+
+def changed_pages(
+    domain: PortfolioDomain, site: str, surroundings: bytes, around: Mapping[str, list[str]]
+) -> list[str]:
+    """Return the pages that show something else than when they were last written into ``site``.
+
+    ``surroundings`` stands for what every page holds beside its content, ``around`` for what is said around
+    each. While all that a page can show of others is what it was, only pages that were read again are asked.
+    """
+    before: dict[str, bytes] = domain.data["shown"].get(site, {})
+    whole = surroundings + _digest_of_all(domain, around)
+    known = before if domain.data["wholes"].get(site) == whole else {}
+    now = {
+        name: known.get(name) or surroundings + _digest(domain, name, around.get(name))
+        for name in sorted(domain.env.found_docs)
+    }
+    domain.data["shown"][site], domain.data["wholes"][site] = now, whole
+    return [docname for docname, digest in now.items() if before.get(docname) != digest]
+
+
+def _digest(domain: PortfolioDomain, docname: str, around: list[str] | None) -> bytes:
+    """Return a digest of what one page shows."""
+    viewer, notes = domain.viewer, domain.pages.get(docname, PageNotes())
+    place = "{}#{}".format  # stands for addresses, which depend on the builder and not on the portfolio
+    shown: list[Any] = [around]
+    if viewer.covers(docname):
+        graph = head.graph(viewer, domain.page_metadata(docname), place)
+        shown += [navigation.around(viewer, docname, {}), graph, head.publication(viewer, docname)]
+    shown += [viewer.view(LISTINGS[name].choose, docname, options) for name, options, _ in notes.listings]
+    shown += placed.given(notes.programs, domain.runs)
+    shown += [viewer.find(kind, target) for kind, target in sorted(notes.references)]
+    return blake2b(to_json(shown), digest_size=16).digest()
+
+
+def _digest_of_all(domain: PortfolioDomain, around: Mapping[str, list[str]]) -> bytes:
+    """Return a digest of all that pages can show of others, where :func:`_digest` has what one does show.
+
+    A page tells its own length alone. In other words of the owner's own every page is read again.
+    """
+    viewer, settings = domain.viewer, domain.env.config
+    linked = {each.name: getattr(viewer.portfolio, each.name) for each in fields(viewer.portfolio)}
+    told = {each.name: getattr(viewer, each.name) for each in fields(viewer) if each.compare}
+    told |= {"portfolio": linked, "words": None, "unread": sorted(viewer.unread)}
+    titles = [(name, domain.title(name)) for name in sorted(domain.env.found_docs)]
+    ran = [placed.given(notes.programs, domain.runs) for _, notes in sorted(domain.pages.items())]
+    said = settings.html_title, settings.project, config.language(settings), domain.photo
+    return blake2b(to_json([told, titles, ran, said, around]), digest_size=16).digest()
 
 
 def on_write_started(app: Sphinx, builder: Builder) -> None:

@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_portfolio.listings.registry import LISTINGS
+from sphinx_portfolio.listings.walking import walk
 from sphinx_portfolio.model.fields import free
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.model.versions import deprecations
@@ -84,21 +85,23 @@ class ListingTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace the placeholders of one page."""
         viewer = get_domain(self.env).viewer
-        for node in list(self.document.findall(placeholder)):
+        every = [node for node in walk(self.document) if isinstance(node, nodes.Element)]
+        taken = {id for node in every for id in node["ids"]}
+        for node in [node for node in every if isinstance(node, placeholder)]:
             listing = LISTINGS[node["listing"]]
             view = viewer.view(listing.choose, self.env.docname, node["options"])
             drawn = list(listing.draw(view, link_to, viewer.portfolio.words)) if view else []
-            self._keep_ids_apart(drawn)
+            _keep_ids_apart(drawn, taken)
             labelled = [nodes.target()] * bool(node["ids"])  # a place to link to, with or without a listing
             node.replace_self(drawn or labelled)
 
-    def _keep_ids_apart(self, drawn: list[nodes.Node]) -> None:
-        """Give places of a listing that another on the page has, too, a number; links lead to the first."""
-        taken = {id for node in self.document.findall(nodes.Element) for id in node["ids"]}
-        for node in (node for part in drawn for node in part.findall(nodes.Element)):
-            for place, id in enumerate(node["ids"]):
-                node["ids"][place] = free(id, taken)
-                taken.add(node["ids"][place])
+
+def _keep_ids_apart(drawn: list[nodes.Node], taken: set[str]) -> None:
+    """Give places of a listing that another on the page has, too, a number; links lead to the first."""
+    for node in (node for part in drawn for node in walk(part) if isinstance(node, nodes.Element)):
+        for place, id in enumerate(node["ids"]):
+            node["ids"][place] = free(id, taken)
+            taken.add(node["ids"][place])
 
 
 def link_to(target: Target, child: nodes.Node) -> nodes.Node:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
 _MARK = re.compile(r"<!--/?portfolio:(?:styles|scripts)-->")
-_MARKED = re.compile(rf"(.*?){_MARK.pattern}" * 4 + "(.*)", re.DOTALL)
 _LINK = re.compile(r"(<link\b[^>]*>)")
 _SHEET = re.compile(r'<link rel="stylesheet" type="text/css" href="([^"]+)" />')
 """One without conditions."""
@@ -107,8 +106,9 @@ class Loading:
 
     def decide(self, page: str, folder: str) -> str:
         """Return a page that stands in a folder, as it stays."""
-        if marked := _MARKED.fullmatch(page):
-            head, sheets, body, scripts, end = marked.groups()
+        parts = _MARK.split(page, maxsplit=4)
+        if len(parts) == 5:
+            head, sheets, body, scripts, end = parts
             linked = (self._name(address, folder) for address in _ADDRESS.findall(sheets))
             self.missing |= {name for name in linked if name and not (self._static / name).is_file()}
             if self._unicode and self._knows(head + sheets + body + end, scripts, folder):

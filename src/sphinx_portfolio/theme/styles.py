@@ -82,7 +82,7 @@ def words(text: str) -> frozenset[str]:
 
 def words_in_tags(page: str) -> frozenset[str]:
     """Return the words of a page's elements, classes, ids and styles, and of the variables it names."""
-    page = page.lower()
+    page = page.encode().lower().decode()  # of ASCII alone, which is faster; the names are all made small
     named = " ".join({name for names in _NAMES for name in names.findall(page)})
     return _WITHOUT_TAG | words(named) | (words(html.unescape(named)) if "&" in named else _WITHOUT_TAG)
 

@@ -18,6 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_portfolio.charts import pictures
 from sphinx_portfolio.exports import kept
 from sphinx_portfolio.graph.words import filled
+from sphinx_portfolio.listings.walking import every
 from sphinx_portfolio.model.problems import Problem, Subtype
 from sphinx_portfolio.programs import running
 from sphinx_portfolio.programs.placed import day_of
@@ -85,7 +86,7 @@ class ProgramTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace the programs of one page."""
         runs = get_domain(self.env).runs
-        for node in list(self.document.findall(program)):
+        for node in every(self.document, program):
             wanted: Program | None = node["program"]
             found = runs.get(wanted) if wanted else None
             block = nodes.container("", ids=node["ids"], classes=["portfolio-program"])

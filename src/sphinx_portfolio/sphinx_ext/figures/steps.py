@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_portfolio.charts import pictures
+from sphinx_portfolio.listings.walking import every
 from sphinx_portfolio.sphinx_ext.figures.figure import picture
 from sphinx_portfolio.sphinx_ext.figures.stepper import name, names_of, step, stepper
 from sphinx_portfolio.sphinx_ext.figures.transforms import PictureTransform
@@ -37,7 +38,7 @@ class StepperTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Go through the steppers of one page."""
-        for place, node in enumerate(list(self.document.findall(stepper)), 1):
+        for place, node in enumerate(every(self.document, stepper), 1):
             _number(node, f"portfolio-stepper-{place}")
 
 
@@ -48,7 +49,7 @@ class PlainStepsTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Go through the steppers that have no number."""
-        for node in [node for node in self.document.findall(stepper) if "group" not in node]:
+        for node in [node for node in every(self.document, stepper) if "group" not in node]:
             _flatten(node)
 
 
@@ -62,7 +63,7 @@ def _number(node: stepper, prefix: str) -> None:
         called = each[0]
         called["group"], called["button"] = prefix, f"{prefix}-{place}"  # type: ignore[index]
         called["first"] = place == 1  # type: ignore[index]
-    for shown in list(node.findall(picture)):
+    for shown in every(node, picture):
         if shown.parent.parent.parent is node:
             _draw(shown, steps, prefix)
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_portfolio.charts import drawing, pictures
+from sphinx_portfolio.listings.walking import every
 from sphinx_portfolio.sphinx_ext.domain import get_domain
 from sphinx_portfolio.sphinx_ext.figures.figure import data, picture
 
@@ -28,7 +29,7 @@ class PictureTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Draw the charts and inline the diagrams, each with ids of its own."""
         words = get_domain(self.env).words
-        for place, node in enumerate(list(self.document.findall(picture)), 1):
+        for place, node in enumerate(every(self.document, picture), 1):
             name = f"portfolio-picture-{place}"
             if chart := node.get("chart"):
                 node.replace_self(
@@ -45,7 +46,7 @@ class PlainTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace every figure that still waits for its picture; links to it find the same place."""
-        for node in list(self.document.findall(picture)):
+        for node in every(self.document, picture):
             figure = node.parent
             block = figure.parent
             assert isinstance(block, nodes.container), "the directive has wrapped the figure"

@@ -18,6 +18,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_portfolio.exports import markdown as md
 from sphinx_portfolio.exports.site import absolute, folder
+from sphinx_portfolio.listings.walking import every, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,11 +39,11 @@ _LISTS = (nodes.bullet_list, nodes.enumerated_list, *_DEFINITIONS)
 def copy(builder: StandaloneHTMLBuilder, document: nodes.document, docname: str) -> str:
     """Return the copy of a page, whose document is resolved but for its toctrees."""
     hidden = _hidden(builder, document)
-    if hidden or next(iter(document.findall(toctree)), None) is not None:
+    if hidden or every(document, toctree):
         document = document.deepcopy()
-        for node in [node for place, node in enumerate(document.findall()) if place in hidden]:
+        for node in [node for place, node in enumerate(walk(document)) if place in hidden]:
             node.parent.remove(node)
-    for tree in list(document.findall(toctree)):
+    for tree in every(document, toctree):
         tree.replace_self(TocTree(builder.env).resolve(docname, builder, tree) or [])
     return render(document, _address_in_copy(builder, docname))
 
@@ -51,7 +52,7 @@ def _hidden(builder: StandaloneHTMLBuilder, document: nodes.document) -> frozens
     """Return the places, in document order, of nodes with text that their extension keeps out of the page."""
     places: set[int] = set()
     translator: nodes.NodeVisitor | None = None
-    for place, node in enumerate(document.findall()):
+    for place, node in enumerate(walk(document)):
         known = type(node).__module__.startswith(_KNOWN)
         if known or not isinstance(node, nodes.Element) or not node.astext().strip():
             continue

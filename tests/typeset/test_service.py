@@ -25,7 +25,10 @@ CARD = {"title": "T", "name": "", "kicker": "", "lead": "", "results": []}
 
 def test_requests_are_answered_in_turn() -> None:
     """Each answer says how long it is and whether it failed; the end of the requests ends the process."""
-    asked = [{"act": "has", "letters": ["é"], "look": {}}, {"act": "pdf", "template": TEMPLATE, "inputs": {}, "when": ""}]
+    asked = [
+        {"act": "has", "letters": ["é"], "look": {}},
+        {"act": "pdf", "template": TEMPLATE, "inputs": {}, "when": ""},
+    ]
     command = (sys.executable, "-m", "sphinx_portfolio.typeset.service", str(FONTS))
     lines = "".join(f"{json.dumps(one)}\n" for one in asked).encode()
     done = subprocess.run(command, input=lines, capture_output=True, check=True)

@@ -68,6 +68,30 @@ def test_files_of_others_stay(tmp_path: Path) -> None:
     assert names(tmp_path) == ["kept.html", "other.txt", "robots.txt"]
 
 
+def test_what_a_key_tells(tmp_path: Path) -> None:
+    """A file stands that was written by the same key and not touched since; the next build may expect it."""
+    first = outputs(tmp_path)
+    assert not first.stands("card.png", "key")
+    first.write({"card.png": b"card"})
+    first.keep("card.png", "key")
+    first.close()
+    second = outputs(tmp_path)
+    assert second.stands("card.png", "key")
+    assert not second.stands("card.png", "another key")
+    assert not outputs(tmp_path, "card.png").stands("card.png", "key")
+    second.expect(["card.png"])
+    second.keep("card.png", "key")
+    second.close()
+    third = outputs(tmp_path)
+    assert third.stands("card.png", "key")
+    (tmp_path / "site/card.png").write_bytes(b"of somebody else")
+    assert not third.stands("card.png", "key")
+    third.close()
+    assert names(tmp_path) == ["card.png"]
+    (tmp_path / "site/card.png").unlink()
+    assert not outputs(tmp_path).stands("card.png", "key")
+
+
 def test_a_build_that_never_ended_is_cleared_up(tmp_path: Path) -> None:
     """What a build has written before it was broken off is known to the next one."""
     first = outputs(tmp_path)

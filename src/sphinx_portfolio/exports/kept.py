@@ -66,6 +66,10 @@ class Store:
         checksum, content = found[:_SIZE], found[_SIZE:]
         return content if checksum == digest(content) else None
 
+    def keeps(self, key: bytes) -> bool:
+        """Tell whether there is anything under a key, whole or not, and go on keeping it."""
+        return self.place(key).is_file()
+
     def has(self, key: bytes) -> bool:
         """Tell whether something whole is under a key."""
         return self.get(key) is not None

@@ -45,6 +45,23 @@ class Outputs:
         names = [name for name in self._before if name.startswith(f"{folder}/")]
         return [] if HELD in map(self._before.__getitem__, names) else names
 
+    def stands(self, name: str, key: str) -> bool:
+        """Tell whether the last build has written a file by this key, and nobody has touched it since."""
+        _, _, written = self._before.get(name, UNREAD).partition(" ")
+        return name not in self._foreign and bool(written) and written == self._as(name, key)
+
+    def keep(self, name: str, key: str) -> None:
+        """Take note of the key that a file was written by, so that the next build need not read it."""
+        if self._now[name] != HELD:
+            self._now[name] = f"{self._now[name].partition(' ')[0]} {self._as(name, key)}"
+
+    def _as(self, name: str, key: str) -> str:
+        """Return a key with the time and the size of a file; reading it takes longer."""
+        path = self._root / name
+        if not path.is_file():
+            return UNREAD
+        return f"{key} {path.stat().st_mtime_ns} {path.stat().st_size}"
+
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files, by path, but for the owner's; one that holds its content already keeps its time."""
         ours = [name for name in files if name not in self._foreign]
@@ -64,7 +81,8 @@ class Outputs:
             kept.unfinished(self._root / name).unlink(missing_ok=True)
         for name in self._before.keys() - self._now.keys() - self._foreign:
             path = self._root / name
-            if path.is_file() and self._before[name] in {UNREAD, kept.digest(path.read_bytes()).hex()}:
+            noted = self._before[name].partition(" ")[0]
+            if path.is_file() and noted in {UNREAD, kept.digest(path.read_bytes()).hex()}:
                 path.unlink()
                 _prune(path.parent, self._root)
         self._save(self._now)

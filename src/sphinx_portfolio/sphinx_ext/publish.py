@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
@@ -26,7 +26,7 @@ from sphinx_portfolio.sphinx_ext.outputs import Outputs
 from sphinx_portfolio.typeset import glyphs, resume_pdf, social_card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from docutils import nodes
@@ -89,7 +89,7 @@ class Publisher:
     _typesetter: Typesetter
     _outputs: Outputs
     _indexing: search.Indexing | None = None
-    _cards: Mapping[str, bytes]  # drawn while the pages are written
+    _cards: social_card.Cards | None = None  # drawn while the pages are written
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Make what pages tell the size of, now that everything is read, and note what is to be written."""
@@ -106,9 +106,10 @@ class Publisher:
             domain.legible = not lacking
             self._outputs.expect(_expected(builder))  # type: ignore[arg-type]
             self._make(app, *early)
-            self._cards = {}
+            self._cards = None
             if domain.portfolio.profile and domain.legible and has_cards(app.config):
-                self._cards = social_card.export(domain.portfolio, self._site, typesetter=self._typesetter)
+                given: Any = {"typesetter": self._typesetter, "stands": self._outputs.stands}
+                self._cards = social_card.export(domain.portfolio, self._site, **given)
             downloads = {name: len(content) for name, content in self._files.items()}
             stems = (write.NAME, *(f"{variant.name}.pdf" for variant in config.read_variants(app.config)))
             brought = {domain.viewer.folder + stem for stem in stems} & foreign.keys()
@@ -135,7 +136,8 @@ class Publisher:
         if exception is None:
             self._publish(app)
         self._indexing = None
-        self._typesetter.close()
+        if "_typesetter" in vars(self):  # which a build that has failed early has not
+            self._typesetter.close()
 
     def _publish(self, app: Sphinx) -> None:
         self._make(app, *(exports(app.config, self._typesetter).keys() - set(early)))
@@ -143,13 +145,23 @@ class Publisher:
             if neighbours.is_made(app.config, "policy"):
                 self._note("policy", path, content)
         self._outputs.write(self._files)
-        self._names |= dict.fromkeys(self._cards, "cards")
-        self._outputs.write(self._cards)
+        if self._cards:
+            self._write_cards(self._cards)
         if self._indexing:
             self._indexing.write()
         neighbours.warn_of_files(app, {path: self._name(path) for path in self._outputs.held()})
         self._outputs.close()
         self._typesetter.store.close()
+
+    def _write_cards(self, cards: social_card.Cards) -> None:
+        """Write the cards that the site has not; the others are neither read nor compared."""
+        self._names |= dict.fromkeys(cards, "cards")
+        keys = {name: key.hex() for name, key in cards.keys_of.items()}
+        there = {name for name, key in keys.items() if self._outputs.stands(name, key)}
+        self._outputs.expect(there)
+        self._outputs.write(cards.without(there))
+        for name, key in keys.items():
+            self._outputs.keep(name, key)
 
     def _make(self, app: Sphinx, *names: str) -> None:
         """Make the files of some exports; without a profile there is nobody to speak of."""
@@ -246,6 +258,7 @@ def _last_modified(builder: Builder) -> Callable[[str], datetime | None]:
             logger.info(told, len(found.undated), "fetch the rest with git fetch --unshallow")
         return found
 
+    @cache  # lists ask for each of their pages
     def last_modified(docname: str) -> datetime | None:
         path, found = Path(env.doc2path(docname)), read()
         name = path.relative_to(root).as_posix()

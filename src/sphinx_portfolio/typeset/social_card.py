@@ -12,7 +12,7 @@ from sphinx_portfolio.graph.pages import Claim, Page, is_project, is_role, ranke
 from sphinx_portfolio.views.results import ResultView, view_result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from sphinx_portfolio.exports.site import Site
     from sphinx_portfolio.graph.portfolio import Portfolio
@@ -42,30 +42,47 @@ class Cards(Mapping[str, bytes]):
     """The cards of a site by their paths, each read when it is asked for: together they are large."""
 
     def __init__(self, keys: Mapping[str, bytes], typesetter: Typesetter) -> None:
-        self._keys, self._typesetter = {path(docname): key for docname, key in keys.items()}, typesetter
+        self.keys_of, self._typesetter = keys, typesetter
 
     def __getitem__(self, path: str) -> bytes:
         """Return a card, once all are drawn."""
         self._typesetter.wait()
-        card = self._typesetter.store.get(self._keys[path])
+        card = self._typesetter.store.get(self.keys_of[path])
         assert card is not None, "it was drawn, or kept"
         return card
 
     def __iter__(self) -> Iterator[str]:
         """Yield the path of each card."""
-        return iter(self._keys)
+        return iter(self.keys_of)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._keys)
+        return len(self.keys_of)
+
+    def without(self, names: Set[str]) -> Cards:
+        """Return the cards but for some."""
+        return Cards({name: key for name, key in self.keys_of.items() if name not in names}, self._typesetter)
 
 
-def export(portfolio: Portfolio, site: Site, *, typesetter: Typesetter) -> Cards:
-    """Begin to draw the card of every page, but those that nothing has changed on, and return them."""
+def export(
+    portfolio: Portfolio,
+    site: Site,
+    *,
+    typesetter: Typesetter,
+    stands: Callable[[str, str], bool] = lambda path, key: False,
+) -> Cards:
+    """Begin to draw the card of every page, but those that nothing has changed on, and return them.
+
+    ``stands`` tells whether a card has its place on the site already, by its path and its key.
+    """
     said = {"lang": site.language, "unpublished": portfolio.words("(unpublished)")}
-    cards = {docname: asdict(compose(portfolio, site, docname)) for docname in site.titles}
-    keys = {docname: typesetter.key(TEMPLATE, card, said) for docname, card in cards.items()}
-    wanted = {key: cards[docname] for docname, key in keys.items() if not typesetter.store.has(key)}
+    cards = {path(docname): asdict(compose(portfolio, site, docname)) for docname in site.titles}
+    keys = {name: typesetter.key(TEMPLATE, card, said) for name, card in cards.items()}
+    wanted = {
+        key: cards[name]
+        for name, key in keys.items()
+        if not (typesetter.store.keeps(key) and (stands(name, key.hex()) or typesetter.store.has(key)))
+    }
     typesetter.draw(TEMPLATE, wanted, said)
     return Cards(keys, typesetter)
 

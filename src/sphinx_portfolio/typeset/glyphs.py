@@ -104,7 +104,7 @@ def _texts(data: Any, here: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _missing(typesetter: _Silent, text: str, where: str, line: int, docname: str) -> Iterator[Problem]:
-    if missing := typesetter.missing(text):
+    if not text.isascii() and (missing := typesetter.missing(text)):
         found = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
         cure = "put one that does into a folder and name that in `portfolio_fonts`."
         message = f"{where}: no font of the résumé and the cards has {found}; {cure}"

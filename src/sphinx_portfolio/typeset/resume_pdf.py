@@ -131,9 +131,13 @@ class Draft:
 
     def key(self, of: str) -> bytes:
         """Return a key that changes with all that could stand on the résumé."""
-        whole = self.inputs(len(self.ranking), 0)
         asked = sorted(self.wanted)
-        return self.typesetter.key(TEMPLATE, whole, self.ranking, asked, self.variant.pages, of)
+        return self.typesetter.key(TEMPLATE, self._inputs, self.ranking, asked, self.variant.pages, of)
+
+    @cached_property
+    def _inputs(self) -> dict[str, str]:
+        """What the template is given for all of it."""
+        return self.inputs(len(self.ranking), 0)
 
     def fit(self) -> Fit:
         """Return how much of it fits; what was found once is kept."""

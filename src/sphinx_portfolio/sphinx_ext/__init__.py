@@ -57,9 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for script in ("components", "claims"):
         app.add_js_file(f"portfolio/{script}.js", loading_method="defer")
     app.add_css_file("portfolio/search-field.css", priority=710)
-    app.connect(
-        "build-finished", publisher.on_pages_written, priority=790
-    )  # before what pages load is decided
+    app.connect("build-finished", publisher.on_pages_written, priority=790)  # before the theme is done
     app.connect("build-finished", publisher.on_build_finished, priority=900)  # pages are as they stay
     app.connect("build-finished", incremental.on_build_finished, priority=990)  # once everything stands
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -93,6 +93,15 @@ def test_text_is_that_of_the_content_alone() -> None:
     assert kept["anchors"] == []
 
 
+def test_results_can_lead_to_headings() -> None:
+    """Of all ids those stay that lead to a heading, each with the place from which on it counts."""
+    body = '<section id="how"><span id="why"></span><h2>How it works</h2><p id="p">It runs.</p></section>'
+    kept = text(fulltext.build(["a"], lambda name: PAGE.format(title="A", text=body), "en"), "a")
+    (heading,) = kept["anchors"]
+    assert (heading["id"], heading["text"]) == ("how", "How it works")
+    assert kept["content"].split()[heading["location"] :] == "How it works. It runs.".split()
+
+
 def test_no_user_interface_is_published() -> None:
     """Of what Pagefind makes, only what a search loads is kept."""
     files = build()

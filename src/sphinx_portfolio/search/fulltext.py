@@ -59,7 +59,7 @@ _NO_TEXT = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
 """What Pagefind passes over, two thirds of a page."""
 
 _HEADED = re.compile(r'<section id="([^"]*)"[^>]*>\s*(?:<span id="[^"]*"></span>\s*)*<(h[2-6])')
-_ID = re.compile(r'(?<!<h\d) id="[^"]*"')
+_ID = re.compile(r'(?<!<h[2-6]) id="[^"]*"')
 """What it would list with the text, a fifth of it, but for those of headings, to which results lead.
 
 In text, quotation marks are written otherwise.

@@ -37,7 +37,7 @@ REASONS: dict[str, dict[str, str]] = {
     "Evidence.title": {"PDF": "The figure itself leads to what shows it."},
     "Evidence.program": {"PDF": _ON_PAGE},
     "Image.src": {"Markdown": _DECORATES, "PDF": "Of pictures paper has the photo, where it is asked for."},
-    "Image.alt": {"HTML": _DECORATES, "Markdown": _DECORATES, "PDF": "There is no picture."},
+    "Image.alt": {"Markdown": _DECORATES, "PDF": "There is no picture."},
     "Link.label": {"PDF": "On paper the address itself is read."},
     "Link.url": {"PDF": _ON_PAGE},
     "Skill.unproved": {"PDF": "The page of skills says where it is from."},

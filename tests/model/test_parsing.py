@@ -18,6 +18,7 @@ MAPPING = "keys with values are wanted here, as in `key: value`."
 MEANING, TITLE = Evidence.model_fields["title"].description, "Quantised matrix multiplication, with timings"
 SUMMARY = "I wrote the matrix kernels that the compiler calls."
 NINES = "9" * 5000
+TRUTH = "is neither `true` nor `false`; write one of them."
 NUMBER = "is no whole number from 1 up."
 UNKNOWN, MISSING, INVALID = Subtype.UNKNOWN_KEY, Subtype.MISSING_KEY, Subtype.INVALID_VALUE
 
@@ -266,6 +267,8 @@ def test_no_yaml_is_told_once() -> None:
             f"{PROJECT}  links: [https://a.example/b]\n", 6, INVALID, "links[0]",
             "keys with values are wanted here, as in `url: https://a.example/b`.",
         ),
+        (f"{PROJECT}  draft: ja\n", 6, INVALID, "draft", f"“ja” {TRUTH}"),
+        (f"{PROJECT}  draft:\n", 6, INVALID, "draft", f"nothing {TRUTH}"),
         (f"{PROJECT}  featured: soon\n", 6, INVALID, "featured", f"“soon” {NUMBER}"),
         (f"{PROJECT}  featured: 0\n", 6, INVALID, "featured", f"“0” {NUMBER}"),
         (f"{PROJECT}  featured: []\n", 6, INVALID, "featured", f"“[]” {NUMBER}"),

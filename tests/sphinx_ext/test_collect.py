@@ -108,10 +108,11 @@ def test_line_that_was_meant_as_a_directive(root: Path, tmp_path: Path, line: st
 DRAFT = "---\nportfolio:\n  kind: role\n  draft: true\n  colour: unfinished\n---\n# Confidential\n"
 
 
-def test_draft_is_in_no_output(root: Path, tmp_path: Path) -> None:
-    """A draft, even one with mistakes, is written nowhere, and what names it builds without a warning."""
+@pytest.mark.parametrize("word", ["true", "yes", "on", "1", '"True"'])
+def test_draft_is_in_no_output(root: Path, tmp_path: Path, word: str) -> None:
+    """A draft, in any word that means so and even one with mistakes, is written nowhere, and what names it builds without a warning."""
     edit(root / "index.md", "roles/lab", "roles/lab\nroles/next\nroles/n*")
-    (root / "roles/next.md").write_text(DRAFT, encoding="utf-8")
+    (root / "roles/next.md").write_text(DRAFT.replace("true", word), encoding="utf-8")
     edit(root / "projects/till.md", "role: shop", "role: next")
     built = build(root, tmp_path)
     assert built.warnings == ()

@@ -9,6 +9,7 @@ from itertools import islice
 from operator import getitem
 from typing import TYPE_CHECKING, Any, get_args
 
+from pydantic import TypeAdapter
 from pydantic_core import ErrorDetails, ValidationError
 
 from sphinx_portfolio.model.bounds import PROBLEMS
@@ -18,12 +19,22 @@ from sphinx_portfolio.model.problems import Problem, Subtype, close, limited, ne
 from sphinx_portfolio.model.records import PageRecord, adapter, listed_record, records
 from sphinx_portfolio.model.versions import deprecations
 
+_BOOLEAN = TypeAdapter(bool)
+
 _CALLED = {"project": "write-up", "entries": "page of entries"}
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sphinx_portfolio.model.items import Record
+
+
+def is_draft(data: object) -> bool:
+    """Tell whether the fields of a page keep it back, whatever else is right or wrong in them."""
+    try:
+        return isinstance(data, dict) and _BOOLEAN.validate_python(data.get("draft", False))
+    except ValidationError:
+        return False
 
 
 def parse(matter: FrontMatter) -> tuple[PageRecord | None, tuple[Problem, ...]]:
@@ -200,6 +211,9 @@ def _explain(error: ErrorDetails, path: Path, data: Any) -> tuple[Subtype, str]:
             return Subtype.INVALID_VALUE, f"a list is wanted here{_listed(found)}"
         case "paired" | "model_type" | "model_attributes_type":
             return Subtype.INVALID_VALUE, _keyed(found, path, data, context)
+        case "bool_parsing" | "bool_type":
+            said = "nothing" if found is None else f"“{cut}”"
+            return Subtype.INVALID_VALUE, f"{said} is neither `true` nor `false`; write one of them."
         case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return Subtype.INVALID_VALUE, f"“{cut}” is no whole number from 1 up."
         case other:

@@ -84,7 +84,10 @@ EMPTY = "the table is empty; give it a first row with the names of the columns, 
             b"| x | y |\n|---|---|\n| 1 | 2 |",
             ["1: the table is written for Markdown; put commas between its cells, and no line of hyphens."],
         ),
-        (b"x,y\n1,\xff", ["1: the file is not UTF-8 (invalid start byte); save it as UTF-8."]),
+        (
+            b"x,y\n1,\xff",
+            ["2: the file is not UTF-8 but seems to be Latin-1 or Windows-1252; save it as UTF-8."],
+        ),
     ],
 )
 def test_bad_table_is_told_with_its_row(text: str | bytes, messages: list[str]) -> None:

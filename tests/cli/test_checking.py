@@ -114,6 +114,9 @@ def test_encoding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         f"claims.md:1: {seems} UTF-16; save it as UTF-8.",
         f"skills.md:3: {seems} Latin-1 or Windows-1252; save it as UTF-8.",
     ]
+    (root / "conf.py").write_bytes((root / "conf.py").read_text("utf-8").encode("utf-16"))
+    said = "conf.py:1: the file is not UTF-8 but seems to be UTF-16; save it as UTF-8. [config]"
+    assert [str(finding) for finding in check(Place(root)).findings] == [said]
 
 
 def test_fault_of_ours_rises(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

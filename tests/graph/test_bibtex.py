@@ -84,7 +84,10 @@ def test_mistake_costs_no_other_entry(tmp_path: Path, entry: str, said: str) -> 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\n@misc{a, title = {\xff}}", "2: the file is not UTF-8 (invalid start byte); save it as UTF-8."),
+        (
+            b"\n@misc{a, title = {\xff}}",
+            "2: the file is not UTF-8 but seems to be Latin-1 or Windows-1252; save it as UTF-8.",
+        ),
         (
             "%" * (BIBLIOGRAPHY + 1),
             "1: the file is not read: it has more than 2,000,000 bytes; make it smaller.",

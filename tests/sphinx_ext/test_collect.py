@@ -46,6 +46,7 @@ def test_markup_of_other_formats_is_left_alone(root: Path, tmp_path: Path) -> No
     ("encoding", "line", "seems"),
     [
         ("utf-16", 1, "UTF-16"),
+        ("utf-16-le", 1, "UTF-16"),
         ("latin-1", 3, "Latin-1 or Windows-1252"),
         ("cp1252", 3, "Latin-1 or Windows-1252"),
     ],
@@ -110,7 +111,7 @@ DRAFT = "---\nportfolio:\n  kind: role\n  draft: true\n  colour: unfinished\n---
 
 @pytest.mark.parametrize("word", ["true", "yes", "on", "1", '"True"'])
 def test_draft_is_in_no_output(root: Path, tmp_path: Path, word: str) -> None:
-    """A draft, in any word that means so and even one with mistakes, is written nowhere, and what names it builds without a warning."""
+    """A draft, in any word for it and with any mistake, is written nowhere, and what names it still builds."""
     edit(root / "index.md", "roles/lab", "roles/lab\nroles/next\nroles/n*")
     (root / "roles/next.md").write_text(DRAFT.replace("true", word), encoding="utf-8")
     edit(root / "projects/till.md", "role: shop", "role: next")

@@ -114,7 +114,7 @@ def test_without_a_skills_page(root: Path, tmp_path: Path) -> None:
 def test_unreadable_bibtex_is_told_once(root: Path, tmp_path: Path) -> None:
     """That a file cannot be read is told at its line; that its keys are unknown follows, and is not told."""
     (root / "publications.bib").write_bytes(b"\n@misc{a, title={\xe9}}")
-    told = "the file is not UTF-8 (invalid continuation byte); save it as UTF-8."
+    told = "the file is not UTF-8 but seems to be Latin-1 or Windows-1252; save it as UTF-8."
     assert build(root, tmp_path / "out").warnings == (
         f"publications.bib:2: WARNING: {told} [portfolio.publication]",
     )

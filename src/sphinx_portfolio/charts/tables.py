@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_portfolio.charts.numerals import number
-from sphinx_portfolio.model.bounds import CELLS, COLUMNS, ROWS, TEXT
+from sphinx_portfolio.model.bounds import CELLS, COLUMNS, ROWS, TEXT, misread
 from sphinx_portfolio.model.problems import Problem, Subtype, limited
 
 if TYPE_CHECKING:
@@ -42,12 +42,10 @@ def read(source: bytes | str) -> tuple[Table | None, tuple[Problem, ...]]:
 
     Its cells are separated by commas, or by the semicolons or tabs that some programs write instead.
     """
-    try:
-        text = source if isinstance(source, str) else source.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        utf_16 = error.object[:2] in {b"\xff\xfe", b"\xfe\xff"}
-        found = "but seems to be UTF-16" if utf_16 else f"({error.reason})"
-        return None, (problem(1, f"the file is not UTF-8 {found}; save it as UTF-8."),)
+    if isinstance(source, bytes) and (found := misread(source)):
+        line, seems = found
+        return None, (problem(line, f"the file is not UTF-8 but seems to be {seems}; save it as UTF-8."),)
+    text = source if isinstance(source, str) else source.decode("utf-8-sig")
     names = next((line for line in StringIO(text) if line.strip()), "")
     separator = max(_SEPARATORS, key=_QUOTED.sub("", names).count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)

@@ -18,6 +18,7 @@ from sphinx_portfolio.cli import filenames, sparing
 from sphinx_portfolio.cli.places import shown
 from sphinx_portfolio.cli.reporting import Finding
 from sphinx_portfolio.cli.running import CollectedWarnings, Run
+from sphinx_portfolio.model.bounds import misread
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -93,8 +94,13 @@ def of_error(place: Place, error: Exception) -> list[Finding]:
 
 def _of_conf(conf: Path, cause: Exception) -> Finding:
     """Return what an error in ``conf.py`` says, at its line there."""
+    if found := misread(conf.read_bytes()):
+        line, seems = found
+        said = f"the file is not UTF-8 but seems to be {seems}; save it as UTF-8."
+        return Finding(shown(conf), line, said, "config")
     if isinstance(cause, SyntaxError):
-        return Finding(shown(conf), cause.lineno or 0, f"this is no Python: {cause.msg}.", "config")
+        said = f"this is no Python: {cause.msg.rstrip('?')}."
+        return Finding(shown(conf), cause.lineno or 0, said, "config")
     frames = traceback.extract_tb(cause.__traceback__)
     lines = [frame.lineno for frame in frames if Path(frame.filename) == conf]
     said = f"{type(cause).__name__}: {cause}".rstrip(": ")

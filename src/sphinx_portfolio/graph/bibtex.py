@@ -21,6 +21,7 @@ from sphinx_portfolio.model.bounds import (
     ENTRIES,
     PROBLEMS,
     TooMuchError,
+    misread,
     read_bytes,
 )
 from sphinx_portfolio.model.problems import Problem, Subtype
@@ -57,12 +58,12 @@ def read(path: Path) -> tuple[list[Found], list[Problem]]:
     """Return the entries of a file in its order, and what is wrong with it; raise OSError for no file."""
     try:
         content = read_bytes(path, BIBLIOGRAPHY)
-        text = content.decode().removeprefix("\ufeff")
     except TooMuchError as error:
         return [], [problem(1, f"the file is not read: {error}")]
-    except UnicodeDecodeError as error:
-        line = 1 + content.count(b"\n", 0, error.start)
-        return [], [problem(line, f"the file is not UTF-8 ({error.reason}); save it as UTF-8.")]
+    if amiss := misread(content):
+        line, seems = amiss
+        return [], [problem(line, f"the file is not UTF-8 but seems to be {seems}; save it as UTF-8.")]
+    text = content.decode().removeprefix("\ufeff")
     scanner = _Scanner(StringIO(text, newline=None).getvalue())
     found = list(_entries(scanner))
     return list(_independent(found, scanner.problems)), scanner.problems

@@ -1,4 +1,6 @@
-"""Bounds: how much of anything is read. Who meets one is told the bound, the place and the mend.
+"""Bounds: how much of anything is read, and in which encoding.
+
+Who meets one is told the bound, the place and the mend.
 
 No working life comes near them. They keep a file that went wrong, or that means harm, from taking the time
 and the memory of a build.
@@ -96,6 +98,17 @@ class TooMuchError(ValueError):
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
         self.line = line
+
+
+def misread(content: bytes) -> tuple[int, str] | None:
+    """Return the line in which a file turns out not to be UTF-8, and what it seems to be; None for UTF-8."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in content[:1000]:
+        return 1, "UTF-16"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content.count(b"\n", 0, error.start) + 1, "Latin-1 or Windows-1252"
+    return None
 
 
 def read_bytes(path: Path, most: int) -> bytes:

@@ -15,6 +15,7 @@ from sphinx.util.matching import patfilter
 
 from sphinx_portfolio.graph.pages import Drafts
 from sphinx_portfolio.model import frontmatter, parsing
+from sphinx_portfolio.model.bounds import misread
 from sphinx_portfolio.model.problems import Problem, Subtype, close, nearest
 from sphinx_portfolio.sphinx_ext.domain import get_domain, warn
 
@@ -130,13 +131,8 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
 
 def _undecodable(path: Path) -> str:
     """Return what to do about a page that is not UTF-8; nothing about others."""
-    content = path.read_bytes() if path.is_file() else b""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        utf_16 = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
-        line = 1 if utf_16 else content.count(b"\n", 0, error.start) + 1
-        seems = "UTF-16" if utf_16 else "Latin-1 or Windows-1252"
+    if found := misread(path.read_bytes() if path.is_file() else b""):
+        line, seems = found
         return f"{path}:{line}: the page is not UTF-8 but seems to be {seems}; save it as UTF-8."
     return ""
 

@@ -225,7 +225,7 @@ def test_mistake_in_a_file_is_told_at_its_line(tmp_path: Path) -> None:
     assert warning.startswith("index.md:3: WARNING: the table has no column “c”; ")
     built = page(tmp_path, directive("chart", "a.csv", **TOLD), a_csv=b"x,a\n1,\xe9\n")
     (warning,) = built.warnings
-    assert warning.startswith("a.csv:1: WARNING: the file is not UTF-8 (")
+    assert warning.startswith("a.csv:2: WARNING: the file is not UTF-8 but ")
     built = page(tmp_path, directive("chart", "b.csv", **TOLD))
     (warning,) = built.warnings
     assert (

@@ -155,6 +155,12 @@ def test_bad_wish_is_told(wishes: dict[str, object], message: str) -> None:
     assert said(TABLE, **wishes) == [f"0: {message}"]
 
 
+def test_names_along_a_line_are_one_mistake() -> None:
+    """A line over names is told once, with what draws them, and not as a mistake of each row."""
+    cure = "a line wants numbers along x, and “x” has names, as “Jan”: write `kind: bar`."
+    assert said("x,y\nJan,1\nFeb,2\n") == [f"0: {cure}"]
+
+
 @pytest.mark.parametrize(
     "wishes",
     [

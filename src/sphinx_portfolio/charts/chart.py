@@ -138,6 +138,9 @@ def _unfit(spec: Spec, table: Table) -> Iterator[str]:
             yield f"`{option}` wants a column for each of `y`: {', '.join(spec.y)}."
     if spec.kind == "bar" and spec.log:
         yield "bars have to begin at zero, which no logarithm does; take out `log`, or draw lines."
+    along = table.column(spec.x) if spec.kind == "line" and spec.x in table.columns else ()
+    if spec.y and along and all(number(cell) is None and re.search(r"[^\W\d]", cell) for cell in along):
+        yield f"a line wants numbers along x, and “{spec.x}” has names, as “{along[0]}”: write `kind: bar`."
     if spec.kind == "line" and spec.horizontal:
         yield "lines run from left to right; take out `horizontal`."
     if "y" in spec.log and spec.reference and spec.reference[0] <= 0:

@@ -15,6 +15,7 @@ def test_names(tmp_path: Path) -> None:
     """Told are pages that Sphinx does not read, names that Windows has not, and those that differ by case."""
     page = "---\nportfolio:\n  kind: role\n---\n"
     texts = {"conf.py": "", "roles/a.markdown": page, "roles/b.MD": page, "notes.markdown": "mine"}
+    texts |= {"roles/d.md.txt": page, "roles/e.txt": page}
     texts |= {"aux.md": page, "a?.md": page, "roles/C.md": page, "roles/c.md": page, "_build/nul.md": page}
     for name, text in texts.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -26,6 +27,7 @@ def test_names(tmp_path: Path) -> None:
     assert told == {
         "roles/a.markdown: the page is not read, since its name ends in .markdown; rename it to “a.md”.",
         "roles/b.MD: the page is not read, since its name ends in .MD; rename it to “b.md”.",
+        "roles/d.md.txt: the page is not read, since its name ends in .md.txt; rename it to “d.md”.",
         "aux.md: Windows can have no file of this name; rename it, as in “aux-1.md”.",
         "a?.md: Windows can have no file of this name; rename it, as in “a-1.md”.",
         f"roles/c.md: its name is that of “C.md” but for capital letters, {like}",

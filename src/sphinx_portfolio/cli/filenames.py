@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[<>:\"\\|?*\x00-\x1f]|[. ]$")
-_MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd|md\.txt)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkd|md\.txt)$", re.IGNORECASE)
 
 
 def check(place: Place) -> list[Finding]:
@@ -39,7 +39,7 @@ def _unread(paths: list[Path]) -> Iterator[Finding]:
     """Yield the pages that are none to Sphinx, since their names end in another way."""
     for path in paths:
         found = _MARKDOWN.search(path.name)
-        if found and path.name.endswith(found[0]) and path.suffix != ".md" and _speaks(path):
+        if found and path.suffix != ".md" and _speaks(path):
             cure = f"rename it to “{path.name.removesuffix(found[0])}.md”"
             yield Finding(shown(path), 0, f"the page is not read, since its name ends in {found[0]}; {cure}.")
 

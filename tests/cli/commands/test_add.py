@@ -68,6 +68,11 @@ def test_one_after_the_other(whole: Path, tmp_path: Path, capsys: pytest.Capture
         (["role", "X", "--title", "T", "--start", "2020-13"], "--start: “2020-13” is not in the calendar"),
         (["role", "Sample Company", "--title", "T", "--start", "2020"], "choose another with --id"),
         (["role", "X", "--title", "T", "--start", "2020", "--id", "A B"], "write --id a-b"),
+        (["entries", "further training"], "“further training” is no known section"),
+        (
+            ["entries", "Education", "--entry", "MSc"],
+            "docs/education.md is there already; write a line below its `entries`: `- title: MSc`",
+        ),
         (["publication", "nowhere.bib"], "there is no such file"),
     ],
 )
@@ -75,7 +80,8 @@ def test_refused(whole: Path, capsys: pytest.CaptureFixture[str], arguments: lis
     """What would be a mistake is refused with what to write, before anything is written."""
     before = {path: path.read_bytes() for path in whole.rglob("*.*")}
     assert main(["add", *arguments]) == 2
-    assert said in capsys.readouterr().err
+    assert said in (told := capsys.readouterr().err)
+    assert "--section" not in told
     assert {path: path.read_bytes() for path in whole.rglob("*.*")} == before
 
 

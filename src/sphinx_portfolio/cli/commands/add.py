@@ -121,25 +121,37 @@ def _entries(place: Place, given: argparse.Namespace) -> tuple[Path, str]:
     name = many if many in SECTIONS else given.name
     entry = {"title": given.entry or drafts.ENTRY}
     facts = {"section": name, "entries": [entry]}
-    return _fresh(place, as_identifier(name), drafts.entries(f"{name[:1].upper()}{name[1:]}", facts))
+    text = drafts.entries(f"{name[:1].upper()}{name[1:]}", facts)
+    cure = f"is there already; write a line below its `entries`: `- title: {entry['title']}`"
+    return _fresh(place, as_identifier(name), text, cure=cure)
 
 
+_TAKEN = "has this id already; choose another with --id."
 _PAGES = {"role": _role, "project": _project, "entries": _entries}
 
 
-def _fresh(place: Place, docname: str, text: str) -> tuple[Path, str]:
+def _fresh(
+    place: Place,
+    docname: str,
+    text: str,
+    *,
+    cure: str = _TAKEN,
+) -> tuple[Path, str]:
     """Return a page with its place; refuse one that is there, and values that the model does not take."""
     path = place.source / f"{docname}.md"
     taken = [other for other in place.pages() if other.stem.casefold() == path.stem.casefold()]
     if taken or path.exists():
         there = places.shown(taken[0] if taken else path)
-        raise WrongUseError(f"{there} has this id already; choose another with --id.")
+        raise WrongUseError(f"{there} {cure if path.exists() else _TAKEN}")
     if as_identifier(path.stem) != path.stem:
         raise WrongUseError(f"“{path.stem}” is no id; write --id {as_identifier(path.stem)}")
     matter = frontmatter.read(text)
     assert matter is not None, "each page has just got its front matter"
     if problems := parsing.parse(matter)[1]:
-        raise WrongUseError(*(str(problem).replace("portfolio.", "--", 1) for problem in problems))
+        said = (
+            str(problem).removeprefix("portfolio.section: ") for problem in problems
+        )  # which is no option
+        raise WrongUseError(*(each.replace("portfolio.", "--", 1) for each in said))
     return path, text
 
 

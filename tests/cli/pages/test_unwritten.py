@@ -22,18 +22,21 @@ def test_told_until_written(
     monkeypatch.chdir(tmp_path)
     assert unwritten.find(find()) == []
     assert main(["add", "project", "A kernel"]) == 0
+    assert main(["add", "role", "Lab", "--title", "T", "--start", "2020"]) == 0
     assert main(["add", "entries", "talks"]) == 0
     capsys.readouterr()
     assert main(["check"]) == 0
     told = capsys.readouterr().out.splitlines()
     said = "this is still what `add` wrote; write what is so, or take it out."
-    assert told[:2] == [
+    assert told[:3] == [
         f"docs/projects/a-kernel.md:4: {said} So are 4 lines below it. [page.unwritten]",
+        f"docs/roles/lab.md:8: {said} So is a line below it. [page.unwritten]",
         f"docs/talks.md:6: {said} [page.unwritten]",
     ]
     page = tmp_path / "docs/projects/a-kernel.md"
     page.write_text(
         page.read_text("utf-8").partition("## Problem")[0].replace("One sentence on it", "It is fast")
     )
+    (tmp_path / "docs/roles/lab.md").unlink()
     (tmp_path / "docs/talks.md").unlink()
     assert unwritten.find(find()) == []

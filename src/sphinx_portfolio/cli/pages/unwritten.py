@@ -25,7 +25,8 @@ def find(place: Place) -> list[Finding]:
 def _in(name: str, text: str) -> Iterator[Finding]:
     lines = enumerate(text.splitlines(), 1)
     found = [number for number, line in lines if _MARKS.sub("", line).rstrip() in drafts.TO_WRITE]
-    more = f" So are {len(found) - 1} lines below it." if len(found) > 1 else ""
+    others = f"are {len(found) - 1} lines" if len(found) > 2 else "is a line"
+    more = f" So {others} below it." if len(found) > 1 else ""
     if found:
         said = f"this is still what `add` wrote; write what is so, or take it out.{more}"
         yield Finding(name, found[0], said, UNWRITTEN)

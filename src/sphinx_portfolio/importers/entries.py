@@ -102,7 +102,7 @@ def job(source: Source, path: Path, *, ended: bool) -> Data:
 def _entry(source: Source, form: Form, path: Path, *, ended: bool = True) -> Data:
     """Return an entry, with what our files keep beside it; what it has no title for is called by the next."""
     take = source.taker(path)
-    ours = dict((take(OURS) or {}).get("entry") or {})
+    ours = {"expires": take("expires")} | dict((take(OURS) or {}).get("entry") or {})
     found = {key: take(theirs) for key, theirs in form.fields.items()}
     if found.get("note") and not source.get(*path, OURS):
         found["note"] = prose.line(found["note"])

@@ -48,7 +48,8 @@ _HEADINGS: dict[Need | None, str] = {
     ),
     Need.MUST: (
         r"require|qualification|must.haves?|what you.?(ll)? (bring|need|have)|you.?(ll)? (bring|have|need)"
-        r"|you will (bring|have|need)|looking for|skills"
+        r"|you (will|should|must) (bring|have|need)|we.?(re| are)? (ask|look)(ing)? for|looking for|skills"
+        r"|(person|candidate) (specification|profile)"
         r"|your (profile|background|experience)|who you are|about you|minimum|essential"
         r"|experience|tech(nology)? stack|anforderung|(ihr|dein|euer) profil|profil\b"
         r"|voraussetzung|qualifikation"

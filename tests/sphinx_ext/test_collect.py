@@ -111,7 +111,7 @@ DRAFT = "---\nportfolio:\n  kind: role\n  draft: true\n  colour: unfinished\n---
 
 @pytest.mark.parametrize("word", ["true", "yes", "on", "1", '"True"'])
 def test_draft_is_in_no_output(root: Path, tmp_path: Path, word: str) -> None:
-    """A draft, in any word for it and with any mistake, is written nowhere, and what names it still builds."""
+    """A draft, in any word for it and with any mistake, is written nowhere, and what names it builds."""
     edit(root / "index.md", "roles/lab", "roles/lab\nroles/next\nroles/n*")
     (root / "roles/next.md").write_text(DRAFT.replace("true", word), encoding="utf-8")
     edit(root / "projects/till.md", "role: shop", "role: next")

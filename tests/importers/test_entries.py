@@ -36,7 +36,7 @@ def entry(key: str, **given: Any) -> Any:
         ("awards", "awards", {"title": "A", "awarder": "B", "date": "2020", "summary": "C"},
          {"title": "A", "organisation": "B", "date": "2020", "note": "C"}),
         ("certificates", "certificates", {"name": "A", "issuer": "B", "date": "2020", "expires": "2024"},
-         {"expires": "2024", "title": "A", "organisation": "B", "date": "2020"}),
+         {"title": "A", "organisation": "B", "date": "2020", "expires": "2024"}),
         ("volunteer", "volunteering",
          {"organization": "A", "position": "B", "startDate": "2016", "summary": "C", "highlights": ["D"]},
          {"title": "B", "organisation": "A", "start": "2016", "end": "present", "note": "C",

@@ -102,7 +102,7 @@ def job(source: Source, path: Path, *, ended: bool) -> Data:
 def _entry(source: Source, form: Form, path: Path, *, ended: bool = True) -> Data:
     """Return an entry, with what our files keep beside it; what it has no title for is called by the next."""
     take = source.taker(path)
-    ours = {"expires": take("expires")} | dict((take(OURS) or {}).get("entry") or {})
+    ours = dict((take(OURS) or {}).get("entry") or {})
     found = {key: take(theirs) for key, theirs in form.fields.items()}
     if found.get("note") and not source.get(*path, OURS):
         found["note"] = prose.line(found["note"])
@@ -112,6 +112,7 @@ def _entry(source: Source, form: Form, path: Path, *, ended: bool = True) -> Dat
     if ours.pop("inTitle", False) and found["title"] and found["area"]:
         found |= {"title": f"{found['title']} in {found['area']}", "area": None}
     times = _times(form, ours, {key: take(key) for key in form.times}, ended=ended)
+    times |= {"expires": until} if (until := take("expires")) else {}
     data = {"title": found.pop("title"), **found, **times}
     return {key: value for key, value in (ours | data).items() if value} if any(data.values()) else {}
 

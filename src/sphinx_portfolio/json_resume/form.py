@@ -86,7 +86,7 @@ RESUME = _mapping(
     volunteer=[_volunteer],
     education=[_education],
     awards=[_mapping("title awarder summary", date=Date, **_beside)],
-    certificates=[_mapping("name issuer", date=Date, url=Url, **_beside)],
+    certificates=[_mapping("name issuer", date=Date, expires=Date, url=Url, **_beside)],
     publications=[_publication],
     skills=[_mapping("name level", keywords=_LINES, **{OURS: _our_group})],
     languages=[_mapping("language fluency")],

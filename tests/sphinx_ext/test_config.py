@@ -78,6 +78,14 @@ def test_refusals(root: Path, tmp_path: Path, settings: dict[str, Any], said: st
     assert said in str(raised.value)
 
 
+def test_resume_of_a_page_with_a_mistake(root: Path, tmp_path: Path) -> None:
+    """Where the profile cannot be read, the skills that a résumé asks for are not told as missing, too."""
+    edit(root / "index.md", "vocabulary:", "photo: images/me.png\n  vocabulary:")
+    settings = {"portfolio_resumes": {"a": {"skills": ["Rust"], "sections": ["skills", "experience"]}}}
+    (warning,) = build(root, tmp_path / "built", settings=settings).warnings
+    assert "portfolio.photo: keys with values are wanted here" in warning
+
+
 def test_address_of_the_site_has_one_form(root: Path, tmp_path: Path) -> None:
     """The address of the site comes out as browsers read it, wherever it stands."""
     built = build(root, tmp_path / "built", settings={"html_baseurl": "HTTPS://Example.ORG:443/cv"})
@@ -94,7 +102,8 @@ def test_address_of_the_site_has_one_form(root: Path, tmp_path: Path) -> None:
 def test_language_of_outputs(root: Path, tmp_path: Path, given: str, told: str) -> None:
     """Outputs tell the language by its standard code, and none where Sphinx was given another name."""
     built = build(root, tmp_path, settings={"language": given, "html_baseurl": "https://example.org/"})
-    assert all("Docutils-generated text will be in English" in warning for warning in built.warnings)
+    said = [warning for warning in built.warnings if "Docutils-generated text will be in" not in warning]
+    assert bool(said) is (told == "und")
     assert f'xml:lang="{told}"' in (built.folder / "feed.xml").read_text("utf-8")
     assert (built.folder / "resume.pdf").is_file()
 
@@ -201,6 +210,24 @@ def test_names_of_settings(root: Path, tmp_path: Path) -> None:
             "did you mean “portfolio_resume_paper”? [portfolio.unknown_setting]"
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "cure"),
+    [
+        ("german", "did you mean “de”?"),
+        ("Deutsch", "did you mean “de”?"),
+        ("DE", "did you mean “de”?"),
+        ("elvish", "write its code, as in “de”."),
+    ],
+)
+def test_language_is_a_code(root: Path, tmp_path: Path, given: str, cure: str) -> None:
+    """A language by its name, which would leave the site in English, is told at its line with its code."""
+    with (root / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"language = '{given}'\n")
+    warnings = build(root, tmp_path / "built", builder="dummy").warnings
+    told = f"conf.py:12: WARNING: language is “{given}”, which is no code of a language; {cure}"
+    assert f"{told} [portfolio.unknown_setting]" in warnings
 
 
 def test_paths_are_relative_to_the_folder_of_conf(root: Path, tmp_path: Path) -> None:

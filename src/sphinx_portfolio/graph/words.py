@@ -69,6 +69,17 @@ def catalogue_names(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((language, whole, short, *(["zh_CN"] if simplified else []))))
 
 
+def code_meant(name: str) -> str:
+    """Return the code of a language of ours that is called by its name, or in other capitals; or nothing."""
+    for code in sorted({"en", *(path.name for path in LOCALE.iterdir() if path.is_dir())}):
+        whole = Locale.parse(code)
+        alone = Locale(whole.language)
+        names = (code, code.replace("_", "-"), alone.language, alone.english_name, alone.display_name)
+        if name.casefold() in {str(each).casefold() for each in names}:
+            return code
+    return ""
+
+
 def catalogue_files(language: str, folders: Iterable[Path]) -> tuple[Path, ...]:
     """Return the catalogues of a language that are there, those whose words win first."""
     found = catalogue_names(language)

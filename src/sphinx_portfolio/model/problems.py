@@ -66,7 +66,7 @@ class Subtype(Enum):
     EMPTY_LISTING = "A directive that found nothing to show."
     PUBLICATION = "An entry of the BibTeX file that cannot be read as it stands."
     # The configuration
-    UNKNOWN_SETTING = "A setting in `conf.py` that is not there, usually a typing error."
+    UNKNOWN_SETTING = "A setting, or a language, in `conf.py` that is not there, usually a typing error."
     LOW_CONTRAST = "A colour in `conf.py` that is hard to see on the ground of a page."
     # The next version
     DEPRECATED = "A field, an option or a setting that works still, and that a later version does not know."

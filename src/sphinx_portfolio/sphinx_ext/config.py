@@ -15,7 +15,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from sphinx_portfolio.graph.beside import seen
-from sphinx_portfolio.graph.words import catalogue_files, read_catalogue
+from sphinx_portfolio.graph.words import catalogue_files, code_meant, read_catalogue
 from sphinx_portfolio.model.bounds import IMPORT, read_bytes
 from sphinx_portfolio.model.fields import address
 from sphinx_portfolio.model.problems import Subtype, nearest, type_prefix
@@ -25,7 +25,7 @@ from sphinx_portfolio.views import variants
 from sphinx_portfolio.views.variants import Variant, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -92,6 +92,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     _check_catalogues(app, config)
     config.html_baseurl = _base(config.html_baseurl)
     _check_names(app, config)
+    _check_language(app, config)
     _choose(app, config)
     config.exclude_patterns = [*config.exclude_patterns, *_builds(Path(app.srcdir), Path(app.outdir))]
     config[neighbours.SETTING] = neighbours.read_excluded(app, config)
@@ -179,6 +180,16 @@ def _check_names(app: Sphinx, config: Config) -> None:
         warn_of_setting(app, name, f"there is no setting “{name}”; {hint}", Subtype.UNKNOWN_SETTING)
 
 
+def _check_language(app: Sphinx, config: Config) -> None:
+    """Tell of a language that is given by another word than its code, since the site would be English."""
+    name = config.language
+    if re.fullmatch(r"[a-z]{2,3}([_@-]\w+)*", name) or catalogue_files(name, locale_folders(app)):
+        return
+    cure = f"did you mean “{meant}”?" if (meant := code_meant(name)) else "write its code, as in “de”."
+    message = f"language is “{name}”, which is no code of a language; {cure}"
+    warn_of_setting(app, "language", message, Subtype.UNKNOWN_SETTING)
+
+
 def _rename(app: Sphinx, config: Config) -> None:
     """Take settings that are called otherwise in a later version, and say so."""
     for name, old in deprecations.of("setting").items():
@@ -227,9 +238,9 @@ def read_variants(config: Config) -> tuple[Variant, ...]:
         raise ConfigError(str(error)) from None
 
 
-def check_variants(config: Config, portfolio: Portfolio, drafts: Drafts) -> None:
-    """Refuse a résumé that asks for what the portfolio does not have."""
-    for variant in read_variants(config):
+def check_variants(config: Config, portfolio: Portfolio, drafts: Drafts, broken: Collection[str]) -> None:
+    """Refuse a résumé that asks for what the portfolio lacks, and not only for what ``broken`` pages hide."""
+    for variant in () if broken else read_variants(config):
         if fault := next(variants.faults(variant, portfolio, drafts), ""):
             raise ConfigError(fault)
 

@@ -96,7 +96,7 @@ class Publisher:
         builder, domain = app.builder, get_domain(env)
         self._files, self._names, downloads = {}, {}, {}
         if builder.name in config.builders:
-            config.check_variants(app.config, domain.portfolio, domain.drafts)
+            config.check_variants(app.config, domain.portfolio, domain.drafts, domain.broken)
             kept = Path(builder.doctreedir) / f"portfolio-{builder.name}"
             self._site = describe(app)
             self._typesetter = look.typesetter(app, Store(kept))

@@ -86,7 +86,7 @@ def _check_theme(app: Sphinx) -> None:
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a résumé that chooses by what is not there."""
     domain = get_domain(env)
-    config.check_variants(app.config, domain.portfolio, domain.drafts)
+    config.check_variants(app.config, domain.portfolio, domain.drafts, domain.broken)
 
 
 def _is_python(source: str) -> bool:

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from sphinx_portfolio.model.items import Record
 
 
-def is_draft(data: object) -> bool:
+def is_draft(data: Mapping[str, Any]) -> bool:
     """Tell whether the fields of a page keep it back, whatever else is right or wrong in them."""
     try:
-        return isinstance(data, dict) and _BOOLEAN.validate_python(data.get("draft", False))
+        return _BOOLEAN.validate_python(data.get("draft", False))
     except ValidationError:
         return False
 

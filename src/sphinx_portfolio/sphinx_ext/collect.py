@@ -103,7 +103,7 @@ def _draft(path: Path) -> dict[str, Any]:
     text = path.read_bytes() if path.is_file() else b""
     matter = frontmatter.read(text.decode("utf-8", "replace")) if b"draft" in text else None
     data = matter.data if matter else None
-    return data if parsing.is_draft(data) else {}
+    return data if isinstance(data, dict) and parsing.is_draft(data) else {}
 
 
 def _kept_back(stated: Mapping[str, dict[str, Any]]) -> Drafts:

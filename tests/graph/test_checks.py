@@ -162,9 +162,9 @@ def test_two_of_one_name() -> None:
         )
     ]
     twice = check(added={"work/home": added["work/home"]})
-    assert twice[0] == (
+    assert twice == [
         "work/home:3 two_profiles portfolio.kind: index is the profile already; a portfolio has one."
-    )
+    ]
     paper = (PARSER, "  evidence:\n", "  results: [{claim: Paper, unpublished: P.}]\n  evidence:\n")
     assert check(paper) == []
 

@@ -99,7 +99,10 @@ class _Checks(NamedTuple):
 
     def _ids(self) -> Iterator[Finding]:
         taken: dict[tuple[str, str | None, str], tuple[Page[PageRecord], Path]] = {}
+        profile = self.portfolio.profile
         for page in self.pages:
+            if is_profile(page) and profile and page.docname != profile.docname:
+                continue  # whose vocabulary does not count, and which is told as one too many
             for kind, id, path in _ids_on(page):
                 scope = page.docname if kind == "result" else None
                 owner, field = taken.setdefault((kind, scope, id), (page, path))

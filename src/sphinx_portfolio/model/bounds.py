@@ -102,7 +102,8 @@ class TooMuchError(ValueError):
 
 def misread(content: bytes) -> tuple[int, str] | None:
     """Return the line in which a file turns out not to be UTF-8, and what it seems to be; None for UTF-8."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in content[:1000]:
+    beginning = content[:1000]
+    if beginning[:2] in {b"\xff\xfe", b"\xfe\xff"} or beginning.count(0) > len(beginning) // 4:
         return 1, "UTF-16"
     try:
         content.decode("utf-8")

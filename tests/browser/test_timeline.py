@@ -122,8 +122,16 @@ FAULTS = """() => {
   apart(all(".portfolio-dots a"), "a dot over a dot");
   if (all(".portfolio-dots a").some((dot) => box(dot).width < 23.9)) wrong.push("a dot too small to hit");
   for (const lane of all(".portfolio-lane")) apart(all(".portfolio-bar", lane), "a bar over a bar");
-  const rows = all(".portfolio-role"), list = box(timeline.querySelector(".portfolio-entries"));
-  if (list.height > 40 * rows.length + 0.5) wrong.push(`${list.height} px for ${rows.length} rows`);
+  for (const row of all(".portfolio-role")) {
+    const who = row.querySelector(".portfolio-who"), when = row.querySelector(".portfolio-entry > .portfolio-when");
+    const lines = Math.round(box(who).height / 16);
+    if (box(row).height > 24 + 16 * lines + 0.5) wrong.push(`${box(row).height} px for ${lines} lines`);
+    if (who.scrollWidth > who.clientWidth + 1) wrong.push("words are cut");
+    who.style.cssText = "flex: none; white-space: nowrap";
+    const asked = box(who).width + (when ? box(when).width + 10 : 0);
+    who.style.cssText = "";
+    if (lines > 1 && asked < whole.width - 1) wrong.push("a line too many");
+  }
   if (document.documentElement.scrollWidth > innerWidth) wrong.push("it scrolls sideways");
   return wrong;
 }"""
@@ -131,7 +139,10 @@ FAULTS = """() => {
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_nothing_is_over_something_else(page: Page, direction: str) -> None:
-    """On phones, tablets and wide desks, words, years, bars and dots are apart, 40 pixels a role at most."""
+    """On phones, tablets and wide desks, words, years, bars and dots are apart and no word is cut.
+
+    A role takes 40 pixels where its words have room on a line, and else 16 more for each further line.
+    """
     page.evaluate("direction => { document.documentElement.dir = direction }", direction)
     for width in (320, 375, 768, 1280, 1680, 1920):
         page.set_viewport_size({"width": width, "height": 900})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -145,13 +145,22 @@ def source(exhibit: Outward, words: Words) -> str:
     return exhibit.host or exhibit.kind_label(words)
 
 
+def _dotted(host: str) -> Iterator[nodes.Node]:
+    """Yield a host that may go on in another line at a dot, and so is broken at none of its letters."""
+    first, *more = host.split(".")
+    yield nodes.Text(first)
+    for part in more:
+        yield nodes.raw("", "<wbr>", format="html")
+        yield nodes.Text(f".{part}")
+
+
 def sources(view: ResultView, words: Words) -> list[nodes.Node]:
     """Return a link for each piece of evidence that shows where it leads, and says what it is."""
     drawn: list[nodes.Node] = []
     for exhibit in view.exhibits:
         said = f"{words.colon}{exhibit.kind_label(words)}{words.colon}{exhibit.text}"
         spoken = inline(said if exhibit.host else f"{words.colon}{exhibit.text}", "spoken")
-        drawn += [nodes.Text(" "), outward(exhibit, nodes.Text(source(exhibit, words)), spoken)]
+        drawn += [nodes.Text(" "), outward(exhibit, *_dotted(source(exhibit, words)), spoken)]
     return drawn[1:]
 
 

@@ -75,7 +75,7 @@ def _draw_section(section: resume.Section, link: parts.LinkTo, words: Words) -> 
         yield parts.items("short", entries)
     if section.skills:
         yield parts.facts(
-            (group, parts.paragraph(_skills(skills, words))) for group, skills in section.skills
+            (group, parts.paragraph(*_skills(skills, words))) for group, skills in section.skills
         )
     if section.text:
         yield parts.paragraph(section.text)
@@ -84,9 +84,13 @@ def _draw_section(section: resume.Section, link: parts.LinkTo, words: Words) -> 
         yield parts.paragraph(title)
 
 
-def _skills(skills: Iterable[tuple[str, str]], words: Words) -> str:
-    """Return skills with their years, which are in the direction of the language, not of the skill."""
-    return words.comma.join(" ".join(filter(None, (words.apart(name), years))) for name, years in skills)
+def _skills(skills: Iterable[tuple[str, str]], words: Words) -> Iterator[str | nodes.Node]:
+    """Yield skills with their years, which are in the direction of the language, not of the skill."""
+    for number, (name, years) in enumerate(skills):
+        yield (words.comma if number else "") + words.apart(name)
+        if years:
+            yield " "
+            yield parts.inline(years, "when")
 
 
 def _draw_way(text: str, url: str) -> nodes.Node:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_portfolio.listings import parts
-from sphinx_portfolio.sphinx_ext.html import citations, formulas, head, headings, look, not_found, policy
+from sphinx_portfolio.sphinx_ext.html import (
+    citations,
+    formulas,
+    head,
+    headings,
+    look,
+    not_found,
+    policy,
+    values,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_math_renderer("mathml", (formulas.visit_math, None), (formulas.visit_math_block, None))
     app.add_transform(headings.HeadingIds)
     app.add_post_transform(citations.SourceTransform)
+    app.add_post_transform(values.ValueTransform)
     policy.add_config_value(app)
     look.add_config_values(app)
     app.connect("config-inited", policy.on_config_inited)

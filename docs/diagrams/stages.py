@@ -48,7 +48,7 @@ def family(it: familia.Family) -> list[str]:
     methods = list(it.methods("Expr"))
     drawn = [
         text(4, 16, f"class {it.name}", BOLD),
-        text(356, 16, f"Expr is {it.meaning('Expr')}", anchor="end"),
+        text(356, 16, f"Expr is {it.meaning('Expr')}", PLAIN, "end"),
     ]
     drawn += [text(127 + 92 * n, 44, method, BOLD, "middle") for n, method in enumerate(methods)]
     classes = [path for path, member in it.members.items() if member.kind == "class"]

@@ -40,6 +40,16 @@ def test_no_line_ends_within_a_value(
     assert set(lines) == {1}
 
 
+def test_a_role_named_in_a_sentence_breaks_none(visit: Callable[..., Reading]) -> None:
+    """A link to a role within a paragraph stands in the line, as rows of the timeline do not."""
+    page = visit("index").page
+    shown = page.locator("p .xref.portfolio-role").evaluate_all(
+        "all => all.map((e) => getComputedStyle(e).display)"
+    )
+    assert shown
+    assert set(shown) == {"inline"}
+
+
 def test_printed_rows_are_whole(visit: Callable[..., Reading]) -> None:
     """On a phone each row that a program printed is one row, so that its columns stand above each other."""
     page = visit("projects/amd-matrix-cores").page

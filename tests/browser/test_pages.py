@@ -71,13 +71,15 @@ def test_nothing_hinders_a_reader_at_a_desk(opened: Reading) -> None:
     assert not found, "\n".join(found)
 
 
-UNCOLOURED = """all => all.filter((one) => getComputedStyle(one).fill === "rgb(0, 0, 0)").map((one) => one.textContent)"""
+BLACK = """all => all
+  .filter((one) => getComputedStyle(one).fill === "rgb(0, 0, 0)")
+  .map((one) => one.textContent)"""
 
 
 def test_pictures_are_read_in_the_dark(opened: Reading) -> None:
     """No text of a picture is left as black as a drawing has it that names no colour."""
     opened.page.emulate_media(color_scheme="dark")
-    assert opened.page.locator(".portfolio-picture text").evaluate_all(UNCOLOURED) == []
+    assert opened.page.locator(".portfolio-picture text").evaluate_all(BLACK) == []
 
 
 def test_page_has_one_title_and_its_parts(opened: Reading) -> None:

@@ -123,7 +123,8 @@ FAULTS = """() => {
   if (all(".portfolio-dots a").some((dot) => box(dot).width < 23.9)) wrong.push("a dot too small to hit");
   for (const lane of all(".portfolio-lane")) apart(all(".portfolio-bar", lane), "a bar over a bar");
   for (const row of all(".portfolio-role")) {
-    const who = row.querySelector(".portfolio-who"), when = row.querySelector(".portfolio-entry > .portfolio-when");
+    const who = row.querySelector(".portfolio-who");
+    const when = row.querySelector(".portfolio-entry > .portfolio-when");
     const lines = Math.round(box(who).height / 16);
     if (box(row).height > 24 + 16 * lines + 0.5) wrong.push(`${box(row).height} px for ${lines} lines`);
     if (who.scrollWidth > who.clientWidth + 1) wrong.push("words are cut");

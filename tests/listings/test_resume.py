@@ -165,8 +165,8 @@ def test_drawing() -> None:
         "section#resume-skills",
         "  title: Skills",
         "  facts.facts",
-        "    Languages: C++ 2020, 2022, Rust",
-        "    Kernels: Matrix multiplication 2022",
+        "    Languages: C++ {when|2020, 2022}, Rust",
+        "    Kernels: Matrix multiplication {when|2022}",
     ]
 
 
@@ -282,7 +282,7 @@ def test_drawing_without_much() -> None:
     ]
     unused = replace(whole.sections[1], skills=(("Languages", (("Zig", ""), ("C", "2022"))),))
     skilled = ResumeView(resume=replace(bare, sections=(unused,)), downloads=())
-    assert outline(LISTING.draw(skilled, link_to, ENGLISH))[-1] == "    Languages: Zig, C 2022"
+    assert outline(LISTING.draw(skilled, link_to, ENGLISH))[-1] == "    Languages: Zig, C {when|2022}"
     arabic = outline(LISTING.draw(skilled, link_to, Words("ar")))[-1]
     assert arabic == "    Languages: \u2068Zig\u2069، \u2068C\u2069 2022", "years go the way of the language"
 

@@ -24,6 +24,9 @@ LinkTo: TypeAlias = Callable[[Target, nodes.Node], nodes.Node]
 Drawn: TypeAlias = list[nodes.Node]
 V = TypeVar("V")
 
+SHORT = 14
+"""How many letters of a host have room on a line of the narrowest tile."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Listing(Generic[V]):
@@ -146,8 +149,8 @@ def source(exhibit: Outward, words: Words) -> str:
 
 
 def _dotted(host: str) -> Iterator[nodes.Node]:
-    """Yield a host that may go on in another line at a dot, and so is broken at none of its letters."""
-    first, *more = host.split(".")
+    """Yield a host; a long one may go on in another line at a dot, and so is broken at none of its letters."""
+    first, *more = host.split(".") if len(host) > SHORT else [host]
     yield nodes.Text(first)
     for part in more:
         yield nodes.raw("", "<wbr>", format="html")

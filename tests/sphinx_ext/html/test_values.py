@@ -1,4 +1,4 @@
-"""A number and its unit, and what a letter equals, stay on one line; nothing else does, and no text changes."""
+"""A number and its unit, and what a letter equals, stay on one line; nothing else does."""
 
 from __future__ import annotations
 

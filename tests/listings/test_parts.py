@@ -139,6 +139,17 @@ def test_support() -> None:
     assert parts.mark(secret, ENGLISH).rawsource == "Not public"
 
 
+def test_long_host_goes_on_at_a_dot() -> None:
+    """A host that a narrow tile has no room for is broken before a dot, a short one nowhere."""
+    long = result("", "", "", Outward(text="B", url="https://status.ledger.example"))
+    assert outline([parts.paragraph(*parts.sources(long, ENGLISH))]) == [
+        (
+            "paragraph: <https://status.ledger.example out out-link|"
+            "status<wbr>.ledger<wbr>.example{spoken|: Link: B}>"
+        )
+    ]
+
+
 def test_program_is_a_source() -> None:
     """Evidence on the site itself, which has no host, is called what it is."""
     program = Outward(text="Tiles", url="", kind="program", place=("projects/kernel", "program-tiles"))

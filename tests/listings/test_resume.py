@@ -284,7 +284,9 @@ def test_drawing_without_much() -> None:
     skilled = ResumeView(resume=replace(bare, sections=(unused,)), downloads=())
     assert outline(LISTING.draw(skilled, link_to, ENGLISH))[-1] == "    Languages: Zig, C {when|2022}"
     arabic = outline(LISTING.draw(skilled, link_to, Words("ar")))[-1]
-    assert arabic == "    Languages: \u2068Zig\u2069، \u2068C\u2069 {when|2022}", "years go the way of the language"
+    assert arabic == "    Languages: \u2068Zig\u2069، \u2068C\u2069 {when|2022}", (
+        "years go the way of the language"
+    )
 
 
 def test_result_of_a_role() -> None:

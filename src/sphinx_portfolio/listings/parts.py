@@ -149,7 +149,7 @@ def source(exhibit: Outward, words: Words) -> str:
 
 
 def _dotted(host: str) -> Iterator[nodes.Node]:
-    """Yield a host; a long one may go on in another line at a dot, and so is broken at none of its letters."""
+    """Yield a host; a long one may go on in another line at a dot, and is broken at no letter."""
     first, *more = host.split(".") if len(host) > SHORT else [host]
     yield nodes.Text(first)
     for part in more:

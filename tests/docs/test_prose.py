@@ -52,4 +52,4 @@ def test_prose_keeps_its_lines() -> None:
 def test_known_words_are_in_order() -> None:
     """The list of words has each once, in the order of the alphabet."""
     words = (Path(__file__).parents[1] / "support/words.txt").read_text(encoding="utf-8").splitlines()
-    assert words == sorted(set(words), key=str.casefold)
+    assert words == sorted(set(words), key=lambda word: (word.casefold(), word))

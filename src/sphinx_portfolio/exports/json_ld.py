@@ -85,7 +85,7 @@ class _Graph(NamedTuple):
             kind = "ProfilePage" if profile else "CollectionPage" if page or self.meta.lists else "WebPage"
             main = self._person_id if profile else None
             nodes = [self._page(kind, mainEntity=main, hasPart=_refs(published))]
-        return [*nodes, self._website(), self._trail(), self._person(), *published]
+        return [*nodes, self._website(), *self._trail(), self._person(), *published]
 
     @property
     def _person_id(self) -> Node:
@@ -102,15 +102,18 @@ class _Graph(NamedTuple):
             author=self._person_id if self.portfolio.profile else None,
         )
 
-    def _trail(self) -> Node:
+    def _trail(self) -> list[Node]:
+        """Return the way to the page, but on the first page, to which there is none."""
         meta = self.meta
+        if not meta.trail:
+            return []
         steps = [*((target.text, target.docname) for target in meta.trail), (meta.title, meta.docname)]
         items = [
             {"@type": "ListItem", "position": position, "name": text, "item": {"@id": self.link(name, "")}}
             for position, (text, name) in enumerate(steps, start=1)
         ]
         id = self.link(meta.docname, "breadcrumb")
-        return {"@type": "BreadcrumbList", "@id": id, "itemListElement": items}
+        return [{"@type": "BreadcrumbList", "@id": id, "itemListElement": items}]
 
     def _person(self) -> Node:
         """Return the person: in full on the home page, by name elsewhere."""
@@ -142,7 +145,7 @@ class _Graph(NamedTuple):
             description=self.meta.description,
             inLanguage=self.meta.language,
             isPartOf={"@id": self.link(self.meta.home, "website")},
-            breadcrumb={"@id": self.link(self.meta.docname, "breadcrumb")},
+            breadcrumb={"@id": self.link(self.meta.docname, "breadcrumb")} if self.meta.trail else None,
             **more,
         )
 

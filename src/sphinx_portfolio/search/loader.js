@@ -2,7 +2,7 @@
   const runs = window.WebAssembly && location.protocol !== "file:";
   let asked, open;
   const listen = (event) => {
-    if (event.defaultPrevented) return; // the theme has a search of its own, or the owner another use for the key
+    if (event.defaultPrevented) return;
     const { key, target } = event;
     const command = event.ctrlKey || event.metaKey;
     const field = document.querySelector("[name=q]");
@@ -13,7 +13,7 @@
     else return;
     event.preventDefault();
   };
-  addEventListener("keydown", () => addEventListener("keydown", listen, { once: true }), true); // so that it is last
+  addEventListener("keydown", () => addEventListener("keydown", listen, { once: true }), true);
   if (runs)
     import(document.querySelector("[name=portfolio-search]").content).then(
       (entry) => {

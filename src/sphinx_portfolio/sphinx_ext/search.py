@@ -30,7 +30,10 @@ SCRIPTS = STATIC / "portfolio"
 TEMPLATE = "portfolio-search.html"
 
 LOADER = Path(__file__).parents[1] / "search/loader.js"
-"""What each page runs: it imports ``search.js``, and where that is not there, the key leads to the field."""
+"""What each page runs: it imports ``search.js``, and where that is not there, the key leads to the field.
+
+It listens last, since a theme may have a search of its own, or the owner another use for the key.
+"""
 
 
 @cache

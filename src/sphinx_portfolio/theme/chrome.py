@@ -56,6 +56,12 @@ _PERMALINK = re.compile(r'title="Link to this \w+"')
 """What Sphinx says at headings where its own catalogue of the language does not have it."""
 
 
+_ROOM = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)|\s*\n\s*", re.DOTALL | re.IGNORECASE)
+"""What ends a line of a frame, or else what stands as it is."""
+
+_ICON, _USED_ICON = re.compile(r'<symbol id="(svg-[\w-]+)".*?</symbol>\n'), re.compile(r"#svg-([\w-]+)")
+
+
 def in_use(builder: Builder) -> bool:
     """Tell whether pages are written with this theme, or with one that inherits it."""
     theme = getattr(builder, "theme", None)
@@ -84,7 +90,7 @@ def on_html_page_context(app: Sphinx, pagename: str, _: str, context: dict[str, 
         return
     words = context["portfolio_words"] = _words(app)
     speak(context, words)
-    context["gettext"], context["portfolio_frame"] = partial(_say, words), partial(_say_labels, words)
+    context["gettext"], context["portfolio_frame"] = partial(_say, words), partial(_frame, words)
     names = ("docstitle", "shorttitle", "project", "author", "copyright")  # HTML in Furo's templates
     context.update({name: markup(context[name]) for name in names if isinstance(context.get(name), str)})
     if PortfolioDomain.name not in app.env.domains:
@@ -112,6 +118,16 @@ def _say(words: Words, text: str) -> str:
     """Return what Sphinx or we have for a text of Furo's, which has no catalogues of its own."""
     said, short = get_translation("sphinx")(text), text.strip()
     return said if said != text else text.replace(short, words(short)) if short else text
+
+
+def _frame(words: Words, page: str) -> str:
+    """Return a page of Furo's in its language, whose frame has no room between its lines nor icons for nothing."""
+    before, article, rest = _say_labels(words, page).partition("<article")
+    content, end, after = rest.rpartition("</article>")
+    before, after = (_ROOM.sub(lambda room: room[1] or "\n", part) for part in (before, after))
+    used = {f"svg-{name}" for name in _USED_ICON.findall(page)}
+    before = _ICON.sub(lambda icon: icon[0] if icon[1] in used else "", before)
+    return "".join((before, article, content, end, after))
 
 
 def _say_labels(words: Words, page: str) -> str:

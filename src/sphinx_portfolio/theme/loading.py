@@ -51,6 +51,14 @@ _GENERATED = {"documentation_options.js", "pygments.css", "translations.js"}
 _SPHINX = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 """Keys, of which our search has its own, and indices that fold; drawers.js fetches what marks words."""
 
+_PARAMETERS = {"highlight"}
+"""What scripts call parts of an address, and never add to a page; listings of code are called so, too."""
+
+_SETTINGS = re.compile(r"<style>\s*body \{\s*--color-code-background:[^<]*</style>\s*")
+"""Where Furo sets the owner's variables, a line each."""
+
+_SETTING, _VARIABLE = re.compile(r"^ *(--[\w-]+):.*;\n", re.MULTILINE), re.compile(r"var\(\s*(--[\w-]+)")
+
 _NEEDED = {
     **dict.fromkeys(_SPHINX, "toggler"),
     "design-tabs.js": "sd-tab",
@@ -159,7 +167,8 @@ class Loading:
             needed = (self._names(run) & words) | self._scripted(run, files)
             return f"<style>{self._style(run, needed, alone)}</style>\n"
 
-        return "".join([rest[0], *map(styled, runs), *(_deferred(tags[name]) for name in used), *rest[1:]])
+        whole = "".join([rest[0], *map(styled, runs), *(_deferred(tags[name]) for name in used), *rest[1:]])
+        return _set_variables(whole, self._words(files)) if alone else whole
 
     def _is_used(self, name: str, text: str, *, alone: bool) -> bool:
         if name in _SPHINX and (self._turned_by_keys or 'name="portfolio-search"' not in text):
@@ -205,11 +214,22 @@ class Loading:
             done.add(name)
             if (file := self._static / name).is_file():
                 text, place = file.read_text("utf-8", "replace"), posixpath.dirname(f"_static/{name}")
-                found |= styles.words(text)
+                found |= styles.words_said(text) if name.endswith(".js") else styles.words(text)
                 scripts = file.with_suffix("").glob("*.js")
                 parts = (part.relative_to(self._static).as_posix() for part in scripts)
                 waiting |= {*parts, *(self._name(address, place) for address in _FILE.findall(text))} - done
-        return frozenset(found)
+        return frozenset(found - _PARAMETERS)
+
+
+def _set_variables(page: str, said: frozenset[str]) -> str:
+    """Return a page in which Furo sets only variables that the page or a file for it asks for."""
+    asked = {*_VARIABLE.findall(page), *said}
+
+    def shorter(style: re.Match[str]) -> str:
+        kept = _SETTING.sub(lambda line: line[0] if line[1] in asked else "", style[0])
+        return kept if "--" in kept else ""
+
+    return _SETTINGS.sub(shorter, page, count=1)
 
 
 def _deferred(tag: str) -> str:

@@ -17,6 +17,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import tinycss2
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import String
 from tinycss2.ast import WhitespaceToken
 
 from sphinx_portfolio.theme.cutting import Group, Rule, cut
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 _WORD, _VARIABLE = re.compile(r"[\w-]+"), re.compile(r"--[\w-]+")
+_QUOTED = re.compile(r"""=(["'])([a-z][\w-]*)\1\]""")
+"""A value of an attribute that needs no quotes; all sheets then write a selector in the same way."""
+
 _NAMES = (
     re.compile(r"<([a-z][^\s/>]*)"),
     *(re.compile(rf"""{name}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""") for name in ("class", "id", "style")),
@@ -37,6 +42,9 @@ _NAMES = (
 
 _WITHOUT_TAG = frozenset({"html", "head", "body", "colgroup", "tbody", "tr", "p", "br", "img"})
 """What a parser puts into a page of itself."""
+
+_OF_SOME = re.compile(r"::|:-")
+"""What some browsers do not know, and then leave out a rule for all of its selectors."""
 
 _GROUPS = {"container", "layer", "media", "starting-style", "supports"}
 _KEPT = {"counter-style", "font-face", "font-feature-values", "font-palette-values", "page", "property"}
@@ -53,7 +61,8 @@ class OutOfPlaceError(ValueError):
 class Part:
     """A rule, or a declaration in a rule that sets variables, with the conditions or rules that it is in.
 
-    It matches only where a page holds all words of one of its ``needs``. What has a ``name``, as variables
+    It matches only where a page holds all words of one of its ``needs``, which are those of its ``selectors``
+    if these can be told apart. What has a ``name``, as variables
     and keyframes do, is of use only where all words of the name are said on the page or in other parts.
     """
 
@@ -61,6 +70,14 @@ class Part:
     text: str
     needs: tuple[frozenset[str], ...] = ()
     name: str = ""
+    selectors: tuple[str, ...] = ()
+
+    def written(self, needed: Set[str]) -> str:
+        """Return its text, without selectors that match nothing."""
+        chosen = self.selectors
+        if len(chosen) > 1:
+            chosen = tuple(s for s, needs in zip(chosen, self.needs, strict=True) if needs <= needed)
+        return ",".join(chosen) + self.text
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -70,7 +87,7 @@ class Part:
     @cached_property
     def says(self) -> frozenset[str]:
         """The words that may be names of others."""
-        text = " ".join((*self.within, self.text)).lower()
+        text = " ".join((*self.within, *self.selectors, self.text)).lower()
         may_move = "animation" in text or self.text.startswith("--")  # by keyframes, whose names are any word
         return words(text) if may_move else frozenset(_VARIABLE.findall(text))
 
@@ -78,6 +95,13 @@ class Part:
 def words(text: str) -> frozenset[str]:
     """Return every word of a text that could be a part of a class, an id, an element or a variable."""
     return frozenset(_WORD.findall(text.lower()))
+
+
+def words_said(script: str) -> frozenset[str]:
+    """Return the words of a script's texts, in which all that it can add to a page is named."""
+    tokens = JavascriptLexer().get_tokens(script)
+    texts = groupby(tokens, key=lambda token: token[0] in String and token[0] is not String.Regex)
+    return words(" ".join("".join(text for _, text in run) for quoted, run in texts if quoted))
 
 
 def words_in_tags(page: str) -> frozenset[str]:
@@ -94,14 +118,20 @@ def parse(css: str) -> tuple[Part, ...]:
 
 def dump(parts: Iterable[Part]) -> bytes:
     """Return the parts of a sheet as they are kept for the next build."""
-    rows = [[part.within, part.text, [sorted(needs) for needs in part.needs], part.name] for part in parts]
+    rows = [
+        [part.within, part.text, [sorted(needs) for needs in part.needs], part.name, part.selectors]
+        for part in parts
+    ]
     return json.dumps(rows).encode()
 
 
 def load(content: bytes) -> tuple[Part, ...]:
     """Return the parts that :func:`dump` was given."""
     rows = json.loads(content)
-    return tuple(Part(tuple(w), text, tuple(map(frozenset, needs)), name) for w, text, needs, name in rows)
+    return tuple(
+        Part(tuple(within), text, tuple(map(frozenset, needs)), name, tuple(selectors))
+        for within, text, needs, name, selectors in rows
+    )
 
 
 def _parts(css: str, within: tuple[str, ...]) -> Iterator[Part]:
@@ -129,7 +159,7 @@ def _read(nodes: Iterable[Node], within: tuple[str, ...]) -> Iterator[Part]:
 def _rule(node: Node, within: tuple[str, ...]) -> Iterator[Part]:
     needs = tuple(map(_needs, _split(node.prelude, ",")))
     declarations = [f"{_css(tokens)};" for tokens in _split(node.content, ";")]
-    yield from _declared(_css(node.prelude), needs, declarations, within)
+    yield from _declared(_QUOTED.sub(r"=\2]", _css(node.prelude)), needs, declarations, within)
 
 
 def _declared(
@@ -137,7 +167,10 @@ def _declared(
 ) -> Iterator[Part]:
     """Yield a rule whole, or each declaration for itself where it sets variables."""
     if not any(css.startswith("--") for css in declarations):
-        yield Part(within, f"{selector}{{{''.join(declarations)}}}", needs)
+        block = f"{{{''.join(declarations)}}}"
+        selectors = tuple(one.strip() for one in selector.split(","))
+        apart = len(selectors) == len(needs) and not _OF_SOME.search(selector)  # no comma in brackets
+        yield Part(within, block, needs, selectors=selectors if apart else (selector,))
         return
     for css in declarations:
         yield Part((*within, selector), css, needs, css.partition(":")[0] if css.startswith("--") else "")
@@ -218,12 +251,22 @@ def select(parts: Iterable[Part], needed: Set[str], *, alone: bool = True) -> st
 
     Where a page has no other sheets (``alone``), it goes without variables and keyframes that nothing names.
     """
-    chosen = [part for part in parts if not part.needs or any(needs <= needed for needs in part.needs)]
+    chosen = _last([part for part in parts if not part.needs or any(needs <= needed for needs in part.needs)])
     used = _used(chosen, needed) if alone else names(chosen)
     css = []
     for within, run in groupby((part for part in chosen if part.named <= used), key=lambda part: part.within):
-        css += [*(f"{head}{{" for head in within), *(part.text for part in run), "}" * len(within)]
+        css += [*(f"{head}{{" for head in within), *(part.written(needed) for part in run), "}" * len(within)]
     return "".join(css)
+
+
+def _last(parts: list[Part]) -> list[Part]:
+    """Take out variables that are set again where they stand: the last of them wins whatever else there is."""
+    last = {(part.within, part.name): place for place, part in enumerate(parts)}
+    return [
+        part
+        for place, part in enumerate(parts)
+        if not part.text.startswith("--") or last[part.within, part.name] == place or "!" in part.text
+    ]
 
 
 def _used(parts: Iterable[Part], needed: Set[str]) -> Set[str]:

@@ -5,12 +5,12 @@ const url = (name) => new URL(name, import.meta.url);
 
 if (document.readyState === "loading") await new Promise((go) => addEventListener("DOMContentLoaded", go));
 const field = document.querySelector(".sidebar-search");
-let panel = document.getElementById("portfolio-search"); // there already on the search page
+let panel = document.getElementById("portfolio-search");
 let loading;
 const said = document.querySelector("[name=portfolio-words]")?.content;
-const say = (text) => (said && JSON.parse(said)[text]) || text; // in the language of the site
+const say = (text) => (said && JSON.parse(said)[text]) || text;
 
-/** Shows a field at once, with what stands in the other, so that no word is lost while the rest is loading. */
+// With what stands in the other field: no word is lost while the rest is loading.
 export function open() {
   if (!panel) {
     panel = document.createElement("dialog");
@@ -29,7 +29,7 @@ export function open() {
   input.dispatchEvent(new Event("input"));
 }
 
-/** Loads all at the same time; what does not come leaves the question to Sphinx's own search. */
+// What does not come leaves the question to Sphinx's own search.
 function load() {
   const giveWay = () => (panel.dataset.answers ??= "sphinx");
   const pages = fetch(url("../../pagefind/pages.json"), { cache: "no-cache" }).catch(() => {});
@@ -38,7 +38,7 @@ function load() {
   style.rel = "stylesheet";
   style.href = url(`search.css${version}`);
   document.head.append(style);
-  panel.style.opacity = 0; // which the style overrules, if it comes
+  panel.style.opacity = 0; // until the style comes
   setTimeout(() => (panel.style.opacity = ""), 300);
   setTimeout(giveWay, 4000);
   return Promise.all(parts).then(([{ start }]) => start(panel, pages)).catch(giveWay);

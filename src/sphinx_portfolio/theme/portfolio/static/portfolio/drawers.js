@@ -1,14 +1,13 @@
-// The frame of a page beyond being read: its drawers by keyboard on narrow screens, and Sphinx's marks of a search.
+// Drawers by keyboard on narrow screens, and Sphinx's marks of a search.
 "use strict";
 {
   const said = document.querySelector("[name=portfolio-words]")?.content;
-  const say = (text) => (said && JSON.parse(said)[text]) || text; // in the language of the site
+  const say = (text) => (said && JSON.parse(said)[text]) || text;
   const drawers = [
     { toggle: "__navigation", panel: ".sidebar-drawer", labels: ".nav-overlay-icon", name: say("Navigation") },
     { toggle: "__toc", panel: ".toc-drawer", labels: ".toc-overlay-icon", name: say("On this page") },
   ];
 
-  /** Makes a drawer's labels buttons, and its content, while it slides over the page, a dialog. */
   function equip({ toggle: id, panel: selector, labels, name }) {
     const toggle = document.getElementById(id);
     const panel = document.querySelector(selector);
@@ -80,7 +79,7 @@
 
   drawers.forEach(equip);
 
-  // A page leaves out the scripts that mark the words of a search of Sphinx's, until a reader comes from one.
+  // A page goes without them until a reader comes from a search.
   const asked = new URLSearchParams(location.search).has("highlight") || localStorage.sphinx_highlight_terms;
   if (asked && typeof SphinxHighlight === "undefined")
     for (const name of ["../documentation_options.js", "../doctools.js", "../sphinx_highlight.js"]) {

@@ -118,3 +118,16 @@ def test_theme_stands_without_the_portfolio(root: Path, tmp_path: Path) -> None:
     assert page.select("script[src*='doctools.js']")
     assert built.page("search").select("script[src*='searchtools.js']")
     assert page.select("link[rel=stylesheet]") == []
+
+
+def test_frame_has_no_room_for_nothing(root: Path, tmp_path: Path) -> None:
+    """The lines of the frame are not indented, nor has it icons that nothing shows; code is as it was."""
+    home = root / "index.md"
+    home.write_text(f"{home.read_text('utf-8')}\n```text\na\n\n    b\n```\n", encoding="utf-8")
+    page = build(root, tmp_path, settings=OURS).page("index")
+    pre = page.select_one("pre")
+    assert pre
+    assert "a\n\n    b" in pre.get_text()
+    assert not [text for text in page.body.find_all(string=True, recursive=False) if "\n " in text]  # type: ignore[union-attr]
+    icons = {icon["id"] for icon in page.select("symbol")}
+    assert icons == {use["href"][1:] for use in page.select("use")}

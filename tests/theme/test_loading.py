@@ -266,6 +266,19 @@ def test_scripts_bring_their_parts(site: Path) -> None:
     assert put == "<style>.in-part{c:3;}</style>\n"
 
 
+def test_page_is_set_only_the_variables_that_it_asks_for(site: Path) -> None:
+    """Of what Furo sets, what neither a page nor a script for it asks for is left out, or else all of it."""
+    said = "\n  body {\n    --color-code-background: #fff;\n  --own: 1px;\n  --other: 2px;\n  \n  }\n"
+    decider = loading(site)
+    using = '<p style="margin:var(--own)">'
+    put = decider.decide(page("", body=f"<style>{said}</style>{using}"), ".")
+    assert "--own: 1px;" in put
+    assert "--other" not in put
+    assert "--color-code" not in put
+    assert "<style>" not in decider.decide(page("", body=f"<style>{said}</style>"), ".")
+    assert said in decider.decide(page("own.css", body=f"<style>{said}</style>"), ".")
+
+
 def test_page_that_cannot_hold_every_sign_stays(site: Path) -> None:
     """A page in another encoding than UTF-8 has its sheets as files."""
     text = page("known.css", "known.js")

@@ -15,6 +15,7 @@ from sphinx_portfolio.theme.styles import (
     select,
     words,
     words_in_tags,
+    words_said,
 )
 
 SHEET = """
@@ -37,7 +38,7 @@ def test_page_gets_the_rules_that_can_match() -> None:
     """Rules for what a page does not have are left out, with variables and frames that nothing names."""
     assert select(parse(SHEET), words_in_tags(PAGE)) == (
         'body{--used:1px;color:red;--of-used:"a;b";}'
-        '.card:hover > p,table.wide{margin:var(--used );content:"a , b: {";}'
+        '.card:hover > p{margin:var(--used );content:"a , b: {";}'
         "#there:not(.elsewhere){padding:1px/**/2px;}"
         "@media print{.card{display:none;}}"
         "@keyframes spin{0% {opacity:0 }}"
@@ -58,7 +59,10 @@ def test_other_sheets_may_name_what_this_one_sets() -> None:
     ("css", "kept"),
     [
         ("a{x:y}b{x:y}", "a{x:y;}"),
-        ("b,a{x:y}", "b,a{x:y;}"),
+        ("b,a{x:y}", "a{x:y;}"),
+        ("b,a:hover{x:y}", "a:hover{x:y;}"),
+        ("b::after,a{x:y}", "b::after,a{x:y;}"),
+        ("b:-moz-c,a{x:y}", "b:-moz-c,a{x:y;}"),
         ("b a{x:y}", ""),
         ("a:b{x:y}", "a:b{x:y;}"),
         ("a::b{x:y}", "a::b{x:y;}"),
@@ -124,6 +128,11 @@ def test_whatever_holds_in_a_page_is_kept(css: str) -> None:
         ("a{--x:1}a{b:c}@container style(--x:1){a{b:d}}", "a{--x:1;}a{b:c;}@container style(--x:1){a{b:d;}}"),
         ("a{--x:{b:c};d:e}", "a{d:e;}"),
         ("a{--x:var(--x)}", ""),
+        ("a{--x:1}b{--x:2}a{--x:3}c,a{d:var(--x)}", "a{--x:3;}a{d:var(--x);}"),
+        ("a{--x:1!important}a{--x:3}a{b:var(--x)}", "a{--x:1!important;--x:3;}a{b:var(--x);}"),
+        ("@media print{a{--x:1}}a{--x:3;b:var(--x)}", "@media print{a{--x:1;}}a{--x:3;b:var(--x);}"),
+        ("a[b=\"c\"]{--x:1}a[b='c']{--x:3;b:var(--x)}", "a[b=c]{--x:3;b:var(--x);}"),
+        ("a[b='1c']{d:e}", 'a[b="1c"]{d:e;}'),
         ("a{--\\61 :1;b:var(--a)}", "a{--a:1;b:var(--a);}"),
         ("a{b:c;/*;*/}", "a{b:c;}"),
         ("/*;*/a{b:c; /**/d:e; }", "a{b:c;d:e;}"),
@@ -132,7 +141,7 @@ def test_whatever_holds_in_a_page_is_kept(css: str) -> None:
         ("@starting-style{a{b:c}}", "@starting-style{a{b:c;}}"),
         ("@keyframes a{b{c:var(--y)}}a{--y:1}", "@keyframes a{b{c:var(--y)}}a{--y:1;}"),
         ("a{}", "a{}"),
-        ("a  >  a , a{b :  c}", "a > a ,a{b :c;}"),
+        ("a  >  a , a{b :  c}", "a > a,a{b :c;}"),
         ("@-webkit-keyframes x{}", ""),
         ("@keyframes x-y{}a{animation:x-y}", "@keyframes x-y{}a{animation:x-y;}"),
         ("@CHARSET 'x';@Media print{a{b:c}}", "@Media print{a{b:c;}}"),
@@ -229,13 +238,22 @@ def test_scripts_make_names_of_parts() -> None:
     assert among(every, said) == {"kind-note", "is-on", "at-it", "a", "--v"}
 
 
+def test_only_the_texts_of_a_script_count() -> None:
+    """What a script calls its own things, remarks on or looks for is no name of anything that it adds."""
+    script = "// one\nconst two = /three/g, four = `five-${six} \"seven\"` + 'eight.nine'; ten('')"
+    assert words_said(script) == {"five-", "seven", "eight", "nine"}
+
+
 def test_part_says_what_it_stands_in() -> None:
     """The words of a part are its own and those of its selector and conditions."""
     (part,) = parse("@media x{a{--b:c}}")
     assert part == Part(("@media x", "a"), "--b:c;", (frozenset("a"),), "--b")
     assert part.says == {"media", "x", "a", "--b", "c"}
     assert part.named == {"--b"}
-    assert parse("a{b:c}@page{d:e}") == (Part((), "a{b:c;}", (frozenset("a"),)), Part((), "@page{d:e}"))
+    assert parse("a{b:c}@page{d:e}") == (
+        Part((), "{b:c;}", (frozenset("a"),), selectors=("a",)),
+        Part((), "@page{d:e}"),
+    )
     assert [part.name for part in parse("a{--b:c;d:e}")] == ["--b", ""]
     assert Part((), "x").named == frozenset()
 

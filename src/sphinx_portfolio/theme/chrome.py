@@ -121,7 +121,7 @@ def _say(words: Words, text: str) -> str:
 
 
 def _frame(words: Words, page: str) -> str:
-    """Return a page of Furo's in its language, whose frame has no room between its lines nor icons for nothing."""
+    """Return a page of Furo's in its language, its frame without indentation and icons that nothing shows."""
     before, article, rest = _say_labels(words, page).partition("<article")
     content, end, after = rest.rpartition("</article>")
     before, after = (_ROOM.sub(lambda room: room[1] or "\n", part) for part in (before, after))

@@ -214,7 +214,8 @@ class Loading:
             done.add(name)
             if (file := self._static / name).is_file():
                 text, place = file.read_text("utf-8", "replace"), posixpath.dirname(f"_static/{name}")
-                found |= styles.words_said(text) if name.endswith(".js") else styles.words(text)
+                said = name.endswith(".js") and self._is_known(name)
+                found |= styles.words_said(text) if said else styles.words(text)
                 scripts = file.with_suffix("").glob("*.js")
                 parts = (part.relative_to(self._static).as_posix() for part in scripts)
                 waiting |= {*parts, *(self._name(address, place) for address in _FILE.findall(text))} - done

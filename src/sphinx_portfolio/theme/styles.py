@@ -260,7 +260,7 @@ def select(parts: Iterable[Part], needed: Set[str], *, alone: bool = True) -> st
 
 
 def _last(parts: list[Part]) -> list[Part]:
-    """Take out variables that are set again where they stand: the last of them wins whatever else there is."""
+    """Take out variables that are set again where they stand: the last of them wins in any case."""
     last = {(part.within, part.name): place for place, part in enumerate(parts)}
     return [
         part

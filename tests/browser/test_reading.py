@@ -159,7 +159,7 @@ def test_claims_sort_by_keyboard(visit: Callable[..., Reading]) -> None:
     heading = table.get_by_role("columnheader", name="What")
 
     def told() -> list[str]:
-        return [text.strip() for text in table.locator("tbody td:nth-child(2)").all_inner_texts()]
+        return [text.strip() for text in table.locator("tbody td:nth-child(2)").all_text_contents()]
 
     before = told()
     heading.get_by_role("button").press("Enter")

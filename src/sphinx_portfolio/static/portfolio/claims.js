@@ -10,14 +10,18 @@
   function sortable(table) {
     const headings = [...table.tHead.rows[0].cells];
     const body = table.tBodies[0];
-    const key = (row, column) => row.cells[column].textContent.trim();
+    const words = new Intl.Collator(document.documentElement.lang || "en");
     const plain = (text) => (isComma ? text.replace(/(\d)[.\s](?=\d{3}(?!\d))/g, "$1").replace(",", ".") : text.replaceAll(",", ""));
     const number = (text) => parseFloat(plain(text.replace("−", "-")));
     const unit = (text) => text.replace(/^[\s\d.,−-]+/, "");
+    const key = (row, column) => {
+      const text = row.cells[column].textContent.trim();
+      return { row, text, number: number(text), unit: unit(text) };
+    };
     const compare = (a, b) => // numbers of one unit beside each other, then words
-      isNaN(number(a)) - isNaN(number(b)) ||
-      (isNaN(number(a)) ? 0 : unit(a).localeCompare(unit(b)) || number(a) - number(b)) ||
-      a.localeCompare(b);
+      isNaN(a.number) - isNaN(b.number) ||
+      (isNaN(a.number) ? 0 : words.compare(a.unit, b.unit) || a.number - b.number) ||
+      words.compare(a.text, b.text);
     table.tHead.rows[0].dataset.label = say("Sort by");
     headings.forEach((heading, column) => {
       const button = document.createElement("button");
@@ -28,24 +32,27 @@
         const down = heading.getAttribute("aria-sort") === "ascending";
         for (const other of headings) other.removeAttribute("aria-sort");
         heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const order = (a, b) => !a - !b || (down ? compare(b, a) : compare(a, b));
-        body.append(...[...body.rows].sort((a, b) => order(key(a, column), key(b, column))));
+        const order = (a, b) => !a.text - !b.text || (down ? compare(b, a) : compare(a, b));
+        const keys = [...body.rows].map((row) => key(row, column)).sort(order);
+        body.append(...keys.map(({ row }) => row));
       });
     });
   }
 
   /** Lets the choices above a table narrow its rows to those that have the classes chosen. */
   function filtering(form) {
-    const rows = [...document.querySelector("table.portfolio-claims").tBodies[0].rows];
+    const body = document.querySelector("table.portfolio-claims").tBodies[0];
     const count = form.querySelector("output");
+    const chosen = () => [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
     const narrow = () => {
-      const names = [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
+      const names = chosen();
+      const rows = [...body.rows];
       for (const row of rows) row.hidden = !names.every((name) => row.classList.contains(name));
       count.textContent = count.dataset.said.replace("{count}", rows.filter((row) => !row.hidden).length);
     };
     form.addEventListener("change", narrow);
     form.addEventListener("submit", (event) => event.preventDefault());
-    narrow(); // by what the browser has kept
+    if (chosen().length) narrow(); // by what the browser has kept
   }
 
   document.querySelectorAll(".portfolio-filters").forEach(filtering);

@@ -52,6 +52,7 @@ UNTRIED = {
     "locales/de": "is the name of a file",
     'msgid "Write-up"': "is an entry of such a file",
     "my-portfolio/": "is a list of files, which `test_files_of_a_new_portfolio` holds to them",
+    "nox -s bench": "measures for an hour",
     "add_header": "is a line for nginx, which no test starts",
     "vim.lsp.config": "is for Neovim, which no test starts",
     "[language-server.portfolio]": "is for Helix, which no test starts",

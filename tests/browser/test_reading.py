@@ -97,7 +97,9 @@ _SPOT = """() => {
   return {
     path: all.indexOf(at),
     markup: at.outerHTML.slice(0, 100),
-    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    ring: [style, getComputedStyle(at, "::after")].some( // of a link that fills a tile, the tile has it
+      ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+    ),
     shown: at.contains(top) || Boolean(top?.contains(at)),
   };
 }"""

@@ -106,12 +106,14 @@ PARTS = """() => {
     for (const drawing of document.querySelectorAll(`.portfolio-${part}`))
       if (drawing.getBoundingClientRect().height > most) wrong.push(`${part} is too high`);
   const rem = Math.max(16, parseFloat(style(document.documentElement).fontSize));
-  for (const row of document.querySelectorAll(".portfolio-role"))
-    if (row.getBoundingClientRect().height > Math.max(40, 2.25 * rem))
+  for (const row of document.querySelectorAll(".portfolio-role")) {
+    const [who, lane] = [".portfolio-who", ".portfolio-lane"].map((part) => row.querySelector(part));
+    const further = rem * (Math.round(who.getBoundingClientRect().height / rem) - 1);
+    if (row.getBoundingClientRect().height > Math.max(40, 2.25 * rem) + further)
       wrong.push("a row of the timeline is too high");
-  for (const lane of document.querySelectorAll(".portfolio-lane"))
-    if (lane.offsetTop < 18 || lane.offsetTop > 1.125 * rem)
+    if (lane.offsetTop < 18 || lane.offsetTop > 1.125 * rem + further)
       wrong.push(`a bar is ${lane.offsetTop} px below the top of its row`);
+  }
   for (const facts of document.querySelectorAll(".portfolio-facts-further dt"))
     if (Math.abs(facts.getBoundingClientRect().top - facts.nextElementSibling.getBoundingClientRect().top) > 3
         && facts.checkVisibility()) wrong.push("a fact is not beside its name");

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page, ViewportSize
+    from playwright.sync_api import BrowserContext, Page, Request, ViewportSize
 
 PHONE: ViewportSize = {"width": 375, "height": 667}
 DESK: ViewportSize = {"width": 1280, "height": 800}
@@ -46,10 +46,15 @@ class Reading:
         reading = cls(page=context.new_page(), site=site, scripted=scripted)
         page = reading.page
         page.on("request", lambda request: reading.requests.append(request.url))
-        page.on("requestfailed", lambda request: reading.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", reading.note_failure)
         page.on("pageerror", lambda error: reading.complaints.append(str(error)))
         page.on("console", lambda said: reading.complaints.append(said.text))
         return reading
+
+    def note_failure(self, request: Request) -> None:
+        """Complain of what did not come, unless the reader has gone on before it could."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
     def go(self, docname: str) -> None:
         """Open a page and wait until its scripts have run; a tab behind another is not drawn."""

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_portfolio.sphinx_ext.config import builders
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,11 +21,10 @@ class ValueTransform(SphinxPostTransform):
     """Keep the words of such a value on one line; the text stays as it is, for whoever searches or copies."""
 
     default_priority = 400  # once listings and references are drawn
+    builders = ("html", "dirhtml", "singlehtml", "json", "pickle")
 
     def run(self, **kwargs: Any) -> None:
-        """Go through the texts of one page, if it is to be one of a site."""
-        if self.app.builder.name not in builders:
-            return
+        """Go through the texts of one page."""
         for text in list(self.document.findall(nodes.Text)):
             if _VALUE.search(text) and not isinstance(text.parent, _ELSEWHERE):
                 text.parent.replace(text, list(_parts(text)))

@@ -163,8 +163,8 @@ def weigh(browser: Browser) -> Iterator[Weigh]:
     ["rust", "KV cache", "LALR grammar in Python", "measuring GPU latency without stalling the stream"],
 )
 def test_search_of_the_site_is_light(weigh: Weigh, site: str, question: str) -> None:
-    """A search of the real site transfers at most 111 KB in all, scripts and excerpts included."""
-    assert 80_000 < weigh(f"{site}index.html", question) <= 111_000
+    """A search of the real site transfers at most 114 KB in all, scripts and excerpts included."""
+    assert 80_000 < weigh(f"{site}index.html", question) <= 114_000
 
 
 @pytest.mark.parametrize("question", ["CUDA", "low precision for BLAS on phones"])

@@ -46,15 +46,15 @@ class Reading:
         reading = cls(page=context.new_page(), site=site, scripted=scripted)
         page = reading.page
         page.on("request", lambda request: reading.requests.append(request.url))
-        page.on("requestfailed", reading.note_failure)
+
+        def fail(request: Request) -> None:  # unless the reader has gone on before it could come
+            if request.failure != "net::ERR_ABORTED":
+                reading.complaints.append(f"failed: {request.url}")
+
+        page.on("requestfailed", fail)
         page.on("pageerror", lambda error: reading.complaints.append(str(error)))
         page.on("console", lambda said: reading.complaints.append(said.text))
         return reading
-
-    def note_failure(self, request: Request) -> None:
-        """Complain of what did not come, unless the reader has gone on before it could."""
-        if request.failure != "net::ERR_ABORTED":
-            self.complaints.append(f"failed: {request.url}")
 
     def go(self, docname: str) -> None:
         """Open a page and wait until its scripts have run; a tab behind another is not drawn."""

@@ -108,6 +108,7 @@ class Loading:
         self.missing: set[str] = set()
         self._store = kept.Store(Path(builder.doctreedir, f"portfolio-sheets-{builder.name}"))
         self._is_known, self._rules = cache(self._compare), cache(self._parse)
+        self._words = cache(self._read_words)
         self._style = cache(lambda run, needed, alone: styles.select(self._parts(run), needed, alone=alone))
         self._names = cache(lambda run: styles.names(self._parts(run)))
         self._scripted = cache(lambda run, files: styles.among(self._names(run), self._words(files)))
@@ -206,7 +207,7 @@ class Loading:
     def _parts(self, run: tuple[str, ...]) -> Iterator[styles.Part]:
         return (part for name in run for part in self._rules(name) or ())
 
-    def _words(self, names: frozenset[str]) -> frozenset[str]:
+    def _read_words(self, names: frozenset[str]) -> frozenset[str]:
         """Return the words of files, and of those that they name or that a folder named as they are holds."""
         found, waiting, done = set[str](), set(names), set[str]()
         while waiting:

@@ -12,7 +12,7 @@ import html
 import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
+@cache  # of a few scripts, which many pages load
 def words_said(script: str) -> frozenset[str]:
     """Return the words of a script's texts, in which all that it can add to a page is named."""
     tokens = JavascriptLexer().get_tokens(script)
